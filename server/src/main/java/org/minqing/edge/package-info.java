@@ -1,0 +1,22 @@
+/**
+ * The outer wall: the security chain, problem mapping, health, OpenAPI, static pages, and the commands of the program.
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "database",
+            "journal",
+            "audit",
+            "attachment",
+            "area",
+            "access",
+            "scenario",
+            "map",
+            "insight",
+            "casework"
+        })
+@NullMarked
+package org.minqing.edge;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
