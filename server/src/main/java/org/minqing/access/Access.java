@@ -1,0 +1,67 @@
+package org.minqing.access;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.minqing.kernel.Actor;
+import org.minqing.kernel.AreaRanges;
+import org.minqing.kernel.ProblemException;
+
+/**
+ * The one decision. Every list, detail, count, export and feed goes through {@link #scope}, every deed through
+ * {@link #require}; both are answered from memory.
+ */
+public final class Access {
+
+    private static final AreaRanges EVERYWHERE = AreaRanges.of(100_000_000_000_000L, 999_999_999_999_999L);
+
+    private final Standing standing;
+    private final Supplier<Roles> roles;
+
+    Access(Standing standing, Supplier<Roles> roles) {
+        this.standing = standing;
+        this.roles = roles;
+    }
+
+    /** What the actor may do this to. Empty for somebody who may do it to nothing. */
+    public Scope scope(Actor actor, Verb verb) {
+        var current = roles.get();
+        var hands = standing.hands(actor);
+        var grants = Stream.concat(
+                        hands.stream().map(hand -> current.grant(hand, verb)).flatMap(Optional::stream),
+                        current.anywhere().contains(verb)
+                                ? Stream.of(Grant.everythingIn(EVERYWHERE))
+                                : Stream.<Grant>empty())
+                .distinct()
+                .toList();
+        if (!current.takingPart().contains(verb)) {
+            return new Scope(grants, Optional.empty(), Set.of());
+        }
+        return new Scope(
+                grants,
+                Optional.of(actor.account()),
+                hands.stream().map(Hand::post).collect(Collectors.toCollection(HashSet::new)));
+    }
+
+    /**
+     * Lets the actor pass or throws: 403 for a thing that the actor may see but not treat so, 404 for a thing that the actor
+     * may not even know.
+     */
+    public Decision require(Actor actor, Verb verb, Thing thing) {
+        var scope = scope(actor, verb);
+        if (scope.grants().stream().anyMatch(grant -> grant.covers(thing))) {
+            return new Decision(actor, verb, thing, false);
+        }
+        if (scope.takesPartIn(thing)) {
+            return new Decision(actor, verb, thing, true);
+        }
+        throw new ProblemException(maySee(actor, thing) ? AccessProblem.ACCESS_DENIED : AccessProblem.NOT_FOUND);
+    }
+
+    private boolean maySee(Actor actor, Thing thing) {
+        return scope(actor, new Verb(thing.kind() + ".read")).covers(thing);
+    }
+}

@@ -1,0 +1,38 @@
+package org.minqing.access;
+
+import org.minqing.kernel.Problem;
+
+/** What access refuses. */
+public enum AccessProblem implements Problem {
+    /** Nobody is signed in. */
+    SESSION_NONE("session.none", 401),
+    /** The name or the password is wrong, or the account is not invited; which of them is never told. */
+    SESSION_REFUSED("session.refused", 401),
+    /** Too many tries, from this address or for this name. */
+    SESSION_SLOW_DOWN("session.slow-down", 429),
+    /** The session's token did not come with the request. */
+    SESSION_FORGED("session.forged", 403),
+    /** The post that the request names is not held by the account. */
+    POST_NOT_HELD("post.not-held", 403),
+    ACCESS_DENIED("access.denied", 403),
+    /** It does not exist, or this account may not know whether it does. */
+    NOT_FOUND("not-found", 404);
+
+    private final String code;
+    private final int status;
+
+    AccessProblem(String code, int status) {
+        this.code = code;
+        this.status = status;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}

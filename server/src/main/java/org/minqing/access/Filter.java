@@ -1,0 +1,84 @@
+package org.minqing.access;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.minqing.kernel.AreaRanges;
+
+/**
+ * A scope as a condition for a {@code where} clause: the text, in parentheses, and the values of its named parameters (all
+ * beginning with {@code scope}). Only leakproof comparisons of bigint, uuid and text are used, so that the planner may use
+ * indexes beneath row-level security.
+ */
+public record Filter(String text, Map<String, Object> parameters) {
+
+    /** The columns, or expressions, that hold the parts of a thing in the statement at hand. */
+    public record Columns(String area, String scenarioClass, String department, String reporter, String assignee) {}
+
+    public Filter {
+        parameters = Map.copyOf(parameters);
+    }
+
+    static Filter of(Scope scope, Columns columns) {
+        return new Builder(columns).build(scope);
+    }
+
+    private static final class Builder {
+
+        private final Columns columns;
+        private final List<String> alternatives = new ArrayList<>();
+        private final Map<String, Object> parameters = new LinkedHashMap<>();
+
+        private Builder(Columns columns) {
+            this.columns = columns;
+        }
+
+        private Filter build(Scope scope) {
+            var unlimited = scope.unlimitedRanges();
+            if (!unlimited.isEmpty()) {
+                alternatives.add(inRanges(unlimited));
+            }
+            scope.limitedGrants().forEach(grant -> alternatives.add(limited(grant)));
+            scope.participant()
+                    .ifPresent(account -> alternatives.add(columns.reporter() + " = " + bind(account.value())));
+            if (!scope.posts().isEmpty()) {
+                alternatives.add(anyOf(columns.assignee(), "uuid", scope.posts()));
+            }
+            var text = alternatives.isEmpty() ? "false" : String.join(" or ", alternatives);
+            return new Filter("(" + text + ")", parameters);
+        }
+
+        private String limited(Grant grant) {
+            var conditions = new ArrayList<String>();
+            conditions.add(inRanges(grant.ranges()));
+            if (!grant.classes().isEmpty()) {
+                conditions.add(anyOf(columns.scenarioClass(), "text", grant.classes()));
+            }
+            if (!grant.departments().isEmpty()) {
+                conditions.add(anyOf(columns.department(), "text", grant.departments()));
+            }
+            return "(" + String.join(" and ", conditions) + ")";
+        }
+
+        private String inRanges(AreaRanges ranges) {
+            var parts = ranges.ranges().stream()
+                    .map(range -> columns.area() + " between " + bind(range.from()) + " and " + bind(range.to()))
+                    .toList();
+            return parts.size() == 1 ? parts.getFirst() : "(" + String.join(" or ", parts) + ")";
+        }
+
+        private String anyOf(String column, String type, Collection<?> values) {
+            var literal = values.stream().map(Object::toString).sorted().collect(Collectors.joining(",", "{", "}"));
+            return column + " = any(cast(" + bind(literal) + " as " + type + "[]))";
+        }
+
+        private String bind(Object value) {
+            var name = "scope" + parameters.size();
+            parameters.put(name, value);
+            return ":" + name;
+        }
+    }
+}

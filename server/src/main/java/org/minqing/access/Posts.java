@@ -1,0 +1,25 @@
+package org.minqing.access;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.minqing.kernel.AreaCode;
+import org.minqing.kernel.PostId;
+
+/** Which post answers for a place. Only posts that somebody holds now are named, so that no duty falls to an empty seat. */
+public final class Posts {
+
+    private final Supplier<Roster> roster;
+
+    Posts(Supplier<Roster> roster) {
+        this.roster = roster;
+    }
+
+    /** The post of this role and level, without a department, whose areas hold the given one. */
+    public Optional<PostId> responsible(AreaCode area, String role, String level) {
+        return responsible(area, role, level, Optional.empty());
+    }
+
+    public Optional<PostId> responsible(AreaCode area, String role, String level, Optional<String> department) {
+        return roster.get().responsible(area, role, level, department);
+    }
+}

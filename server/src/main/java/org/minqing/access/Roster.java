@@ -1,0 +1,93 @@
+package org.minqing.access;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.minqing.kernel.AccountId;
+import org.minqing.kernel.AreaCode;
+import org.minqing.kernel.PostId;
+
+/**
+ * Who holds which post at one moment, indexed for the two questions asked of it. Immutable; {@link #until} says when the
+ * next holding begins or ends and another roster must be made.
+ */
+final class Roster {
+
+    /** A holding with its time, half-open. */
+    record Held(AccountId account, Hand hand, Instant from, Optional<Instant> to) {
+
+        boolean holdsAt(Instant moment) {
+            return !moment.isBefore(from) && to.map(moment::isBefore).orElse(true);
+        }
+    }
+
+    private record Duty(String role, String level, Optional<String> department) {}
+
+    private record Seat(long to, PostId post) {}
+
+    private final Map<AccountId, List<Hand>> hands = new HashMap<>();
+    private final Map<Duty, TreeMap<Long, Seat>> seats = new HashMap<>();
+    private final Instant until;
+
+    private Roster(Instant until) {
+        this.until = until;
+    }
+
+    /** The earlier of two holdings for the same seat is the one found by {@link #responsible}. */
+    static Roster at(Instant moment, List<Held> holdings) {
+        var roster = new Roster(nextChange(moment, holdings));
+        for (var held : holdings) {
+            if (held.holdsAt(moment)) {
+                roster.add(held);
+            }
+        }
+        return roster;
+    }
+
+    Instant until() {
+        return until;
+    }
+
+    List<Hand> hands(AccountId account) {
+        return hands.getOrDefault(account, List.of());
+    }
+
+    Optional<PostId> responsible(AreaCode area, String role, String level, Optional<String> department) {
+        return Optional.ofNullable(seats.get(new Duty(role, level, department)))
+                .map(byStart -> byStart.floorEntry(area.value()))
+                .filter(entry -> area.value() <= entry.getValue().to())
+                .map(entry -> entry.getValue().post());
+    }
+
+    private void add(Held held) {
+        hands.merge(held.account(), List.of(held.hand()), Roster::joined);
+        var hand = held.hand();
+        var byStart =
+                seats.computeIfAbsent(new Duty(hand.role(), hand.level(), hand.department()), duty -> new TreeMap<>());
+        for (var range : hand.ranges().ranges()) {
+            byStart.putIfAbsent(range.from(), new Seat(range.to(), hand.post()));
+        }
+    }
+
+    private static List<Hand> joined(List<Hand> some, List<Hand> more) {
+        var all = new ArrayList<>(some);
+        all.addAll(more);
+        return List.copyOf(all);
+    }
+
+    private static Instant nextChange(Instant moment, List<Held> holdings) {
+        return holdings.stream()
+                .flatMap(held -> Optional.of(held.from()).stream().mapMulti((from, sink) -> {
+                    sink.accept(from);
+                    held.to().ifPresent(sink);
+                }))
+                .map(Instant.class::cast)
+                .filter(moment::isBefore)
+                .min(Instant::compareTo)
+                .orElse(Instant.MAX);
+    }
+}

@@ -1,0 +1,37 @@
+package org.minqing.access;
+
+import java.util.regex.Pattern;
+
+/**
+ * What somebody wants to do to a thing: {@code kind.deed}. Role templates of the city folder grant verbs by these codes;
+ * a code that stands in no constant here is refused when the folder is checked.
+ */
+public record Verb(String code) {
+
+    private static final Pattern SHAPE = Pattern.compile("[a-z]+\\.[a-z]+(-[a-z]+)*");
+
+    public static final Verb AREA_READ = new Verb("area.read");
+    public static final Verb SCENARIO_READ = new Verb("scenario.read");
+    public static final Verb CASE_REPORT = new Verb("case.report");
+    public static final Verb CASE_LIST = new Verb("case.list");
+    public static final Verb CASE_READ = new Verb("case.read");
+    public static final Verb CASE_READ_SEALED = new Verb("case.read-sealed");
+    public static final Verb CASE_ACT = new Verb("case.act");
+    public static final Verb ATTACHMENT_ADD = new Verb("attachment.add");
+    public static final Verb ATTACHMENT_READ = new Verb("attachment.read");
+    public static final Verb JOURNAL_READ = new Verb("journal.read");
+    public static final Verb AUDIT_READ_OWN = new Verb("audit.read-own");
+    public static final Verb ADMIN_ACCOUNTS = new Verb("admin.accounts");
+    public static final Verb ADMIN_CLOCK = new Verb("admin.clock");
+
+    public Verb {
+        if (!SHAPE.matcher(code).matches()) {
+            throw new IllegalArgumentException("A verb is written kind.deed: " + code);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return code;
+    }
+}

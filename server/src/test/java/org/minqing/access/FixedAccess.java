@@ -1,0 +1,71 @@
+package org.minqing.access;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.minqing.kernel.AccountId;
+
+/** Access with roles and holdings written by hand, for tests of every module. */
+public final class FixedAccess {
+
+    private final List<RoleTemplate> templates = new ArrayList<>();
+    private final List<Roster.Held> holdings = new ArrayList<>();
+    private Set<Verb> anywhere = Set.of();
+    private Set<Verb> takingPart = Set.of();
+
+    public FixedAccess everybody(Verb... verbs) {
+        anywhere = Set.of(verbs);
+        return this;
+    }
+
+    public FixedAccess takingPart(Verb... verbs) {
+        takingPart = Set.of(verbs);
+        return this;
+    }
+
+    public FixedAccess role(String id, Verb... verbs) {
+        templates.add(new RoleTemplate(id, Map.of(), Set.of(), Set.of(verbs), Set.of(), false));
+        return this;
+    }
+
+    /** A role whose holders see only what is with their own department. */
+    public FixedAccess departmentRole(String id, Verb... verbs) {
+        templates.add(new RoleTemplate(id, Map.of(), Set.of(), Set.of(verbs), Set.of(), true));
+        return this;
+    }
+
+    public FixedAccess holds(AccountId account, Hand... hands) {
+        Arrays.stream(hands)
+                .map(hand -> new Roster.Held(account, hand, Instant.EPOCH, Optional.empty()))
+                .forEach(holdings::add);
+        return this;
+    }
+
+    public Access access() {
+        var roles = Roles.of(templates, anywhere, takingPart);
+        return new Access(standing(), () -> roles);
+    }
+
+    public Standing standing() {
+        var roster = roster();
+        return new Standing(() -> roster);
+    }
+
+    public Posts posts() {
+        var roster = roster();
+        return new Posts(() -> roster);
+    }
+
+    static Set<Verb> verbs(String... codes) {
+        return Arrays.stream(codes).map(Verb::new).collect(Collectors.toSet());
+    }
+
+    private Roster roster() {
+        return Roster.at(Instant.EPOCH, holdings);
+    }
+}
