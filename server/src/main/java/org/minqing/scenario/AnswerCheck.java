@@ -1,0 +1,82 @@
+package org.minqing.scenario;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Whether one answer fits the type of its field; the code of what is wrong, or nothing. */
+final class AnswerCheck {
+
+    static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+    static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+
+    private static final Optional<String> FINE = Optional.empty();
+    private static final Optional<String> WRONG_TYPE = Optional.of("field.type");
+
+    private AnswerCheck() {}
+
+    static Optional<String> of(FieldType type, @Nullable Object answer) {
+        return switch (type) {
+            case FieldType.Text text -> answer instanceof String words ? text(text, words) : WRONG_TYPE;
+            case FieldType.Choice choice ->
+                answer instanceof String code ? when(!choice.leaves().containsKey(code), "field.choice") : WRONG_TYPE;
+            case FieldType.WholeNumber bounds ->
+                answer instanceof Integer || answer instanceof Long
+                        ? number(bounds, ((Number) answer).longValue())
+                        : WRONG_TYPE;
+            case FieldType.Flag() -> when(!(answer instanceof Boolean), "field.type");
+            case FieldType.Day() -> answer instanceof String words ? day(words) : WRONG_TYPE;
+            case FieldType.Photos photos -> answer instanceof List<?> hashes ? photos(photos, hashes) : WRONG_TYPE;
+        };
+    }
+
+    private static Optional<String> text(FieldType.Text type, String words) {
+        if (words.isBlank()) {
+            return Optional.of("field.blank");
+        }
+        if (words.indexOf('\0') >= 0) {
+            return WRONG_TYPE;
+        }
+        return when(words.codePointCount(0, words.length()) > type.longest(), "field.too-long");
+    }
+
+    private static Optional<String> number(FieldType.WholeNumber bounds, long value) {
+        return when(value < bounds.least() || value > bounds.most(), "field.range");
+    }
+
+    private static Optional<String> day(String words) {
+        if (!DAY.matcher(words).matches()) {
+            return Optional.of("field.date");
+        }
+        try {
+            LocalDate.parse(words);
+            return FINE;
+        } catch (DateTimeException _) {
+            return Optional.of("field.date");
+        }
+    }
+
+    private static Optional<String> photos(FieldType.Photos bounds, List<?> hashes) {
+        if (hashes.size() < bounds.fewest()) {
+            return Optional.of("field.too-few");
+        }
+        if (hashes.size() > bounds.most()) {
+            return Optional.of("field.too-many");
+        }
+        var seen = new HashSet<Object>();
+        return when(
+                !hashes.stream()
+                        .allMatch(hash -> hash instanceof String text
+                                && HASH.matcher(text).matches()
+                                && seen.add(text)),
+                "field.photo");
+    }
+
+    private static Optional<String> when(boolean wrong, String code) {
+        return wrong ? Optional.of(code) : FINE;
+    }
+}

@@ -1,0 +1,31 @@
+package org.minqing.scenario;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.minqing.kernel.AccountId;
+import org.minqing.kernel.AreaCode;
+import org.minqing.kernel.PostId;
+
+/**
+ * What the interpreter must know of a case. {@code attributes} holds the answers to open fields and what the interpreter
+ * itself handed out in {@link Outcome.Moved#attributes} (its own keys contain a dot); {@code doneBy} says who last took
+ * each action in the present round.
+ */
+public record CaseFacts(
+        String state,
+        AreaCode area,
+        AccountId reporter,
+        Optional<PostId> assignee,
+        Map<String, Object> attributes,
+        Map<String, AccountId> doneBy,
+        Instant reportedAt,
+        Optional<Instant> endedAt) {
+
+    public CaseFacts {
+        attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+        doneBy = Map.copyOf(doneBy);
+    }
+}

@@ -1,0 +1,52 @@
+package org.minqing.scenario;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a field may hold. Free text has no open form: a type that could name a person is always sealed. */
+public sealed interface FieldType {
+
+    /** Free text of at most so many characters (code points). */
+    record Text(int longest) implements FieldType {}
+
+    /** One code of a list or of a tree; only leaves can be chosen. */
+    record Choice(List<Option> options) implements FieldType {
+        public Choice {
+            options = List.copyOf(options);
+        }
+
+        /** The options that can be chosen, by code, in the order of the file. */
+        public Map<String, Option> leaves() {
+            var found = new LinkedHashMap<String, Option>();
+            options.forEach(option -> option.collectLeaves(found));
+            return found;
+        }
+    }
+
+    /** A whole number between two bounds, both included. */
+    record WholeNumber(long least, long most) implements FieldType {}
+
+    /** Yes or no. */
+    record Flag() implements FieldType {}
+
+    /** A calendar day, written as {@code 2026-11-23}. */
+    record Day() implements FieldType {}
+
+    /** Between so many photos, each named by the hash that the upload answered. */
+    record Photos(int fewest, int most) implements FieldType {}
+
+    /** A choice, or a group of choices when {@code under} is not empty. */
+    record Option(String code, Texts names, List<Option> under) {
+        public Option {
+            under = List.copyOf(under);
+        }
+
+        private void collectLeaves(Map<String, Option> found) {
+            if (under.isEmpty()) {
+                found.put(code, this);
+            }
+            under.forEach(option -> option.collectLeaves(found));
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.minqing.scenario;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import org.minqing.kernel.ProblemException.Fault;
+
+/** What is asked when an action is taken: fields in the order of the file, each required or not. */
+public record Form(List<Question> questions) {
+
+    public static final Form NOTHING = new Form(List.of());
+
+    /** One field as this form asks it. */
+    public record Question(Field field, boolean required) {}
+
+    public Form {
+        questions = List.copyOf(questions);
+    }
+
+    public Optional<Field> field(String id) {
+        return questions.stream()
+                .map(Question::field)
+                .filter(field -> field.id().equals(id))
+                .findFirst();
+    }
+
+    /** Everything wrong with the answers, all at once; empty when they may be kept. Paths start with {@code fields.}. */
+    public List<Fault> check(Map<String, Object> answers) {
+        var faults = new ArrayList<Fault>();
+        for (var question : questions) {
+            var id = question.field().id();
+            if (answers.containsKey(id)) {
+                AnswerCheck.of(question.field().type(), answers.get(id))
+                        .ifPresent(code -> faults.add(new Fault("fields." + id, code)));
+            } else if (question.required()) {
+                faults.add(new Fault("fields." + id, "field.missing"));
+            }
+        }
+        answers.keySet().stream()
+                .filter(id -> field(id).isEmpty())
+                .sorted()
+                .forEach(id -> faults.add(new Fault("fields." + id, "field.unknown")));
+        return faults;
+    }
+
+    /** The answers to open fields, in the order of the form. */
+    public SequencedMap<String, Object> open(Map<String, Object> answers) {
+        var chosen = new LinkedHashMap<String, Object>();
+        questions.stream()
+                .map(Question::field)
+                .filter(field -> field.open() && answers.containsKey(field.id()))
+                .forEach(field -> chosen.put(field.id(), answers.get(field.id())));
+        return chosen;
+    }
+
+    /** The answers to sealed fields, by retention class and then field, in the order of the form. */
+    public SequencedMap<String, Map<String, Object>> sealed(Map<String, Object> answers) {
+        var chosen = new LinkedHashMap<String, Map<String, Object>>();
+        questions.stream()
+                .map(Question::field)
+                .filter(field -> !field.open() && answers.containsKey(field.id()))
+                .forEach(field -> chosen.computeIfAbsent(field.retention(), _ -> new LinkedHashMap<>())
+                        .put(field.id(), answers.get(field.id())));
+        return chosen;
+    }
+
+    /** The hashes of all photos in the answers, each once. */
+    public List<String> photos(Map<String, Object> answers) {
+        return questions.stream()
+                .map(Question::field)
+                .filter(field -> field.type() instanceof FieldType.Photos)
+                .map(field -> answers.get(field.id()))
+                .filter(List.class::isInstance)
+                .flatMap(hashes -> ((List<?>) hashes).stream())
+                .map(String::valueOf)
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,135 @@
+package org.minqing.scenario;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.minqing.kernel.AreaCode;
+
+/**
+ * Decides what comes of an attempt, from the definition, the case and the time alone: no clock, no I/O. The same input has
+ * the same outcome for ever.
+ */
+public final class Interpreter {
+
+    private Interpreter() {}
+
+    /** The start of a case in an area. */
+    public static Outcome start(Scenario scenario, AreaCode area, Attempt attempt) {
+        var action = scenario.flow().start();
+        if (!action.id().equals(attempt.action())) {
+            return refused(Refusal.UNKNOWN_ACTION, Map.of("action", attempt.action()));
+        }
+        var entitled = Entitlement.atStart(action, attempt.who(), area);
+        if (!entitled.holds()) {
+            return refused(Refusal.NOT_YOURS, Map.of("by", action.byWritten()));
+        }
+        return answered(action, attempt)
+                .orElseGet(() -> Step.first(scenario, attempt).moved(entitled.post()));
+    }
+
+    /** A step on a running case. */
+    public static Outcome interpret(Scenario scenario, CaseFacts facts, Attempt attempt, Instant now) {
+        var known = scenario.flow().action(attempt.action());
+        if (known.isEmpty()) {
+            return refused(Refusal.UNKNOWN_ACTION, Map.of("action", attempt.action()));
+        }
+        var action = known.get();
+        var refusal = refusal(action, facts, attempt.who(), now);
+        if (refusal.isPresent()) {
+            return refusal.get() == Refusal.SECOND_PERSON
+                    ? new Outcome.NeedsSecondPerson(action.id(), attempt.account())
+                    : refused(refusal.get(), detail(refusal.get(), action, facts));
+        }
+        var post = Entitlement.first(action, facts, attempt.who()).post();
+        return answered(action, attempt)
+                .orElseGet(() -> Step.of(scenario, action, facts, attempt).moved(post));
+    }
+
+    /**
+     * The end of a case that another system kept: the last step of the main line, taken at once. The steps between, which
+     * that system did not record, are named in the outcome's attributes and count as done by nobody.
+     */
+    public static Outcome settle(Scenario scenario, CaseFacts facts, Attempt attempt) {
+        var last = scenario.flow().lastOfMainLine();
+        if (!last.id().equals(attempt.action())) {
+            return refused(Refusal.UNKNOWN_ACTION, Map.of("action", attempt.action()));
+        }
+        if (scenario.flow().state(facts.state()).filter(State::isEnd).isPresent()) {
+            return refused(Refusal.WRONG_STATE, Map.of("state", facts.state()));
+        }
+        return answered(last, attempt)
+                .orElseGet(() -> Step.settling(scenario, last, facts, attempt).moved(Optional.empty()));
+    }
+
+    /**
+     * What somebody may do with the case now, in the order of the file, and the next steps of the main line that are not
+     * theirs, with the reason. Answers are not looked at.
+     */
+    public static List<Offer> offers(Scenario scenario, CaseFacts facts, Who who, Instant now) {
+        var offers = new ArrayList<Offer>();
+        for (var action : scenario.flow().from(facts.state())) {
+            var refusal = refusal(action, facts, who, now);
+            if (refusal.isEmpty()) {
+                offers.add(new Offer.Allowed(action));
+            } else if (scenario.flow().mainLine().contains(action.id())) {
+                offers.add(new Offer.Withheld(action, refusal.get()));
+            }
+        }
+        return offers;
+    }
+
+    private static Optional<Refusal> refusal(Action action, CaseFacts facts, Who who, Instant now) {
+        if (!action.from().contains(facts.state())) {
+            return Optional.of(Refusal.WRONG_STATE);
+        }
+        var entitled = Entitlement.first(action, facts, who);
+        if (!entitled.holds()) {
+            return Optional.of(Refusal.NOT_YOURS);
+        }
+        if (action.notAfter().stream()
+                .anyMatch(done -> who.account().equals(facts.doneBy().get(done)))) {
+            return Optional.of(Refusal.SECOND_PERSON);
+        }
+        if (action.oncePerUnit()
+                && entitled.post()
+                        .filter(Step.takenBy(action.id(), facts)::contains)
+                        .isPresent()) {
+            return Optional.of(Refusal.NOT_TWICE);
+        }
+        return tooLate(action, facts, now) ? Optional.of(Refusal.TOO_LATE) : Optional.empty();
+    }
+
+    private static boolean tooLate(Action action, CaseFacts facts, Instant now) {
+        if (action.withinDays().isEmpty() || facts.endedAt().isEmpty()) {
+            return false;
+        }
+        var last =
+                facts.endedAt().get().plus(Duration.ofDays(action.withinDays().getAsInt()));
+        return now.isAfter(last);
+    }
+
+    private static Optional<Outcome> answered(Action action, Attempt attempt) {
+        var faults = action.form().check(attempt.fields());
+        return faults.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Outcome.Refused(ScenarioProblem.FIELD_INVALID.code(), Map.of(), faults));
+    }
+
+    private static Map<String, String> detail(Refusal refusal, Action action, CaseFacts facts) {
+        return switch (refusal) {
+            case NOT_YOURS -> Map.of("by", action.byWritten());
+            case TOO_LATE -> Map.of("days", String.valueOf(action.withinDays().orElse(0)));
+            case UNKNOWN_ACTION, WRONG_STATE, NOT_TWICE, SECOND_PERSON -> Map.of("state", facts.state());
+        };
+    }
+
+    private static Outcome refused(Refusal refusal, Map<String, String> detail) {
+        var full = new TreeMap<>(detail);
+        full.put("reason", refusal.code());
+        return new Outcome.Refused(ScenarioProblem.FLOW_REFUSED.code(), full, List.of());
+    }
+}

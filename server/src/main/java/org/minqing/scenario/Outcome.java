@@ -1,0 +1,46 @@
+package org.minqing.scenario;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.minqing.kernel.AccountId;
+import org.minqing.kernel.PostId;
+import org.minqing.kernel.ProblemException.Fault;
+
+/** What comes of an attempt. */
+public sealed interface Outcome {
+
+    /**
+     * The case moves on.
+     *
+     * @param from absent when the case starts
+     * @param attributes open values to be merged over those of the case
+     * @param sealed answers to be sealed, by retention class and field
+     * @param attachments hashes of all photos that came with the step
+     * @param assign a new assignment; absent = the assignee stays
+     * @param newRound whether {@code doneBy} starts afresh with this step
+     * @param ended whether the case is over with this step
+     * @param post the post in which the actor was entitled to act, absent for anyone and the reporter
+     */
+    record Moved(
+            String action,
+            Optional<String> from,
+            String to,
+            Map<String, Object> attributes,
+            Map<String, Map<String, Object>> sealed,
+            List<String> attachments,
+            Optional<AssignRule> assign,
+            boolean newRound,
+            boolean ended,
+            Optional<PostId> post)
+            implements Outcome {}
+
+    /**
+     * The flow does not allow it. {@code code} is {@code flow.refused} with a {@code reason} in {@code detail}
+     * ({@link Refusal}), or {@code field.invalid} with the faults of the answers.
+     */
+    record Refused(String code, Map<String, String> detail, List<Fault> faults) implements Outcome {}
+
+    /** Somebody else must do this: the actor did the step that is to be checked. */
+    record NeedsSecondPerson(String action, AccountId notThis) implements Outcome {}
+}

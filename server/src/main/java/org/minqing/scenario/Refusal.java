@@ -1,0 +1,21 @@
+package org.minqing.scenario;
+
+/** Why a flow refuses a step; the words for people are under {@code refusal.<code>} in the module's messages. */
+public enum Refusal {
+    UNKNOWN_ACTION("unknown-action"),
+    WRONG_STATE("wrong-state"),
+    NOT_YOURS("not-yours"),
+    NOT_TWICE("not-twice"),
+    TOO_LATE("too-late"),
+    SECOND_PERSON("second-person");
+
+    private final String code;
+
+    Refusal(String code) {
+        this.code = code;
+    }
+
+    public String code() {
+        return code;
+    }
+}

@@ -1,0 +1,46 @@
+package org.minqing.scenario;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.minqing.kernel.Purpose;
+
+/**
+ * A published definition: what is asked, how it runs, who does what and how long content is kept. {@code version} is the
+ * hash of its content; a running case keeps the version that it began with.
+ */
+public record Scenario(
+        String id,
+        String version,
+        String scenarioClass,
+        Texts names,
+        Purpose purpose,
+        Texts legalBasis,
+        PlaceRule place,
+        List<Retention> retentions,
+        List<Field> fields,
+        Flow flow,
+        Set<String> tags,
+        Texts forResidents) {
+
+    public Scenario {
+        retentions = List.copyOf(retentions);
+        fields = List.copyOf(fields);
+        tags = Set.copyOf(tags);
+    }
+
+    /** The form of the report. */
+    public Form form() {
+        return flow.start().form();
+    }
+
+    public Optional<Field> field(String fieldId) {
+        return fields.stream().filter(field -> field.id().equals(fieldId)).findFirst();
+    }
+
+    public Optional<Retention> retention(String retentionId) {
+        return retentions.stream()
+                .filter(retention -> retention.id().equals(retentionId))
+                .findFirst();
+    }
+}

@@ -1,0 +1,21 @@
+package org.minqing.scenario;
+
+/** A place in the flow. {@code forReporter} is what a resident reads there. */
+public record State(String id, Kind kind, Texts names, Texts forReporter) {
+
+    /** What a state means for lists, colours and figures. */
+    public enum Kind {
+        /** Reported, nobody has taken it up. */
+        NEW,
+        /** Somebody is working on it. */
+        WORK,
+        /** The work is said to be done and is being checked. */
+        CHECK,
+        /** Over; only reopening leads on. */
+        END
+    }
+
+    public boolean isEnd() {
+        return kind == Kind.END;
+    }
+}

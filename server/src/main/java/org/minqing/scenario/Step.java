@@ -1,0 +1,105 @@
+package org.minqing.scenario;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.minqing.kernel.PostId;
+
+/** An allowed step, and what it does to the case. Attributes of the flow itself carry a dot, which no field id does. */
+record Step(
+        Scenario scenario, Action action, Optional<CaseFacts> facts, String to, Attempt attempt, List<String> skipped) {
+
+    private static final String CAME_FROM = "flow.came-from";
+    private static final String TAKEN_BY = "flow.taken-by.";
+    private static final String NOT_RECORDED = "flow.not-recorded-at-source";
+
+    static Step first(Scenario scenario, Attempt attempt) {
+        var action = scenario.flow().start();
+        return new Step(scenario, action, Optional.empty(), fixed(action), attempt, List.of());
+    }
+
+    static Step of(Scenario scenario, Action action, CaseFacts facts, Attempt attempt) {
+        var to = switch (action.to()) {
+            case Target.Fixed(var state) -> state;
+            case Target.Back() -> String.valueOf(facts.attributes().get(CAME_FROM));
+        };
+        return new Step(scenario, action, Optional.of(facts), to, attempt, List.of());
+    }
+
+    static Step settling(Scenario scenario, Action last, CaseFacts facts, Attempt attempt) {
+        var skipped = scenario.flow().mainLine().stream()
+                .filter(id -> !id.equals(last.id()) && !facts.doneBy().containsKey(id))
+                .toList();
+        return new Step(scenario, last, Optional.of(facts), fixed(last), attempt, skipped);
+    }
+
+    /** The posts that have taken an action on this case before. */
+    static Set<PostId> takenBy(String action, CaseFacts facts) {
+        return facts.attributes().get(TAKEN_BY + action) instanceof Collection<?> posts
+                ? posts.stream()
+                        .map(post -> new PostId(UUID.fromString(post.toString())))
+                        .collect(Collectors.toCollection(LinkedHashSet::new))
+                : Set.of();
+    }
+
+    Outcome moved(Optional<PostId> post) {
+        return new Outcome.Moved(
+                action.id(),
+                facts.map(CaseFacts::state),
+                to,
+                attributes(post),
+                action.form().sealed(attempt.fields()),
+                attachments(),
+                action.assign().map(chain -> new AssignRule(chain, sentBackBy())),
+                action.newRound(),
+                scenario.flow().state(to).filter(State::isEnd).isPresent(),
+                post);
+    }
+
+    private Map<String, Object> attributes(Optional<PostId> post) {
+        var open = new LinkedHashMap<String, Object>(action.form().open(attempt.fields()));
+        if (facts.isPresent() && leadsBackFrom(to)) {
+            open.put(CAME_FROM, facts.get().state());
+        }
+        if (facts.isPresent() && action.oncePerUnit() && post.isPresent()) {
+            var posts = Stream.concat(takenBy(action.id(), facts.get()).stream(), post.stream());
+            open.put(TAKEN_BY + action.id(), posts.map(PostId::toString).toList());
+        }
+        if (!skipped.isEmpty()) {
+            open.put(NOT_RECORDED, skipped);
+        }
+        return open;
+    }
+
+    private boolean leadsBackFrom(String state) {
+        return scenario.flow().from(state).stream().anyMatch(next -> next.to() instanceof Target.Back);
+    }
+
+    private Set<PostId> sentBackBy() {
+        return facts.stream()
+                .flatMap(known -> scenario.flow().actions().stream()
+                        .filter(Action::oncePerUnit)
+                        .flatMap(once -> takenBy(once.id(), known).stream()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private List<String> attachments() {
+        return Stream.concat(action.form().photos(attempt.fields()).stream(), attempt.attachments().stream())
+                .distinct()
+                .toList();
+    }
+
+    private static String fixed(Action action) {
+        return switch (action.to()) {
+            case Target.Fixed(var state) -> state;
+            case Target.Back() -> throw new IllegalStateException("Only a step from a state can lead back");
+        };
+    }
+}

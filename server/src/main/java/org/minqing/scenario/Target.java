@@ -1,0 +1,11 @@
+package org.minqing.scenario;
+
+/** Where an action leads. */
+public sealed interface Target {
+
+    /** To a state of the flow. */
+    record Fixed(String state) implements Target {}
+
+    /** Back to the state that the case was in before it came to the present one. */
+    record Back() implements Target {}
+}
