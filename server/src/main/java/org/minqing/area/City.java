@@ -1,0 +1,118 @@
+package org.minqing.area;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.minqing.kernel.AreaCode;
+import org.minqing.kernel.AreaRanges;
+
+/**
+ * The city that this server runs: its levels, its tree, its grids and where a point lies. One view, taken from the city
+ * folder at start and swapped as a whole when the folder is loaded again; each answer comes from one view.
+ */
+public final class City {
+
+    private final AtomicReference<@Nullable Ground> ground = new AtomicReference<>();
+
+    /** The city as a folder describes it, wrong rows left out: for checks, tools and tests. */
+    public static City of(CityFolder folder) {
+        var city = new City();
+        city.take(Ground.read(folder, new Faults()));
+        return city;
+    }
+
+    /** A city that takes its ground when its folder is loaded; asking it earlier is a mistake of the caller. */
+    City() {}
+
+    void take(Ground next) {
+        ground.set(next);
+    }
+
+    public String id() {
+        return settings().id();
+    }
+
+    /** What {@code city.yaml} says. */
+    public CitySettings settings() {
+        return ground().settings();
+    }
+
+    /** The IANA time zone in which the city works. */
+    public String zone() {
+        return settings().zone();
+    }
+
+    /** The languages of the city, the first one first. */
+    public List<String> languages() {
+        return settings().languages();
+    }
+
+    /** The levels from the widest to the narrowest. */
+    public List<Level> levels() {
+        return settings().levels();
+    }
+
+    public Optional<Area> area(AreaCode code) {
+        return ground().tree().area(code);
+    }
+
+    /** The areas without a parent: usually one, the city itself. */
+    public List<Area> roots() {
+        return ground().tree().roots();
+    }
+
+    /** All areas by ascending code. */
+    public List<Area> areas() {
+        return ground().tree().all();
+    }
+
+    /** The areas of one level by ascending code. */
+    public List<Area> areas(String level) {
+        return areas().stream().filter(area -> area.level().equals(level)).toList();
+    }
+
+    /** The areas directly below, by ascending code. */
+    public List<Area> children(AreaCode code) {
+        return ground().tree().children(code);
+    }
+
+    /** The codes of the whole subtree; empty for an unknown code. */
+    public AreaRanges ranges(AreaCode code) {
+        return ground().tree().ranges(code);
+    }
+
+    /** The area of this level that holds the code, the code's own area included. */
+    public Optional<AreaCode> ancestor(AreaCode code, String level) {
+        return chain(code).stream()
+                .filter(link ->
+                        area(link).filter(area -> area.level().equals(level)).isPresent())
+                .findFirst();
+    }
+
+    /** The code and everything above it, up to a root; empty for an unknown code. */
+    public List<AreaCode> chain(AreaCode code) {
+        var tree = ground().tree();
+        var chain = new ArrayList<AreaCode>();
+        for (var area = tree.area(code);
+                area.isPresent();
+                area = area.get().parent().flatMap(tree::area)) {
+            chain.add(area.get().code());
+        }
+        return chain;
+    }
+
+    /** All grids of all layers. */
+    public List<Grid> grids() {
+        return ground().grids();
+    }
+
+    Ground ground() {
+        var current = ground.get();
+        if (current == null) {
+            throw new IllegalStateException("The city folder is not loaded yet");
+        }
+        return current;
+    }
+}
