@@ -1,0 +1,92 @@
+package org.minqing.journal;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.minqing.kernel.Actor;
+import org.minqing.kernel.ProblemException;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Streams of entries, for the application: reading one stream, its keys, appending, erasing. */
+public class Journal {
+
+    private final JdbcClient jdbc;
+    private final Sealing sealing;
+    private final Erasures erasures;
+    private final Nudge nudge;
+
+    Journal(JdbcClient jdbc, Sealing sealing, Erasures erasures, Nudge nudge) {
+        this.jdbc = jdbc;
+        this.sealing = sealing;
+        this.erasures = erasures;
+        this.nudge = nudge;
+    }
+
+    public List<Entry> entries(UUID stream) {
+        return entriesSince(stream, 0);
+    }
+
+    /** The entries after the version, in order. */
+    public List<Entry> entriesSince(UUID stream, int version) {
+        return jdbc.sql("select " + EntryRows.COLUMNS + " from journal.entries_of(:stream, :version) e")
+                .param("stream", stream)
+                .param("version", version)
+                .query(EntryRows::map)
+                .list();
+    }
+
+    public Head head(UUID stream) {
+        return jdbc.sql("select version, hash from journal.head_of(:stream)")
+                .param("stream", stream)
+                .query((row, number) -> new Head(row.getInt("version"), row.getBytes("hash")))
+                .optional()
+                .orElse(Head.NONE);
+    }
+
+    /** The living keys of a stream by retention class; destroyed ones are absent. */
+    public Map<String, DataKey> keys(UUID stream) {
+        return jdbc
+                .sql("select retention, wrapped from journal.wrapped_keys(:stream)")
+                .param("stream", stream)
+                .query((row, number) -> sealing.unwrap(stream, row.getString("retention"), row.getBytes("wrapped")))
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(DataKey::retention, key -> key));
+    }
+
+    /**
+     * Appends one entry and keeps the new keys with it, in the caller's transaction if there is one; for modules without
+     * a write path of their own. A {@link JournalProblem#CHANGED} when the entry does not follow the stored head.
+     */
+    public Entry append(Entry entry, Collection<DataKey> newKeys) {
+        var arrays = new AppendArrays(List.of(entry), newKeys);
+        try {
+            jdbc.sql("select %s, %s".formatted(AppendArrays.append(":accepted"), AppendArrays.keepKeys(":accepted")))
+                    .params(arrays.parameters())
+                    .param("accepted", new UUID[] {entry.draft().stream()})
+                    .query((row, number) -> row.getInt(1))
+                    .single();
+        } catch (DuplicateKeyException | ConcurrencyFailureException overtaken) {
+            throw new ProblemException(JournalProblem.CHANGED);
+        }
+        nudge.ring();
+        return entry;
+    }
+
+    /** Wakes the readers; called after the commit of a gathered write. Cheap, and nothing is lost without it. */
+    public void nudge() {
+        nudge.ring();
+    }
+
+    /**
+     * Destroys the key of a stream and retention class, so that nobody can open what was sealed under it, and enters
+     * {@code journal.erased}. Without a living key it does nothing. The reason is a code.
+     */
+    public void erase(UUID stream, String retention, Actor by, String reason) {
+        erasures.erase(stream, retention, by, reason);
+        nudge.ring();
+    }
+}
