@@ -3,6 +3,7 @@ package org.minqing.area;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
@@ -20,6 +21,11 @@ public final class Document {
         this.file = file;
         this.root = root;
         this.lines = Map.copyOf(lines);
+    }
+
+    /** A text as a document; the ending of the file name says whether it is JSON or YAML. */
+    public static Optional<Document> read(String file, String text, Faults faults) {
+        return Yaml.read(file, text, faults);
     }
 
     public String file() {

@@ -25,7 +25,7 @@ public record Action(
         List<By> by,
         Form form,
         Set<String> notAfter,
-        Optional<List<By.Holder>> assign,
+        Optional<Assign> assign,
         boolean oncePerUnit,
         OptionalInt withinDays,
         boolean newRound) {

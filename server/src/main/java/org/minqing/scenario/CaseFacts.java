@@ -28,4 +28,34 @@ public record CaseFacts(
         attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
         doneBy = Map.copyOf(doneBy);
     }
+
+    /** The facts of a case that has just been reported. */
+    public static CaseFacts begun(Outcome.Moved start, AreaCode area, AccountId reporter, Instant now) {
+        return new CaseFacts(
+                start.to(),
+                area,
+                reporter,
+                Optional.empty(),
+                start.attributes(),
+                Map.of(start.action(), reporter),
+                now,
+                start.ended() ? Optional.of(now) : Optional.empty());
+    }
+
+    /** The facts after a step; {@code next} is the post that has the case now. */
+    public CaseFacts after(Outcome.Moved step, AccountId actor, Optional<PostId> next, Instant now) {
+        var merged = new LinkedHashMap<>(attributes);
+        merged.putAll(step.attributes());
+        var done = new LinkedHashMap<String, AccountId>(step.newRound() ? Map.of() : doneBy);
+        done.put(step.action(), actor);
+        return new CaseFacts(
+                step.to(),
+                area,
+                reporter,
+                next,
+                merged,
+                done,
+                reportedAt,
+                step.ended() ? Optional.of(now) : Optional.empty());
+    }
 }

@@ -9,8 +9,10 @@ public record State(String id, Kind kind, Texts names, Texts forReporter) {
         NEW,
         /** Somebody is working on it. */
         WORK,
-        /** The work is said to be done and is being checked. */
+        /** Somebody says it is done; another person is to look. */
         CHECK,
+        /** It has its answer; rating, filing or reopening is left. */
+        ANSWERED,
         /** Over; only reopening leads on. */
         END
     }

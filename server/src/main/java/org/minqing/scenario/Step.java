@@ -57,10 +57,18 @@ record Step(
                 attributes(post),
                 action.form().sealed(attempt.fields()),
                 attachments(),
-                action.assign().map(chain -> new AssignRule(chain, sentBackBy())),
+                action.assign().map(assign -> assigned(assign, post)),
                 action.newRound(),
                 scenario.flow().state(to).filter(State::isEnd).isPresent(),
                 post);
+    }
+
+    private AssignRule assigned(Assign assign, Optional<PostId> post) {
+        return switch (assign) {
+            case Assign.Chain(var holders) -> new AssignRule(Optional.empty(), holders, sentBackBy());
+            case Assign.Actor() -> new AssignRule(post, List.of(), Set.of());
+            case Assign.Nobody() -> new AssignRule(Optional.empty(), List.of(), Set.of());
+        };
     }
 
     private Map<String, Object> attributes(Optional<PostId> post) {

@@ -1,0 +1,162 @@
+package org.minqing.scenario.language;
+
+import java.time.Period;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.minqing.area.Document;
+import org.minqing.area.Faults;
+import org.minqing.kernel.Purpose;
+import org.minqing.scenario.Field;
+import org.minqing.scenario.PlaceRule;
+import org.minqing.scenario.Retention;
+import org.minqing.scenario.Scenario;
+import org.minqing.scenario.Texts;
+
+/** Turns a scenario file into a definition, or says everything that is wrong with it at once. */
+public final class ScenarioReader {
+
+    private static final Pattern PERIOD = Pattern.compile("([1-9][0-9]{0,3}) (day|month|year)s?");
+    private static final int MOST_RETENTIONS = 20;
+    private static final int MOST_TAGS = 20;
+
+    private final Vocabulary words;
+    private final TextsReader texts;
+
+    public ScenarioReader(Vocabulary words) {
+        this.words = words;
+        this.texts = new TextsReader(words.languages());
+    }
+
+    /** The definition, when the file has no fault; all its faults are added otherwise. */
+    public Optional<Scenario> read(Document document, Faults faults) {
+        var own = new Faults();
+        var scenario =
+                scenario(new Passage(document, "", own), Normalised.of(document).version());
+        own.all().forEach(faults::add);
+        return own.isEmpty() ? Optional.of(scenario) : Optional.empty();
+    }
+
+    private Scenario scenario(Passage file, String version) {
+        file.only(
+                "scenario",
+                "names",
+                "class",
+                "purpose",
+                "legal-basis",
+                "for-residents",
+                "tags",
+                "retention",
+                "place",
+                "fields",
+                "states",
+                "main-line",
+                "actions");
+        var retentions = retentions(file.at("retention"));
+        var ids = retentions.stream().map(Retention::id).collect(Collectors.toCollection(LinkedHashSet::new));
+        var fields = new FieldReader(texts, ids).read(file.at("fields"));
+        var byId = fields.stream()
+                .collect(Collectors.toMap(Field::id, Function.identity(), (first, _) -> first, LinkedHashMap::new));
+        var flow = new FlowReader(texts, words, byId).read(file);
+        new FlowCheck(flow, file).check();
+        unused(
+                file,
+                byId,
+                flow.actions().stream()
+                        .flatMap(action -> action.form().questions().stream())
+                        .map(question -> question.field().id())
+                        .collect(Collectors.toSet()));
+        return new Scenario(
+                file.at("scenario").id(),
+                version,
+                file.at("class").id(),
+                texts.required(file.at("names")),
+                purpose(file.at("purpose")),
+                texts.required(file.at("legal-basis")),
+                place(file.at("place"), ids),
+                retentions,
+                fields,
+                flow,
+                new LinkedHashSet<>(file.at("tags").present() ? file.at("tags").idList(MOST_TAGS) : List.of()),
+                file.at("for-residents").present() ? texts.required(file.at("for-residents")) : Texts.NONE);
+    }
+
+    private static Purpose purpose(Passage purpose) {
+        var code = purpose.id();
+        if (code.length() == 1) {
+            purpose.fault("scenario.id", "“" + code + "” is too short", "Write a word");
+        }
+        return new Purpose(code.length() < 2 ? "none" : code);
+    }
+
+    private List<Retention> retentions(Passage retentions) {
+        if (!retentions.present()) {
+            retentions.fault("retention.missing", "No retention class is given", "Say how long content is kept");
+        }
+        return retentions.ids(MOST_RETENTIONS).stream()
+                .map(retention -> {
+                    retention.only("names", "keep", "then");
+                    return new Retention(
+                            retention.key(),
+                            texts.required(retention.at("names")),
+                            period(retention.at("keep")),
+                            retention.at("then").oneOf(List.of(Retention.Afterwards.values())));
+                })
+                .toList();
+    }
+
+    private static Period period(Passage keep) {
+        var written = keep.text();
+        var matcher = PERIOD.matcher(written);
+        if (!matcher.matches()) {
+            if (!written.isEmpty()) {
+                keep.fault(
+                        "retention.period", "“" + written + "” is no length", "Write such as “2 years” or “180 days”");
+            }
+            return Period.ZERO;
+        }
+        var amount = Integer.parseInt(matcher.group(1));
+        return switch (matcher.group(2)) {
+            case "day" -> Period.ofDays(amount);
+            case "month" -> Period.ofMonths(amount);
+            default -> Period.ofYears(amount);
+        };
+    }
+
+    private static PlaceRule place(Passage place, LinkedHashSet<String> retentions) {
+        if (!place.present()) {
+            place.missing();
+        }
+        place.only("precision", "open", "retention");
+        var precision = place.at("precision").oneOf(List.of(PlaceRule.Precision.values()));
+        var open = place.at("open").flag();
+        var retention = place.at("retention");
+        var sealed = precision == PlaceRule.Precision.EXACT && !open;
+        if (sealed && !retention.present()) {
+            place.fault("retention.missing", "The sealed place has no retention class", "Name one");
+        }
+        if (!sealed && retention.present()) {
+            retention.fault("retention.open", "An open place has no retention class", "Remove one of the two");
+        }
+        if (sealed && retention.present() && !retentions.contains(retention.text())) {
+            retention.fault("retention.unknown", "There is no such retention class", "Add it under “retention”");
+        }
+        return new PlaceRule(precision, open, sealed && retention.present() ? retention.text() : "");
+    }
+
+    private static void unused(Passage file, Map<String, Field> fields, Set<String> used) {
+        for (var id : fields.keySet()) {
+            if (!used.contains(id)) {
+                file.at("fields")
+                        .at(id)
+                        .fault("field.unused", "No action asks for “" + id + "”", "Ask for it or remove it");
+            }
+        }
+    }
+}

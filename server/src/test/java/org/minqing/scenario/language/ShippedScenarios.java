@@ -1,0 +1,68 @@
+package org.minqing.scenario.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.minqing.area.Document;
+import org.minqing.area.Faults;
+import org.minqing.scenario.Scenario;
+
+/** The scenario files that come with the project, for tests that want a real one. */
+public final class ShippedScenarios {
+
+    /** The words of the first city, as far as its scenarios use them. */
+    public static final Vocabulary WORDS = new Vocabulary(
+            List.of("zh", "en"),
+            List.of("city", "county", "town", "village", "small-grid"),
+            Map.of(
+                    "grid-worker", Set.of("small-grid"),
+                    "village-officer", Set.of("village"),
+                    "handler", Set.of("small-grid", "village", "town"),
+                    "duty-officer", Set.of("town"),
+                    "inspector", Set.of("town"),
+                    "county-officer", Set.of("county")));
+
+    private ShippedScenarios() {}
+
+    public static Scenario generalEvent() {
+        var faults = new Faults();
+        var scenario = new ScenarioReader(WORDS).read(generalEventFile(), faults);
+        assertThat(faults.all()).isEmpty();
+        return scenario.orElseThrow();
+    }
+
+    static Document generalEventFile() {
+        return document("shanwei/scenarios/general-event.yaml");
+    }
+
+    static Document document(String file) {
+        return parsed(file, text(file));
+    }
+
+    static Document parsed(String file, String text) {
+        var faults = new Faults();
+        var document = Document.read(file, text, faults);
+        assertThat(faults.all()).isEmpty();
+        return document.orElseThrow();
+    }
+
+    static String text(String file) {
+        try {
+            return Files.readString(cities().resolve(file));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** The city folders, from the module or from the root of the project. */
+    public static Path cities() {
+        var here = Path.of("cities");
+        return Files.isDirectory(here) ? here : Path.of("..", "cities");
+    }
+}
