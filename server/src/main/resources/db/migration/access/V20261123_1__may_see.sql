@@ -2,6 +2,8 @@
 -- minqing.scope: account;{posts};{ranges where the place alone decides};limited grants, each
 -- {ranges}/classes/departments and separated by |. No setting, or an empty one, sees nothing.
 
+create schema if not exists access;
+
 -- Grants that are limited to classes or departments; called only where the cheap tests have failed.
 create function access.granted(limited text, area bigint, class text, department text)
 returns boolean

@@ -1,0 +1,151 @@
+package org.minqing.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.minqing.kernel.Settings;
+
+/**
+ * The database of this city, open and migrated, with one pool for each role. Closing it closes the pools, and stops the
+ * embedded PostgreSQL when this process is the one that runs it.
+ */
+public final class Store implements AutoCloseable {
+
+    static final String DATABASE = "minqing";
+
+    private static final int READERS = 4;
+    private static final String WRITES_ARE_SHORT = "set transaction_timeout = '30s'";
+    private static final String READER_SETTINGS = "set idle_in_transaction_session_timeout = '60s'";
+
+    private final Logins logins;
+    private final Ending ending;
+    private final HikariDataSource application;
+    private final HikariDataSource reader;
+
+    /** How each role is reached. */
+    record Logins(Login owner, Login application, Login reader) {}
+
+    /** What is to be done last. */
+    @FunctionalInterface
+    interface Ending {
+        void end();
+    }
+
+    private Store(Logins logins, int connections, Ending ending) {
+        this.logins = logins;
+        this.ending = ending;
+        this.application = logins.application().pool("application", connections, WRITES_ARE_SHORT);
+        this.reader = logins.reader().pool("reader", READERS, READER_SETTINGS);
+    }
+
+    /**
+     * Opens the store for a server or for a command. With the embedded PostgreSQL the caller becomes the owner of the data
+     * folder; throws {@link StartRefused} when somebody else is.
+     */
+    public static Store open(Settings settings) {
+        return settings.external() == null
+                ? embedded(settings, FolderLock.take(settings.data()))
+                : external(settings, settings.external());
+    }
+
+    /**
+     * Opens the store for a command that may run beside a server: on the server's PostgreSQL when one owns the folder, on
+     * its own otherwise.
+     */
+    public static Store openBeside(Settings settings) {
+        if (settings.external() != null) {
+            return external(settings, settings.external());
+        }
+        var lock = FolderLock.attempt(settings.data());
+        return lock.isPresent() ? embedded(settings, lock.get()) : guest(settings);
+    }
+
+    /** A store over a database that somebody else made and migrated and will end. */
+    static Store over(Logins logins, int connections) {
+        return new Store(logins, connections, () -> {});
+    }
+
+    /** Connections of the application role. */
+    public DataSource application() {
+        return application;
+    }
+
+    /** Connections of the reader role. */
+    public DataSource reader() {
+        return reader;
+    }
+
+    /** How much of the pools is in use, for the metrics. */
+    public HikariDataSource[] pools() {
+        return new HikariDataSource[] {application, reader};
+    }
+
+    @Override
+    public void close() {
+        application.close();
+        reader.close();
+        ending.end();
+    }
+
+    private static Store embedded(Settings settings, FolderLock lock) {
+        @Nullable Cluster cluster = null;
+        try {
+            cluster = Cluster.start(Cluster.Plan.durable(settings.data()));
+            var logins = prepare(cluster);
+            var running = cluster;
+            return new Store(logins, settings.connections(), () -> {
+                running.stop();
+                lock.close();
+            });
+        } catch (RuntimeException failure) {
+            if (cluster != null) {
+                cluster.stop();
+            }
+            lock.close();
+            throw failure;
+        }
+    }
+
+    private static Logins prepare(Cluster cluster) {
+        var root = cluster.login(Cluster.SUPERUSER, "postgres");
+        try (var connection = root.connect()) {
+            Roles.createWithPasswords(connection, cluster.passwords(), DATABASE);
+        } catch (SQLException failure) {
+            throw new IllegalStateException("The roles of the database could not be made", failure);
+        }
+        var logins = cluster.logins(DATABASE);
+        migrate(logins.owner());
+        return logins;
+    }
+
+    private static Store guest(Settings settings) {
+        var cluster = Cluster.beside(Cluster.Plan.durable(settings.data()))
+                .orElseThrow(() -> new StartRefused("Another process owns the data folder " + settings.data()
+                        + " but its PostgreSQL does not run yet; try again in a moment."));
+        return over(cluster.logins(DATABASE), settings.connections());
+    }
+
+    private static Store external(Settings settings, Settings.ExternalDatabase external) {
+        var user = new Login(external.url(), external.user(), external.password(), "");
+        try (var connection = user.connect()) {
+            Roles.createForMember(connection);
+        } catch (SQLException refused) {
+            throw new StartRefused("No connection to MINQING_DB_URL: " + refused.getMessage(), refused);
+        }
+        var logins = new Logins(user.as(Roles.OWNER), user.as(Roles.APPLICATION), user.as(Roles.READER));
+        migrate(logins.owner());
+        return over(logins, settings.connections());
+    }
+
+    static void migrate(Login owner) {
+        try (var pool = owner.pool("owner", 2, "set lock_timeout = '60s'")) {
+            Migrations.run(pool);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Store[" + logins.application().url() + "]";
+    }
+}

@@ -1,0 +1,89 @@
+package org.minqing.kernel;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the operator decides from outside, read once from the environment. {@code sample} is false unless it is asked for,
+ * so that a real city never starts with sample accounts by accident.
+ *
+ * @param node the name of this server among several on one database
+ * @param connections how many connections the application role may hold
+ * @param external the operator's own PostgreSQL; absent means the embedded one
+ */
+public record Settings(
+        int port,
+        Path data,
+        Path city,
+        boolean sample,
+        Path keys,
+        String node,
+        int connections,
+        @Nullable ExternalDatabase external) {
+
+    private static final int CONNECTIONS = 16;
+
+    /** A PostgreSQL that somebody else runs. */
+    public record ExternalDatabase(String url, String user, String password) {}
+
+    public Settings {
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("MINQING_PORT must be between 0 and 65535, not " + port + ".");
+        }
+        if (connections < 2) {
+            throw new IllegalArgumentException("MINQING_DB_CONNECTIONS must be at least 2, not " + connections + ".");
+        }
+        data = data.toAbsolutePath().normalize();
+        city = city.toAbsolutePath().normalize();
+        keys = keys.toAbsolutePath().normalize();
+    }
+
+    /** Reads the variables of the contract; throws {@link IllegalArgumentException} with a sentence for the operator. */
+    public static Settings from(Map<String, String> environment) {
+        var data = Path.of(environment.getOrDefault("MINQING_DATA", "data"));
+        return new Settings(
+                number(environment, "MINQING_PORT", 8080),
+                data,
+                Path.of(environment.getOrDefault("MINQING_CITY", "cities/shanwei")),
+                switchOf(environment, "MINQING_SAMPLE"),
+                Optional.ofNullable(environment.get("MINQING_KEYS"))
+                        .map(Path::of)
+                        .orElseGet(() -> data.resolve("keys")),
+                environment.getOrDefault("MINQING_NODE", "one"),
+                number(environment, "MINQING_DB_CONNECTIONS", CONNECTIONS),
+                externalOf(environment));
+    }
+
+    private static @Nullable ExternalDatabase externalOf(Map<String, String> environment) {
+        var url = environment.get("MINQING_DB_URL");
+        if (url == null || url.isBlank()) {
+            return null;
+        }
+        return new ExternalDatabase(
+                url,
+                environment.getOrDefault("MINQING_DB_USER", "minqing"),
+                environment.getOrDefault("MINQING_DB_PASSWORD", ""));
+    }
+
+    private static int number(Map<String, String> environment, String name, int otherwise) {
+        var text = environment.get(name);
+        if (text == null || text.isBlank()) {
+            return otherwise;
+        }
+        try {
+            return Integer.parseInt(text.strip());
+        } catch (NumberFormatException notANumber) {
+            throw new IllegalArgumentException(name + " must be a whole number, not \"" + text + "\".", notANumber);
+        }
+    }
+
+    private static boolean switchOf(Map<String, String> environment, String name) {
+        return switch (environment.getOrDefault(name, "false").strip()) {
+            case "true" -> true;
+            case "false", "" -> false;
+            default -> throw new IllegalArgumentException(name + " must be true or false.");
+        };
+    }
+}

@@ -1,0 +1,97 @@
+import type { ProblemBody } from './wire';
+
+const BASE = '/api/v1';
+
+/** A refusal by the server, in its own words (RFC 9457). */
+export class Problem extends Error {
+  constructor(
+    readonly status: number,
+    readonly body: ProblemBody,
+  ) {
+    super(body.detail ?? body.title ?? body.code);
+  }
+
+  get code(): string {
+    return this.body.code;
+  }
+}
+
+/** The request never reached an answer: no network, server gone, or an answer that is no JSON. */
+export class Unreachable extends Error {}
+
+let csrf: { header: string; token: string } | undefined;
+let language = 'zh-CN';
+let onSignedOut: () => void = () => {};
+
+export function useCsrf(next: { header: string; token: string } | undefined): void {
+  csrf = next;
+}
+
+export function speak(next: string): void {
+  language = next;
+}
+
+/** Called once for every answer 401, so that the page can go back to its door. */
+export function whenSignedOut(then: () => void): void {
+  onSignedOut = then;
+}
+
+export type Query = Record<string, string | number | readonly string[] | undefined>;
+
+export function address(path: string, query: Query = {}): string {
+  const parameters = new URLSearchParams();
+  for (const [key, value] of Object.entries(query)) {
+    if (value === undefined || value === '') continue;
+    for (const one of Array.isArray(value) ? value : [value]) parameters.append(key, String(one));
+  }
+  const tail = parameters.toString();
+  return `${BASE}${path}${tail ? `?${tail}` : ''}`;
+}
+
+export async function get<T>(path: string, query?: Query, signal?: AbortSignal): Promise<T> {
+  return call<T>('GET', address(path, query), { signal: signal ?? null });
+}
+
+export async function send<T>(method: 'PUT' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<T> {
+  if (body instanceof FormData) return call<T>(method, address(path), { body });
+  if (body === undefined) return call<T>(method, address(path), {});
+  return call<T>(method, address(path), {
+    body: JSON.stringify(body),
+    headers: { 'Content-Type': 'application/json' },
+  });
+}
+
+async function call<T>(method: string, url: string, rest: RequestInit): Promise<T> {
+  const headers = new Headers(rest.headers);
+  headers.set('Accept', 'application/json, application/problem+json');
+  headers.set('Accept-Language', language);
+  if (csrf && method !== 'GET') headers.set(csrf.header, csrf.token);
+
+  const answer = await reach(url, { ...rest, method, headers, credentials: 'same-origin', cache: 'no-store' });
+  if (answer.status === 204) return undefined as T;
+  const body = await answer.json().catch(() => undefined);
+  if (answer.ok) {
+    if (body === undefined) throw new Unreachable(url);
+    return body as T;
+  }
+  throw refusal(answer, body, url);
+}
+
+async function reach(url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, init);
+  } catch (failure) {
+    if (failure instanceof DOMException && failure.name === 'AbortError') throw failure;
+    throw new Unreachable(url, { cause: failure });
+  }
+}
+
+function refusal(answer: Response, body: unknown, url: string): Error {
+  if (typeof body !== 'object' || body === null || !('code' in body)) {
+    if (answer.status >= 500) return new Unreachable(url);
+    return new Problem(answer.status, { code: `http.${answer.status}` });
+  }
+  const problem = new Problem(answer.status, body as ProblemBody);
+  if (problem.code === 'session.none') onSignedOut();
+  return problem;
+}

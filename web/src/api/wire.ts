@@ -1,0 +1,165 @@
+/** What the server sends and takes, as docs/contract.md says it. Unknown members are ignored. */
+
+export interface ProblemBody {
+  code: string;
+  title?: string;
+  detail?: string;
+  next?: string;
+  errors?: { path: string; code: string; detail?: string }[];
+  version?: number;
+  entries?: JournalEntry[];
+}
+
+export interface Session {
+  signedIn: boolean;
+  csrf: { header: string; token: string };
+  sample: boolean;
+  accounts?: SampleAccount[];
+}
+
+export interface SampleAccount {
+  name: string;
+  password: string;
+  post: string;
+  area: string;
+}
+
+export interface Me {
+  account: string;
+  name: string;
+  posts: Post[];
+  languages: string[];
+}
+
+export interface Post {
+  id: string;
+  role: string;
+  name: string;
+  area: string;
+  areaName: string;
+}
+
+export interface Level {
+  id: string;
+  name: string;
+}
+
+export interface Area {
+  code: string;
+  level: string;
+  levelName?: string;
+  parent?: string;
+  name: string;
+  children?: number;
+}
+
+export type Texts = Record<string, string>;
+
+export interface Scenario {
+  id: string;
+  version: string;
+  names: Texts;
+  form: FormField[];
+  states: { id: string; kind: Kind; names: Texts }[];
+  actions: { id: string; names: Texts; form: FormField[] }[];
+  mainLine: string[];
+}
+
+/** What a state means for lists, colours and figures: reported, in hand, being checked, over. */
+export const KINDS = ['new', 'work', 'check', 'end'] as const;
+export type Kind = (typeof KINDS)[number];
+
+export interface FormField {
+  id: string;
+  type: 'text' | 'choice' | 'number' | 'boolean' | 'date' | 'photo';
+  required: boolean;
+  open: boolean;
+  names: Texts;
+  hint?: Texts;
+  options?: FieldOption[];
+  /** Bounds: of a number, of the count of photos, or the longest text. */
+  least?: number;
+  most?: number;
+}
+
+export interface FieldOption {
+  code: string;
+  names: Texts;
+  under?: FieldOption[];
+}
+
+export interface CaseItem {
+  id: string;
+  number?: string;
+  scenario: string;
+  scenarioVersion: string;
+  state: string;
+  area: string;
+  areaName?: string;
+  reportedAt: string;
+  changedAt: string;
+  endedAt?: string;
+  attributes: Record<string, unknown>;
+  point?: { x: number; y: number };
+  assignee?: string;
+  assigneeName?: string;
+  version: number;
+  sample?: boolean;
+  imported?: boolean;
+}
+
+export interface CasePage {
+  items: CaseItem[];
+  next?: string | null;
+  total: number;
+}
+
+export interface Count {
+  key: string;
+  count: number;
+}
+
+export interface CaseDetail extends CaseItem {
+  /** Answers that this person may see; a field that is kept from them is in `masked`. */
+  fields: Record<string, unknown>;
+  masked: string[];
+}
+
+export interface JournalEntry {
+  version: number;
+  kind: string;
+  action?: string;
+  from?: string;
+  to?: string;
+  recordedAt: string;
+  observedAt?: string;
+  actorName?: string;
+  postName?: string;
+  fields?: Record<string, unknown>;
+  attachments?: string[];
+  refusal?: string;
+}
+
+export interface Offers {
+  version: number;
+  actions: Offer[];
+  withheld?: { action: string; reason: string; text?: string };
+}
+
+export interface Offer {
+  action: string;
+  names: Texts;
+  form: FormField[];
+}
+
+export interface Answer {
+  case: string;
+  version: number;
+  state: string;
+}
+
+export interface Upload {
+  hash: string;
+  type: string;
+  size: number;
+}

@@ -1,0 +1,30 @@
+import type { FormField } from '../api/wire';
+import { named, w } from '../words';
+
+export interface Option {
+  code: string;
+  name: string;
+  group: string;
+}
+
+/** The leaves of a choice, each with the names of the groups above it. */
+export function optionsOf(field: FormField): Option[] {
+  const leaves = (options: FormField['options'] = [], group: string): Option[] =>
+    options.flatMap((one) => {
+      const name = named(one.names, one.code);
+      return one.under?.length ? leaves(one.under, group ? `${group} · ${name}` : name) : [{ code: one.code, name, group }];
+    });
+  return leaves(field.options, '');
+}
+
+export function choiceName(field: FormField, code: string): string {
+  return optionsOf(field).find((one) => one.code === code)?.name ?? code;
+}
+
+/** An answer in words; photos have no words and are shown. */
+export function answerText(field: FormField, answer: unknown): string {
+  if (answer === undefined || answer === null || answer === '') return w.value.case.empty;
+  if (field.type === 'choice') return choiceName(field, String(answer));
+  if (field.type === 'boolean') return answer ? w.value.act.yes : w.value.act.no;
+  return String(answer);
+}

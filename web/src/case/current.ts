@@ -1,0 +1,48 @@
+import { computed, watch } from 'vue';
+import { server } from '../api/server';
+import type { CaseDetail, JournalEntry, Offers } from '../api/wire';
+import { reading } from '../view/loading';
+import { place } from '../view/route';
+
+/** A case as it was at one reading: what, what happened, what I may do. */
+export interface Dossier {
+  detail: CaseDetail;
+  journal: JournalEntry[];
+  offers: Offers;
+}
+
+const dossier = reading<Dossier>();
+
+/** The case that the address names. */
+export const currentCase = dossier.part;
+
+export const latestFirst = computed(() => [...(currentCase.value?.journal ?? [])].sort((a, b) => b.version - a.version));
+
+watch(
+  () => place.case,
+  (id) => {
+    dossier.forget();
+    if (id) void readCase();
+  },
+  { immediate: true },
+);
+
+export async function readCase(): Promise<void> {
+  const id = place.case;
+  if (!id) return;
+  await dossier.read(async () => {
+    const [detail, journal, offers] = await Promise.all([server.case(id), server.journal(id), server.actions(id)]);
+    return { detail, journal, offers };
+  });
+}
+
+let waiting: number | undefined;
+
+/** News of the open case came in: read it again, once for many pieces of news. */
+export function caseNews(): void {
+  if (waiting !== undefined) return;
+  waiting = window.setTimeout(() => {
+    waiting = undefined;
+    void readCase();
+  }, 200);
+}

@@ -1,0 +1,4 @@
+/** What the desk may ask of its map once that is there. */
+export interface ComponentExposed {
+  centre: () => { x: number; y: number } | undefined;
+}

@@ -1,0 +1,182 @@
+import type { FeatureCollection, Geometry, LineString, MultiPolygon, Point, Polygon } from 'geojson';
+import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import { classOf, type Class } from './classes';
+import { labelPoint, type Box } from './geometry';
+import type { Paints } from './paints';
+
+/** One area as the map draws it. */
+export interface Cell {
+  code: string;
+  name: string;
+  count: number;
+  shape: Polygon | MultiPolygon;
+}
+
+/** One case as the map draws it. */
+export interface Spot {
+  id: string;
+  kind: string;
+  x: number;
+  y: number;
+}
+
+export interface Sheet {
+  cells: Cell[];
+  classes: Class[];
+  outline: (Polygon | MultiPolygon)[];
+  spots: Spot[];
+  chosen: string;
+  pick: { x: number; y: number } | undefined;
+  show: { points: boolean; shade: boolean; names: boolean };
+}
+
+export type Sources = Record<'cells' | 'names' | 'outline' | 'spots' | 'pick', FeatureCollection>;
+
+const collect = <G extends Geometry>(features: { geometry: G; properties: Record<string, unknown> }[]) =>
+  ({
+    type: 'FeatureCollection',
+    features: features.map((f) => ({ type: 'Feature', ...f })),
+  }) satisfies FeatureCollection<G>;
+
+const dot = (x: number, y: number): Point => ({ type: 'Point', coordinates: [x, y] });
+
+/** What the sheet holds, as the sources of the style. */
+export function sources(sheet: Sheet): Sources {
+  return {
+    cells: collect(
+      sheet.cells.map(({ code, name, count, shape }) => ({
+        geometry: shape,
+        properties: { code, name, count, shade: sheet.show.shade ? classOf(count, sheet.classes) : 0 },
+      })),
+    ),
+    names: collect(
+      sheet.cells.map(({ name, count, shape }) => {
+        const [x, y] = labelPoint(shape) as [number, number];
+        const dark = sheet.show.shade && classOf(count, sheet.classes) >= 5;
+        return { geometry: dot(x, y), properties: { name, dark } };
+      }),
+    ),
+    outline: collect(sheet.outline.map((geometry) => ({ geometry, properties: {} }))),
+    spots: collect(
+      sheet.spots.map(({ id, kind, x, y }) => ({
+        geometry: dot(x, y),
+        properties: { id, kind, chosen: id === sheet.chosen },
+      })),
+    ),
+    pick: collect(sheet.pick ? [{ geometry: dot(sheet.pick.x, sheet.pick.y), properties: {} }] : []),
+  };
+}
+
+/** Lines of longitude and latitude around a box, at a step that leaves a handful of them. */
+export function graticule([west, south, east, north]: Box): FeatureCollection<LineString> {
+  const span = Math.max(east - west, north - south);
+  const step = [0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2].find((s) => span / s < 8) ?? 5;
+  const lines: LineString[] = [];
+  const first = (low: number) => Math.floor((low - span) / step) * step;
+  for (let x = first(west); x <= east + span; x += step) {
+    lines.push({ type: 'LineString', coordinates: [[x, south - 2 * span], [x, north + 2 * span]] });
+  }
+  for (let y = first(south); y <= north + span; y += step) {
+    lines.push({ type: 'LineString', coordinates: [[west - 2 * span, y], [east + 2 * span, y]] });
+  }
+  return collect(lines.map((geometry) => ({ geometry, properties: {} })));
+}
+
+/** An atlas page as a MapLibre style: land on a ground, classes, outlines, names, cases. No tile, no glyph, no sprite. */
+export function atlas(p: Paints, data: Sources, grid: FeatureCollection, show: Sheet['show']): StyleSpecification {
+  const source = (collection: FeatureCollection, promoteId?: string) => ({
+    type: 'geojson' as const,
+    data: collection,
+    ...(promoteId ? { promoteId } : {}),
+  });
+  return {
+    version: 8,
+    sources: {
+      grid: source(grid),
+      cells: source(data.cells, 'code'),
+      names: source(data.names),
+      outline: source(data.outline),
+      spots: source(data.spots, 'id'),
+      pick: source(data.pick),
+    },
+    layers: [...ground(p), ...names(p, show.names), ...spots(p, show.points)],
+  };
+}
+
+const HOVER: ExpressionSpecification = ['boolean', ['feature-state', 'hover'], false];
+
+function ground(p: Paints): LayerSpecification[] {
+  const shade: ExpressionSpecification = [
+    'match', ['get', 'shade'],
+    1, p['--seq-1'], 2, p['--seq-2'], 3, p['--seq-3'], 4, p['--seq-4'], 5, p['--seq-5'],
+    p['--map-land'],
+  ];
+  const ripple = (id: string, offset: number, opacity: number): LayerSpecification => ({
+    id,
+    type: 'line',
+    source: 'outline',
+    layout: { 'line-join': 'round' },
+    paint: { 'line-color': p['--map-ripple'], 'line-width': 1, 'line-gap-width': offset, 'line-opacity': opacity },
+  });
+  return [
+    { id: 'around', type: 'background', paint: { 'background-color': p['--map-sea'] } },
+    { id: 'grid', type: 'line', source: 'grid', paint: { 'line-color': p['--map-grid'], 'line-width': 0.7, 'line-opacity': 0.8 } },
+    ripple('ripple-3', 46, 0.25),
+    ripple('ripple-2', 28, 0.45),
+    ripple('ripple-1', 12, 0.7),
+    { id: 'land', type: 'fill', source: 'outline', paint: { 'fill-color': p['--map-land'] } },
+    { id: 'cells', type: 'fill', source: 'cells', paint: { 'fill-color': shade, 'fill-antialias': true } },
+    { id: 'cells-over', type: 'fill', source: 'cells', paint: { 'fill-color': p['--accent'], 'fill-opacity': ['case', HOVER, 0.16, 0] } },
+    { id: 'cells-line', type: 'line', source: 'cells', layout: { 'line-join': 'round' }, paint: { 'line-color': p['--map-county'], 'line-width': 0.9, 'line-opacity': 0.75 } },
+    { id: 'cells-hover', type: 'line', source: 'cells', layout: { 'line-join': 'round' }, paint: { 'line-color': p['--accent'], 'line-width': ['case', HOVER, 2.4, 0] } },
+    { id: 'shore', type: 'line', source: 'outline', layout: { 'line-join': 'round' }, paint: { 'line-color': p['--map-shore'], 'line-width': 1.5 } },
+  ];
+}
+
+function names(p: Paints, visible: boolean): LayerSpecification[] {
+  return [
+    {
+      id: 'names',
+      type: 'symbol',
+      source: 'names',
+      layout: {
+        'text-field': ['get', 'name'],
+        'text-size': ['interpolate', ['linear'], ['zoom'], 8, 13, 12, 16],
+        'text-max-width': 7,
+        'text-padding': 3,
+        visibility: visible ? 'visible' : 'none',
+      },
+      paint: {
+        'text-color': ['case', ['get', 'dark'], p['--map-halo'], p['--map-label']],
+        'text-halo-color': ['case', ['get', 'dark'], p['--seq-5'], p['--map-halo']],
+        'text-halo-width': 1.6,
+      },
+    },
+  ];
+}
+
+function spots(p: Paints, visible: boolean): LayerSpecification[] {
+  const visibility = visible ? 'visible' : 'none';
+  return [
+    {
+      id: 'spots',
+      type: 'symbol',
+      source: 'spots',
+      layout: { 'icon-image': ['get', 'kind'], 'icon-allow-overlap': true, 'icon-ignore-placement': true, 'symbol-sort-key': ['case', ['get', 'chosen'], 1, 0], visibility },
+    },
+    {
+      id: 'chosen',
+      type: 'circle',
+      source: 'spots',
+      filter: ['get', 'chosen'],
+      layout: { visibility },
+      paint: { 'circle-radius': 13, 'circle-color': 'transparent', 'circle-stroke-color': p['--accent'], 'circle-stroke-width': 2.6 },
+    },
+    {
+      id: 'pick',
+      type: 'circle',
+      source: 'pick',
+      paint: { 'circle-radius': 8, 'circle-color': p['--accent'], 'circle-stroke-color': p['--panel'], 'circle-stroke-width': 3 },
+    },
+  ];
+}

@@ -1,0 +1,173 @@
+import {
+  Map as Atlas, ScaleControl, setWorkerUrl,
+  type GeoJSONSource, type LngLatBoundsLike, type MapGeoJSONFeature, type MapMouseEvent,
+} from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+import type { Kind } from '../api/wire';
+import { atlas, graticule, sources, type Sheet } from './atlas';
+import { boxOf, type Box } from './geometry';
+import { drawMark, MARK_SCALE } from './marks';
+import { paints } from './paints';
+
+setWorkerUrl(workerUrl);
+
+/** What somebody does on the map. */
+export interface Doings {
+  enter: (code: string) => void;
+  open: (id: string) => void;
+  pick: (x: number, y: number) => void;
+  over: (found: { code: string; x: number; y: number } | undefined) => void;
+  failed: () => void;
+  drawn: () => void;
+}
+
+/** The drawn map: takes whole sheets and draws them; asks back what was done on it. */
+export class Plate {
+  picking = false;
+
+  private readonly map: Atlas;
+  private sheet: Sheet;
+  private hovered: string | undefined;
+  private framed = '';
+
+  constructor(
+    container: HTMLElement,
+    sheet: Sheet,
+    private readonly doings: Doings,
+    private readonly padding: { top: number; right: number; bottom: number; left: number },
+  ) {
+    this.sheet = sheet;
+    const box = boxOf(sheet.outline);
+    this.map = new Atlas({
+      container,
+      style: this.style(),
+      ...(box ? { bounds: bounds(box), fitBoundsOptions: { padding } } : {}),
+      attributionControl: false,
+      localIdeographFontFamily: '"Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", SimSun, serif',
+      dragRotate: false,
+      pitchWithRotate: false,
+      touchPitch: false,
+      renderWorldCopies: false,
+      maxZoom: 17,
+      fadeDuration: 0,
+    });
+    this.map.touchZoomRotate.disableRotation();
+    this.map.keyboard.disableRotation();
+    this.map.addControl(new ScaleControl({ maxWidth: 120, unit: 'metric' }), 'bottom-right');
+    this.framed = frameOf(sheet);
+    this.listen();
+  }
+
+  /** Draws another sheet; moves to it only where it is of another area. */
+  draw(sheet: Sheet): void {
+    const shown = this.sheet.show;
+    this.sheet = sheet;
+    if (shown.points !== sheet.show.points || shown.names !== sheet.show.names) this.visibility(sheet.show);
+    for (const [name, data] of Object.entries(sources(sheet))) {
+      this.map.getSource<GeoJSONSource>(name)?.setData(data);
+    }
+    if (this.framed !== frameOf(sheet)) this.frame();
+  }
+
+  /** Draws everything again in the colours that the page has now. */
+  recolour(): void {
+    this.map.setStyle(this.style(), { diff: false });
+  }
+
+  frame(): void {
+    const box = boxOf(this.sheet.outline);
+    if (!box) return;
+    this.framed = frameOf(this.sheet);
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    this.map.getSource<GeoJSONSource>('grid')?.setData(graticule(box));
+    this.map.fitBounds(bounds(box), { padding: this.padding, duration: still ? 0 : 400 });
+  }
+
+  zoom(by: 1 | -1): void {
+    if (by > 0) this.map.zoomIn();
+    else this.map.zoomOut();
+  }
+
+  centre(): { x: number; y: number } {
+    // The centre of what is seen between the panels, not of the canvas under them.
+    const { clientWidth, clientHeight } = this.map.getContainer();
+    const { top, right, bottom, left } = this.padding;
+    const at = this.map.unproject([(left + clientWidth - right) / 2, (top + clientHeight - bottom) / 2]);
+    return { x: at.lng, y: at.lat };
+  }
+
+  where(x: number, y: number): { x: number; y: number } {
+    return this.map.project([x, y]);
+  }
+
+  resize(): void {
+    this.map.resize();
+  }
+
+  remove(): void {
+    this.map.remove();
+  }
+
+  private style() {
+    const box = boxOf(this.sheet.outline) ?? ([-180, -80, 180, 80] as Box);
+    return atlas(paints(), sources(this.sheet), graticule(box), this.sheet.show);
+  }
+
+  private visibility(show: Sheet['show']): void {
+    const say = (on: boolean) => (on ? 'visible' : 'none');
+    this.map.setLayoutProperty('names', 'visibility', say(show.names));
+    for (const layer of ['spots', 'chosen']) this.map.setLayoutProperty(layer, 'visibility', say(show.points));
+  }
+
+  private listen(): void {
+    const { map } = this;
+    map.on('styleimagemissing', ({ id }: { id: string }) => {
+      if (!map.hasImage(id)) map.addImage(id, drawMark(id as Kind, paints()), { pixelRatio: MARK_SCALE });
+    });
+    map.on('load', () => this.doings.drawn());
+    map.on('click', (event) => this.click(event));
+    map.on('mousemove', (event) => this.move(event));
+    map.on('mouseout', () => this.hover(undefined));
+    map.on('webglcontextlost', () => this.doings.failed());
+  }
+
+  private click(event: MapMouseEvent): void {
+    if (this.picking) return this.doings.pick(event.lngLat.lng, event.lngLat.lat);
+    const spot = this.at(event, 'spots');
+    if (spot) return this.doings.open(String(spot.properties['id']));
+    const cell = this.at(event, 'cells');
+    if (cell) this.doings.enter(String(cell.properties['code']));
+  }
+
+  private move(event: MapMouseEvent): void {
+    const spot = this.picking ? undefined : this.at(event, 'spots');
+    const cell = this.at(event, 'cells');
+    this.map.getCanvas().style.cursor = this.picking ? 'crosshair' : spot || cell ? 'pointer' : '';
+    const code = cell && !spot ? String(cell.properties['code']) : undefined;
+    this.hover(code);
+    this.doings.over(code === undefined ? undefined : { code, x: event.point.x, y: event.point.y });
+  }
+
+  private hover(code: string | undefined): void {
+    if (this.hovered === code) return;
+    if (this.hovered !== undefined) this.map.removeFeatureState({ source: 'cells', id: this.hovered });
+    this.hovered = code;
+    if (code === undefined) this.doings.over(undefined);
+    else this.map.setFeatureState({ source: 'cells', id: code }, { hover: true });
+  }
+
+  private at(event: MapMouseEvent, layer: string): MapGeoJSONFeature | undefined {
+    if (!this.map.getLayer(layer)) return undefined;
+    const { x, y } = event.point;
+    const reach = layer === 'spots' ? 4 : 0;
+    return this.map.queryRenderedFeatures([[x - reach, y - reach], [x + reach, y + reach]], { layers: [layer] })[0];
+  }
+}
+
+function bounds([west, south, east, north]: Box): LngLatBoundsLike {
+  return [[west, south], [east, north]];
+}
+
+function frameOf(sheet: Sheet): string {
+  return (boxOf(sheet.outline) ?? []).join(' ');
+}

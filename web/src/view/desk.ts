@@ -1,0 +1,103 @@
+import { computed, watch } from 'vue';
+import { server, type AreaShapes, type Which } from '../api/server';
+import type { Area, CaseItem, CasePage, Count, Kind } from '../api/wire';
+import { kindsByState, published, readPublished, statesOf } from './definitions';
+import { reading } from './loading';
+import { place } from './route';
+import { session } from './session';
+
+/** The area that is shown, its way up, what is below it, and their outlines. */
+export interface Ground {
+  chain: Area[];
+  children: Area[];
+  shapes: AreaShapes;
+  outline: AreaShapes;
+}
+
+const groundRead = reading<Ground>();
+const listRead = reading<CasePage>();
+const byAreaRead = reading<Count[]>();
+const byStateRead = reading<Count[]>();
+
+export const ground = groundRead.part;
+export const list = listRead.part;
+
+export const here = computed<Area | undefined>(() => ground.value?.chain.at(-1));
+
+/** How many cases of each kind are in the area, whatever is pressed. */
+export const byKind = computed<Record<Kind, number>>(() => {
+  const kinds = kindsByState();
+  const sums: Record<Kind, number> = { new: 0, work: 0, check: 0, end: 0 };
+  for (const { key, count } of byStateRead.part.value ?? []) sums[kinds.get(key) ?? 'work'] += count;
+  return sums;
+});
+
+export const byArea = computed(() => new Map((byAreaRead.part.value ?? []).map((c) => [c.key, c.count])));
+
+const home = computed(() => session.value.me?.posts[0]?.area ?? '');
+const which = computed<Which>(() => ({
+  area: place.area || home.value,
+  state: statesOf(place.kinds),
+  q: place.q,
+}));
+
+/** Reads the desk and keeps it in step with the address. */
+export async function startDesk(): Promise<void> {
+  await readPublished();
+  watch(() => which.value.area, readGround, { immediate: true });
+  watch([which, () => published.length], readCases, { immediate: true, deep: true });
+}
+
+export async function readGround(): Promise<void> {
+  const code = which.value.area;
+  await groundRead.read(() => groundOf(code));
+}
+
+/** List and counts together, so that they say the same number. */
+export async function readCases(): Promise<void> {
+  const now = which.value;
+  if (!now.area) return;
+  const shown = Math.max(list.value?.items.length ?? 0, 50);
+  await Promise.all([
+    listRead.read(() => server.cases(now, undefined, Math.min(shown, 200))),
+    byAreaRead.read(() => server.counts('area', now)),
+    byStateRead.read(() => server.counts('state', { ...now, state: [] })),
+  ]);
+}
+
+export async function readMore(): Promise<void> {
+  const before = list.value;
+  if (!before?.next || list.busy) return;
+  const now = which.value;
+  await listRead.read(async () => {
+    const page = await server.cases(now, before.next!);
+    return { ...page, items: merged(before.items, page.items) };
+  });
+}
+
+function merged(before: CaseItem[], more: CaseItem[]): CaseItem[] {
+  const known = new Set(before.map((item) => item.id));
+  return [...before, ...more.filter((item) => !known.has(item.id))];
+}
+
+async function groundOf(code: string): Promise<Ground> {
+  const chain = await chainOf(code);
+  const self = chain.at(-1)!;
+  const children = await server.areas(self.code);
+  const below = children[0]?.level;
+  const [shapes, outline] = await Promise.all([
+    below ? server.shapes(below, self.code) : server.shapes(self.level, self.code),
+    server.shapes(self.level, self.code),
+  ]);
+  return { chain, children, shapes, outline };
+}
+
+async function chainOf(code: string): Promise<Area[]> {
+  const chain: Area[] = [];
+  for (let next: string | undefined = code; next; ) {
+    const area: Area = await server.area(next);
+    chain.unshift(area);
+    next = area.parent;
+  }
+  return chain;
+}

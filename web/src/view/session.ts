@@ -1,0 +1,47 @@
+import { computed, reactive } from 'vue';
+import { server } from '../api/server';
+import { useCsrf, whenSignedOut } from '../api/http';
+import type { Me, Session } from '../api/wire';
+
+interface State {
+  phase: 'asking' | 'unreachable' | 'out' | 'in';
+  session: Session | undefined;
+  me: Me | undefined;
+}
+
+const state = reactive<State>({ phase: 'asking', session: undefined, me: undefined });
+
+export const session = computed<Readonly<State>>(() => state);
+
+export async function ask(): Promise<void> {
+  try {
+    keep(await server.session());
+    state.me = state.session?.signedIn ? await server.me() : undefined;
+    state.phase = state.me ? 'in' : 'out';
+  } catch {
+    state.phase = 'unreachable';
+  }
+}
+
+export async function signIn(name: string, password: string): Promise<void> {
+  await server.signIn(name, password);
+  // The session is another one now, and so is its token.
+  await ask();
+}
+
+export async function signOut(): Promise<void> {
+  await server.signOut();
+  await ask();
+}
+
+/** A session that ran out while the page was open leads back to the door. */
+export function followSession(): void {
+  whenSignedOut(() => {
+    if (state.phase === 'in') void ask();
+  });
+}
+
+function keep(next: Session): void {
+  state.session = next;
+  useCsrf(next.csrf);
+}

@@ -1,0 +1,72 @@
+import { computed, ref, watchEffect } from 'vue';
+import { speak } from '../api/http';
+import type { Texts } from '../api/wire';
+import { en } from './en';
+import { zh, type Words } from './zh';
+
+export type { Words };
+
+/** The languages that the faces speak, each named in itself. */
+export const LANGUAGES = [
+  { tag: 'zh-CN', name: '中文' },
+  { tag: 'en', name: 'English' },
+] as const;
+
+export type Language = (typeof LANGUAGES)[number]['tag'];
+
+const KEY = 'minqing.language';
+const TABLES: Record<Language, Words> = { 'zh-CN': zh, en };
+
+function first(): Language {
+  const kept = localStorage.getItem(KEY);
+  if (kept === 'zh-CN' || kept === 'en') return kept;
+  return navigator.language.startsWith('zh') ? 'zh-CN' : 'en';
+}
+
+export const language = ref<Language>(first());
+export const w = computed(() => TABLES[language.value]);
+
+export function setLanguage(next: Language): void {
+  language.value = next;
+  localStorage.setItem(KEY, next);
+}
+
+/** Keeps the document and the server in the language of the page. */
+export function followLanguage(): void {
+  watchEffect(() => {
+    speak(language.value);
+    document.documentElement.lang = language.value;
+    document.title = w.value.brand;
+  });
+}
+
+/** The name that a definition gives in the language of the page, else in any language, else the id. */
+export function named(texts: Texts | undefined, id: string): string {
+  if (!texts) return id;
+  const short = language.value.split('-')[0]!;
+  return texts[language.value] ?? texts[short] ?? Object.values(texts)[0] ?? id;
+}
+
+const moments = computed(
+  () =>
+    new Intl.DateTimeFormat(language.value, {
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    }),
+);
+const clocks = computed(
+  () => new Intl.DateTimeFormat(language.value, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+);
+
+/** 10-13 17:30, in the zone of the person's machine. */
+export function moment(instant: string): string {
+  const parts = Object.fromEntries(moments.value.formatToParts(new Date(instant)).map((p) => [p.type, p.value]));
+  return `${parts['month']}-${parts['day']} ${parts['hour']}:${parts['minute']}`;
+}
+
+export function clock(instant: Date): string {
+  return clocks.value.format(instant);
+}

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { given, missing } from '../src/case/filled';
+import type { FormField } from '../src/api/wire';
+
+const field = (id: string, type: FormField['type'], required = false): FormField => ({
+  id, type, required, open: false, names: {},
+});
+
+const form = [field('what', 'text', true), field('count', 'number'), field('urgent', 'boolean'), field('before', 'photo', true)];
+
+test('sends what was answered, in its type, and nothing else', () => {
+  const answers = { what: 'a tree', count: '3', urgent: false, before: [], other: 'no' };
+  expect(given(form, answers)).toEqual({ what: 'a tree', count: 3, urgent: false });
+});
+
+test('names what must be answered and is not', () => {
+  expect(missing(form, { what: '  ', before: [] }, 'please')).toEqual({ what: 'please', before: 'please' });
+  expect(missing(form, { what: 'x', before: ['h'] }, 'please')).toEqual({});
+});

@@ -1,0 +1,28 @@
+import { beforeAll, expect, test, vi } from 'vitest';
+
+let route: typeof import('../src/view/route');
+
+beforeAll(async () => {
+  vi.stubGlobal('location', { search: '', pathname: '/' });
+  route = await import('../src/view/route');
+});
+
+test('what is shown can be sent as a link and read again', () => {
+  const place = {
+    area: '441521000000000',
+    kinds: ['new' as const, 'check' as const],
+    q: '积水 & 路灯',
+    case: '01923456-789a-7fff-bfff-ffffffffffff',
+    full: true,
+  };
+  expect(route.read(route.write(place))).toEqual(place);
+});
+
+test('nothing chosen has an empty address', () => {
+  expect(route.write(route.read(''))).toBe('');
+});
+
+test('what is no area and no kind is left out', () => {
+  const place = route.read('?area=javascript:1&state=new,ghost&view=case');
+  expect(place).toEqual({ area: '', kinds: ['new'], q: '', case: '', full: false });
+});
