@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.minqing.kernel.AccountId;
@@ -38,19 +40,19 @@ final class Erasures {
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
     private final ErasureLedger ledger;
-    private final List<HeadKeeper> keepers;
+    private final Supplier<List<HeadKeeper>> keepers;
     private final InstantSource clock;
 
     Erasures(
             JdbcClient jdbc,
             TransactionOperations transaction,
             ErasureLedger ledger,
-            List<HeadKeeper> keepers,
+            Supplier<List<HeadKeeper>> keepers,
             InstantSource clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.ledger = ledger;
-        this.keepers = List.copyOf(keepers);
+        this.keepers = keepers;
         this.clock = clock;
     }
 
@@ -114,7 +116,8 @@ final class Erasures {
     private record Place(UUID stream, String retention) {}
 
     private int forgetAndEnter(List<ErasureLedger.Line> lines) {
-        var forgotten = jdbc.sql("select stream, retention from journal.forget_keys(:streams, :retentions, :made)")
+        var forgotten = new HashSet<>(jdbc.sql(
+                        "select stream, retention from journal.forget_keys(:streams, :retentions, :made)")
                 .params(Map.of(
                         "streams", array("uuid", lines.stream().map(ErasureLedger.Line::stream)),
                         "retentions", array("text", lines.stream().map(ErasureLedger.Line::retention)),
@@ -123,7 +126,7 @@ final class Erasures {
                                         "timestamptz",
                                         lines.stream().map(line -> line.made().toString()))))
                 .query((row, number) -> new Place(row.getObject("stream", UUID.class), row.getString("retention")))
-                .set();
+                .list());
         var count = forgotten.size();
         // A place may have been erased more than once; the last line tells who destroyed the key that was there.
         for (var line : lines.reversed()) {
@@ -145,7 +148,7 @@ final class Erasures {
                 .optional()
                 .orElse(Head.NONE);
         var entry = Chain.link(head, draft(line, head.version() + 1));
-        keepers.forEach(keeper -> keeper.follow(entry));
+        keepers.get().forEach(keeper -> keeper.follow(entry));
         jdbc.sql("select " + AppendArrays.append(":accepted"))
                 .params(new AppendArrays(List.of(entry), List.of()).parameters())
                 .param("accepted", new UUID[] {line.stream()})

@@ -47,7 +47,7 @@ public class JournalTail implements AutoCloseable {
     public Subscription subscribe(Position from, Consumer<List<Entry>> consumer) {
         var follower = new Follower(from, consumer);
         followers.add(follower);
-        follower.thread = Thread.ofVirtual().name("journal-tail").start(follower);
+        Thread.ofVirtual().name("journal-tail").start(follower);
         return follower;
     }
 
@@ -61,7 +61,6 @@ public class JournalTail implements AutoCloseable {
         private final Consumer<List<Entry>> consumer;
         private Position position;
         private volatile boolean closed;
-        private volatile Thread thread = Thread.currentThread();
 
         Follower(Position from, Consumer<List<Entry>> consumer) {
             this.position = from;
@@ -82,10 +81,10 @@ public class JournalTail implements AutoCloseable {
         }
 
         private void follow() throws InterruptedException {
-            var seen = 0L;
             while (!closed) {
+                var seen = nudge.rings();
                 if (!advance()) {
-                    seen = nudge.await(seen, POLL);
+                    nudge.await(seen, POLL);
                 }
             }
         }
@@ -110,7 +109,7 @@ public class JournalTail implements AutoCloseable {
         @Override
         public void close() {
             closed = true;
-            thread.interrupt();
+            nudge.pass();
         }
     }
 }

@@ -69,11 +69,11 @@ comment on index journal.position_pkey is 'A reader locks its row for the time o
 create table journal.stopped (
     reader text not null,
     stream uuid not null,
-    version integer not null,
+    taken integer not null,
     stopped_at timestamptz not null default clock_timestamp(),
     primary key (reader, stream)
 );
-comment on table journal.stopped is 'Streams that a reader takes no further: the entry before this version is missing';
+comment on table journal.stopped is 'Streams that a reader takes no further, because the entry after the last one taken is missing';
 comment on index journal.stopped_pkey is 'Asked for each batch';
 
 -- Nobody changes or removes an entry, not even the owner by mistake. (A superuser can; the seals tell.)
@@ -233,3 +233,6 @@ grant execute on function
 grant select on journal.entry, journal.incarnation, journal.data_key to minqing_reader;
 grant select, insert, update on journal.position to minqing_reader;
 grant select, insert, delete on journal.stopped to minqing_reader;
+
+-- The life that begins with the store itself.
+select journal.open_incarnation();

@@ -1,0 +1,97 @@
+package org.minqing.journal;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import javax.sql.DataSource;
+import org.minqing.kernel.Settings;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The journal's parts: what others use is public, the rest is wired here and seen by nobody else. */
+@Configuration(proxyBeanMethods = false)
+class JournalConfiguration {
+
+    private static final int BATCH = 1_000;
+
+    @Bean
+    KeysFolder keysFolder(Settings settings) {
+        return new KeysFolder(settings.keys());
+    }
+
+    @Bean
+    MasterKeys masterKeys(KeysFolder folder) {
+        return new MasterKeys(folder);
+    }
+
+    @Bean
+    Sealing sealing(MasterKeys keys) {
+        return new Sealing(keys);
+    }
+
+    @Bean
+    Nudge nudge() {
+        return new Nudge();
+    }
+
+    @Bean
+    Erasures erasures(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            KeysFolder folder,
+            ObjectProvider<HeadKeeper> keepers,
+            InstantSource clock) {
+        var ledger = new ErasureLedger(folder);
+        return new Erasures(
+                jdbc, transaction, ledger, () -> keepers.orderedStream().toList(), clock);
+    }
+
+    @Bean
+    Journal journal(JdbcClient jdbc, Sealing sealing, Erasures erasures, Nudge nudge) {
+        return new Journal(jdbc, sealing, erasures, nudge);
+    }
+
+    @Bean(destroyMethod = "")
+    JournalTail journalTail(@Qualifier("reader") JdbcClient reader, Nudge nudge) {
+        return new JournalTail(new Stretches(reader), nudge);
+    }
+
+    @Bean
+    Readers readers(
+            ObjectProvider<JournalReader> readers,
+            @Qualifier("reader") JdbcClient jdbc,
+            @Qualifier("reader") TransactionTemplate transaction,
+            Nudge nudge) {
+        return new Readers(readers.orderedStream().toList(), new Reading(jdbc, transaction, BATCH), nudge);
+    }
+
+    @Bean
+    ReaderMetrics readerMetrics(@Qualifier("reader") JdbcClient reader, MeterRegistry registry, InstantSource clock) {
+        return new ReaderMetrics(reader, registry, clock);
+    }
+
+    @Bean
+    Rounds rounds(ReaderMetrics metrics) {
+        return new Rounds(List.of(new Rounds.Round("lag", Duration.ofSeconds(5), metrics::measure)));
+    }
+
+    @Bean
+    JournalLife journalLife(Opening opening, Readers readers, NodeBell bell, JournalTail tail, Rounds rounds) {
+        return new JournalLife(opening, readers, bell, tail, rounds);
+    }
+
+    @Bean
+    Opening opening(JdbcClient jdbc, Erasures erasures) {
+        return new Opening(jdbc, erasures);
+    }
+
+    @Bean
+    NodeBell nodeBell(@Qualifier("reader") DataSource reader, Nudge nudge) {
+        return new NodeBell(reader, nudge);
+    }
+}
