@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.minqing.kernel.AreaCode;
 import org.minqing.kernel.AreaRanges;
 import org.minqing.kernel.AreaRanges.Range;
@@ -18,6 +19,9 @@ import org.minqing.kernel.AreaRanges.Range;
  * an area hangs elsewhere in the tree than its code says.
  */
 final class AreaTree {
+
+    private static final Pattern DIGITS = Pattern.compile("[1-9][0-9]{0,14}");
+    private static final String ZEROS = "0".repeat(15);
 
     private final SortedMap<AreaCode, Area> areas = new TreeMap<>();
     private final Map<AreaCode, List<Area>> children = new HashMap<>();
@@ -42,6 +46,20 @@ final class AreaTree {
 
     Optional<Area> area(AreaCode code) {
         return Optional.ofNullable(areas.get(code));
+    }
+
+    /** The area with a code as the folder's files write it: with the digits of the area's level and no more. */
+    Optional<Area> named(String code) {
+        if (!DIGITS.matcher(code).matches()) {
+            return Optional.empty();
+        }
+        return area(new AreaCode(Long.parseLong(code + ZEROS.substring(code.length()))))
+                .filter(found -> digits(found) == code.length());
+    }
+
+    private int digits(Area area) {
+        var level = levels.get(area.level());
+        return level == null ? ZEROS.length() : level.digits();
     }
 
     /** All areas by ascending code. */

@@ -55,7 +55,7 @@ public final class CityFolder {
     /** The city as this folder describes it, without boundaries: for checks that need the tree. Wrong rows are left out. */
     public City city() {
         if (city.isEmpty()) {
-            city = Optional.of(City.of(this));
+            city = Optional.of(City.withoutBoundaries(this));
         }
         return city.get();
     }

@@ -22,6 +22,8 @@ public record CitySettings(
         Optional<String> gridFile,
         List<GridLayer> gridLayers,
         Map<String, String> boundaries,
+        Optional<String> areaTexts,
+        List<Point> noPlace,
         Map<String, String> attribution) {
 
     public CitySettings {
@@ -31,6 +33,7 @@ public record CitySettings(
         divisions = List.copyOf(divisions);
         gridLayers = List.copyOf(gridLayers);
         boundaries = Map.copyOf(boundaries);
+        noPlace = List.copyOf(noPlace);
         attribution = Map.copyOf(attribution);
     }
 

@@ -31,7 +31,6 @@ final class CitySettingsReader {
 
     CitySettings settings() {
         var levels = levels();
-        var gridFile = document.at("/grids/file");
         return new CitySettings(
                 document,
                 word("/id", ID),
@@ -42,9 +41,11 @@ final class CitySettingsReader {
                 validFrom(),
                 levels,
                 divisions(),
-                gridFile.isString() ? Optional.of(gridFile.stringValue()) : Optional.empty(),
+                file("/grids/file"),
                 gridLayers(levels),
                 boundaries(levels),
+                file("/area-texts"),
+                noPlace(),
                 texts("/map/attribution"));
     }
 
@@ -171,6 +172,25 @@ final class CitySettingsReader {
             }
         }
         return files;
+    }
+
+    private Optional<String> file(String pointer) {
+        var node = document.at(pointer);
+        return node.isString() ? Optional.of(node.stringValue()) : Optional.empty();
+    }
+
+    private List<Point> noPlace() {
+        var points = new ArrayList<Point>();
+        for (var pointer : document.children("/no-place")) {
+            var x = document.at(pointer + "/x").asDouble(Double.NaN);
+            var y = document.at(pointer + "/y").asDouble(Double.NaN);
+            if (Math.abs(x) <= 180 && Math.abs(y) <= 90) {
+                points.add(new Point(x, y));
+            } else {
+                fault("city.no-place", pointer, "A point has x and y in degrees", "Write {x: …, y: …}");
+            }
+        }
+        return points;
     }
 
     /** Texts by language; each language of the city must have one. */

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.minqing.kernel.AreaCode;
 import org.minqing.kernel.AreaRanges;
 
@@ -17,7 +16,6 @@ import org.minqing.kernel.AreaRanges;
 final class GridsReader {
 
     private static final List<String> REQUIRED = List.of("layer", "grid", "area");
-    private static final Pattern DIGITS = Pattern.compile("[1-9][0-9]{0,14}");
 
     private final CityFolder folder;
     private final AreaTree tree;
@@ -103,14 +101,10 @@ final class GridsReader {
 
     private Optional<Area> area(Faults.InFile say, Table.Row row, String column, GridLayer layer) {
         var text = row.get(column);
-        var level = folder.settings().level(layer.over()).orElseThrow();
-        var area = DIGITS.matcher(text).matches() && text.length() == level.digits()
-                ? tree.area(new AreaCode(Long.parseLong(text) * level.span()))
-                : Optional.<Area>empty();
-        if (area.filter(found -> found.level().equals(level.id())).isEmpty()) {
-            var message = "There is no area " + text + " on level " + level.id();
+        var area = tree.named(text).filter(found -> found.level().equals(layer.over()));
+        if (area.isEmpty()) {
+            var message = "There is no area " + text + " on level " + layer.over();
             say.add("grid.area-unknown", row.line(), column, message, "Name an area of the level under the layer");
-            return Optional.empty();
         }
         return area;
     }
