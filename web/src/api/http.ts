@@ -65,7 +65,7 @@ async function call<T>(method: string, url: string, rest: RequestInit): Promise<
   const headers = new Headers(rest.headers);
   headers.set('Accept', 'application/json, application/problem+json');
   headers.set('Accept-Language', language);
-  if (csrf && method !== 'GET') headers.set(csrf.header, csrf.token);
+  if (csrf?.token && method !== 'GET') headers.set(csrf.header, csrf.token);
 
   const answer = await reach(url, { ...rest, method, headers, credentials: 'same-origin', cache: 'no-store' });
   if (answer.status === 204) return undefined as T;

@@ -25,6 +25,7 @@ export const server = {
   area: (code: string) => get<Area>(`/areas/${code}`),
   areas: (parent: string) => get<Area[]>('/areas', { parent }),
   shapes: (level: string, within?: string) => get<AreaShapes>('/areas.geojson', { level, within }),
+  surroundings: () => get<FeatureCollection<Polygon | MultiPolygon>>('/surroundings.geojson'),
   locate: (x: number, y: number) => get<Area>('/locate', { x, y, datum: 'WGS84' }),
 
   scenarios: () => get<Scenario[]>('/scenarios'),

@@ -12,7 +12,9 @@ export interface ProblemBody {
 
 export interface Session {
   signedIn: boolean;
-  csrf: { header: string; token: string };
+  /** What every change must carry: this header with this token; the token is empty while nobody is signed in. */
+  header: string;
+  token: string;
   sample: boolean;
   accounts?: SampleAccount[];
 }
@@ -20,12 +22,14 @@ export interface Session {
 export interface SampleAccount {
   name: string;
   password: string;
+  /** The role of the post, or `resident`. */
   post: string;
   area: string;
 }
 
 export interface Me {
   account: string;
+  signInName: string;
   name: string;
   posts: Post[];
   languages: string[];
@@ -35,13 +39,10 @@ export interface Post {
   id: string;
   role: string;
   name: string;
+  names: Texts;
+  level: string;
   area: string;
   areaName: string;
-}
-
-export interface Level {
-  id: string;
-  name: string;
 }
 
 export interface Area {
@@ -65,8 +66,8 @@ export interface Scenario {
   mainLine: string[];
 }
 
-/** What a state means for lists, colours and figures: reported, in hand, being checked, over. */
-export const KINDS = ['new', 'work', 'check', 'end'] as const;
+/** What a state means for lists, colours and figures: reported, in hand, being checked, answered, over. */
+export const KINDS = ['new', 'work', 'check', 'answered', 'end'] as const;
 export type Kind = (typeof KINDS)[number];
 
 export interface FormField {
@@ -133,8 +134,11 @@ export interface JournalEntry {
   to?: string;
   recordedAt: string;
   observedAt?: string;
-  actorName?: string;
+  account?: string;
+  post?: string;
+  /** The post in words. */
   postName?: string;
+  erased?: boolean;
   fields?: Record<string, unknown>;
   attachments?: string[];
   refusal?: string;
@@ -143,7 +147,7 @@ export interface JournalEntry {
 export interface Offers {
   version: number;
   actions: Offer[];
-  withheld?: { action: string; reason: string; text?: string };
+  withheld?: { action: string; reason: string } | null;
 }
 
 export interface Offer {

@@ -24,13 +24,15 @@ export interface Sheet {
   cells: Cell[];
   classes: Class[];
   outline: (Polygon | MultiPolygon)[];
+  /** Land around the city, as far as its folder has it; without it nothing is known to be sea. */
+  land: (Polygon | MultiPolygon)[];
   spots: Spot[];
   chosen: string;
   pick: { x: number; y: number } | undefined;
   show: { points: boolean; shade: boolean; names: boolean };
 }
 
-export type Sources = Record<'cells' | 'names' | 'outline' | 'spots' | 'pick', FeatureCollection>;
+export type Sources = Record<'land' | 'cells' | 'names' | 'outline' | 'spots' | 'pick', FeatureCollection>;
 
 const collect = <G extends Geometry>(features: { geometry: G; properties: Record<string, unknown> }[]) =>
   ({
@@ -43,6 +45,7 @@ const dot = (x: number, y: number): Point => ({ type: 'Point', coordinates: [x, 
 /** What the sheet holds, as the sources of the style. */
 export function sources(sheet: Sheet): Sources {
   return {
+    land: collect(sheet.land.map((geometry) => ({ geometry, properties: {} }))),
     cells: collect(
       sheet.cells.map(({ code, name, count, shape }) => ({
         geometry: shape,
@@ -92,6 +95,7 @@ export function atlas(p: Paints, data: Sources, grid: FeatureCollection, show: S
   return {
     version: 8,
     sources: {
+      land: source(data.land),
       grid: source(grid),
       cells: source(data.cells, 'code'),
       names: source(data.names),
@@ -99,11 +103,32 @@ export function atlas(p: Paints, data: Sources, grid: FeatureCollection, show: S
       spots: source(data.spots, 'id'),
       pick: source(data.pick),
     },
-    layers: [...ground(p), ...names(p, show.names), ...spots(p, show.points)],
+    layers: [...around(p, data.land.features.length > 0), ...ground(p), ...names(p, show.names), ...spots(p, show.points)],
   };
 }
 
 const HOVER: ExpressionSpecification = ['boolean', ['feature-state', 'hover'], false];
+
+/** What lies around the city: washed sea with ripples along the shore, and land that is not ours. */
+function around(p: Paints, sea: boolean): LayerSpecification[] {
+  const ripple = (id: string, gap: number, opacity: number): LayerSpecification => ({
+    id,
+    type: 'line',
+    source: 'land',
+    layout: { 'line-join': 'round' },
+    paint: { 'line-color': p['--map-ripple'], 'line-width': 1, 'line-gap-width': gap, 'line-opacity': opacity },
+  });
+  return [
+    { id: 'around', type: 'background', paint: { 'background-color': sea ? p['--map-sea'] : p['--map-abroad'] } },
+    ripple('ripple-4', 62, 0.3),
+    ripple('ripple-3', 40, 0.5),
+    ripple('ripple-2', 22, 0.7),
+    ripple('ripple-1', 8, 0.9),
+    { id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': p['--map-abroad'] } },
+    { id: 'coast', type: 'line', source: 'land', paint: { 'line-color': p['--map-ripple'], 'line-width': 1 } },
+    { id: 'grid', type: 'line', source: 'grid', paint: { 'line-color': p['--map-grid'], 'line-width': 0.7, 'line-opacity': 0.8 } },
+  ];
+}
 
 function ground(p: Paints): LayerSpecification[] {
   const shade: ExpressionSpecification = [
@@ -111,20 +136,8 @@ function ground(p: Paints): LayerSpecification[] {
     1, p['--seq-1'], 2, p['--seq-2'], 3, p['--seq-3'], 4, p['--seq-4'], 5, p['--seq-5'],
     p['--map-land'],
   ];
-  const ripple = (id: string, offset: number, opacity: number): LayerSpecification => ({
-    id,
-    type: 'line',
-    source: 'outline',
-    layout: { 'line-join': 'round' },
-    paint: { 'line-color': p['--map-ripple'], 'line-width': 1, 'line-gap-width': offset, 'line-opacity': opacity },
-  });
   return [
-    { id: 'around', type: 'background', paint: { 'background-color': p['--map-sea'] } },
-    { id: 'grid', type: 'line', source: 'grid', paint: { 'line-color': p['--map-grid'], 'line-width': 0.7, 'line-opacity': 0.8 } },
-    ripple('ripple-3', 46, 0.25),
-    ripple('ripple-2', 28, 0.45),
-    ripple('ripple-1', 12, 0.7),
-    { id: 'land', type: 'fill', source: 'outline', paint: { 'fill-color': p['--map-land'] } },
+    { id: 'home', type: 'fill', source: 'outline', paint: { 'fill-color': p['--map-land'] } },
     { id: 'cells', type: 'fill', source: 'cells', paint: { 'fill-color': shade, 'fill-antialias': true } },
     { id: 'cells-over', type: 'fill', source: 'cells', paint: { 'fill-color': p['--accent'], 'fill-opacity': ['case', HOVER, 0.16, 0] } },
     { id: 'cells-line', type: 'line', source: 'cells', layout: { 'line-join': 'round' }, paint: { 'line-color': p['--map-county'], 'line-width': 0.9, 'line-opacity': 0.75 } },

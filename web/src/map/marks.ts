@@ -5,7 +5,7 @@ import type { Paints } from './paints';
 const SIZE = 22;
 const SCALE = 2;
 
-/** Draws a mark for the map: ○ to be accepted, ● in hand, ◆ to be verified, ✓ over. */
+/** Draws a mark for the map: ○ to be accepted, ● in hand, ◆ to be verified, ■ answered, ✓ over. */
 export function drawMark(kind: Kind, paints: Paints): ImageData {
   const side = SIZE * SCALE;
   const canvas = document.createElement('canvas');
@@ -52,6 +52,11 @@ const shapes: Record<Kind, Draw> = {
     pen.lineTo(-8, 0);
     pen.closePath();
     fillStroke(pen, p['--due-fill'], p['--due'], 1.6);
+  },
+  answered(pen, p) {
+    pen.beginPath();
+    pen.rect(-5.2, -5.2, 10.4, 10.4);
+    fillStroke(pen, p['--paused-fill'], p['--panel'], 1.6);
   },
   end(pen, p) {
     disc(5.5)(pen);

@@ -61,8 +61,10 @@ export class Plate {
   /** Draws another sheet; moves to it only where it is of another area. */
   draw(sheet: Sheet): void {
     const shown = this.sheet.show;
+    const seaside = this.sheet.land.length > 0;
     this.sheet = sheet;
     if (shown.points !== sheet.show.points || shown.names !== sheet.show.names) this.visibility(sheet.show);
+    if (seaside !== sheet.land.length > 0) this.recolour();
     for (const [name, data] of Object.entries(sources(sheet))) {
       this.map.getSource<GeoJSONSource>(name)?.setData(data);
     }
@@ -121,8 +123,8 @@ export class Plate {
 
   private listen(): void {
     const { map } = this;
-    map.on('styleimagemissing', ({ id }: { id: string }) => {
-      if (!map.hasImage(id)) map.addImage(id, drawMark(id as Kind, paints()), { pixelRatio: MARK_SCALE });
+    map.setMissingStyleImageResolver((id) => {
+      map.addImage(id, drawMark(id as Kind, paints()), { pixelRatio: MARK_SCALE });
     });
     map.on('load', () => this.doings.drawn());
     map.on('click', (event) => this.click(event));

@@ -1,4 +1,5 @@
-import { computed, watch } from 'vue';
+import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import { computed, shallowRef, watch } from 'vue';
 import { server, type AreaShapes, type Which } from '../api/server';
 import type { Area, CaseItem, CasePage, Count, Kind } from '../api/wire';
 import { kindsByState, published, readPublished, statesOf } from './definitions';
@@ -14,6 +15,9 @@ export interface Ground {
   outline: AreaShapes;
 }
 
+/** Land around the city; a city folder may have none. */
+export const surroundings = shallowRef<FeatureCollection<Polygon | MultiPolygon>>();
+
 const groundRead = reading<Ground>();
 const listRead = reading<CasePage>();
 const byAreaRead = reading<Count[]>();
@@ -27,7 +31,7 @@ export const here = computed<Area | undefined>(() => ground.value?.chain.at(-1))
 /** How many cases of each kind are in the area, whatever is pressed. */
 export const byKind = computed<Record<Kind, number>>(() => {
   const kinds = kindsByState();
-  const sums: Record<Kind, number> = { new: 0, work: 0, check: 0, end: 0 };
+  const sums: Record<Kind, number> = { new: 0, work: 0, check: 0, answered: 0, end: 0 };
   for (const { key, count } of byStateRead.part.value ?? []) sums[kinds.get(key) ?? 'work'] += count;
   return sums;
 });
@@ -44,6 +48,10 @@ const which = computed<Which>(() => ({
 /** Reads the desk and keeps it in step with the address. */
 export async function startDesk(): Promise<void> {
   await readPublished();
+  void server.surroundings().then(
+    (land) => (surroundings.value = land),
+    () => (surroundings.value = undefined),
+  );
   watch(() => which.value.area, readGround, { immediate: true });
   watch([which, () => published.length], readCases, { immediate: true, deep: true });
 }

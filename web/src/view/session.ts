@@ -43,5 +43,5 @@ export function followSession(): void {
 
 function keep(next: Session): void {
   state.session = next;
-  useCsrf(next.csrf);
+  useCsrf(next);
 }

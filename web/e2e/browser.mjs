@@ -1,0 +1,88 @@
+// A browser whose windows may talk to one server only, and the people who sit in front of them.
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+
+const FLAGS = [
+  '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync', '--use-gl=angle', '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+];
+const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const RESULTS = fileURLToPath(new URL('../test-results/', import.meta.url));
+
+export const executable = process.env.MINQING_CHROMIUM ?? PLACES.find((path) => existsSync(path));
+
+/** Without a browser there is nothing to test: said loudly on a person's machine, a failure where the build must prove it. */
+export function skipWithoutBrowser() {
+  if (executable) return false;
+  const word = 'no Chromium found: set MINQING_CHROMIUM or install chromium; the browser tests did not run';
+  assert.notEqual(process.env.CI, 'true', word);
+  console.error(`SKIPPED: ${word}`);
+  return word;
+}
+
+export class Browser {
+  #browser;
+  #server;
+  /** What went to another host than the server, and what a page complained about. */
+  strangers = [];
+  complaints = [];
+
+  static async open(server) {
+    const one = new Browser();
+    one.#server = server;
+    one.#browser = await chromium.launch({ executablePath: executable, args: FLAGS });
+    mkdirSync(RESULTS, { recursive: true });
+    return one;
+  }
+
+  async window(options = {}) {
+    const context = await this.#browser.newContext({
+      viewport: { width: 1440, height: 900 },
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+      reducedMotion: 'reduce',
+      ...options,
+    });
+    context.on('request', (request) => {
+      const url = new URL(request.url());
+      if (url.protocol.startsWith('http') && url.origin !== new URL(this.#server.url).origin) this.strangers.push(request.url());
+    });
+    const page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    page.on('pageerror', (error) => this.complaints.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error' && /Content Security Policy|Uncaught/.test(message.text())) this.complaints.push(message.text());
+    });
+    return page;
+  }
+
+  /** A window in which the sample account of a post has signed in through the page. */
+  async person(post, options) {
+    const account = this.#server.accounts.find((one) => one.post === post);
+    assert.ok(account, `no sample account for ${post} among ${this.#server.accounts.map((one) => one.post)}`);
+    const page = await this.window(options);
+    await page.goto(this.#server.url);
+    const door = page.getByTestId('sign-in');
+    await door.locator('[name=name]').fill(account.name);
+    await door.locator('[name=password]').fill(account.password);
+    await door.locator('[type=submit]').click();
+    await page.getByTestId('case-list').waitFor();
+    await drawn(page);
+    return page;
+  }
+
+  close() {
+    return this.#browser.close();
+  }
+}
+
+export async function drawn(page) {
+  await page.locator('[data-testid=map][data-drawn=true]').waitFor();
+}
+
+export function shot(page, name) {
+  return page.screenshot({ path: `${RESULTS}${name}.png` });
+}

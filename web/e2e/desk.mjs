@@ -1,0 +1,71 @@
+// What people do at the desk, in their own words.
+import assert from 'node:assert/strict';
+import { picture } from './picture.mjs';
+
+const WORDS = '示例：雨后路面积水，行人绕行。';
+/** The middle of the map that is seen between the panels at 1440 × 900. */
+const MIDDLE = { x: 612, y: 470 };
+
+/** Fills every field that must be filled, and takes a photo wherever one may be given. */
+export async function fill(form) {
+  for (const field of await form.locator('[data-field]').all()) {
+    const photo = field.locator('input[type=file]');
+    if (await photo.count()) {
+      await photo.setInputFiles({ name: 'street.png', mimeType: 'image/png', buffer: picture(Math.floor(Math.random() * 90)) });
+      await field.locator('.shots img').first().waitFor();
+      continue;
+    }
+    const input = field.locator('input, textarea, select').first();
+    if ((await input.getAttribute('aria-required')) !== 'true') continue;
+    const tag = await input.evaluate((element) => element.tagName);
+    if (tag === 'SELECT') await input.selectOption({ index: 1 });
+    else if ((await input.getAttribute('type')) === 'number') await input.fill('1');
+    else if ((await input.getAttribute('type')) === 'date') await input.fill('2026-11-20');
+    else await input.fill(WORDS);
+  }
+}
+
+/** Reports by clicking the map; answers the id of the new case. */
+export async function report(page) {
+  await page.getByTestId('report').click();
+  const form = page.getByTestId('report-form');
+  await form.waitFor();
+  await page.mouse.click(MIDDLE.x, MIDDLE.y);
+  await form.getByTestId('report-place').filter({ hasText: '落在' }).waitFor();
+  await fill(form);
+  await form.getByTestId('report-send').click();
+  await page.getByTestId('case').waitFor();
+  const id = new URL(page.url()).searchParams.get('case');
+  assert.match(id, /^[0-9a-f-]{36}$/);
+  return id;
+}
+
+export async function open(page, id) {
+  const url = new URL(page.url());
+  url.searchParams.set('case', id);
+  await page.goto(url.href);
+  await page.getByTestId('time-line').waitFor();
+}
+
+/** Takes one step: presses its button, fills its form, confirms it, and waits until the page shows it as done. */
+export async function act(page, action) {
+  const before = await page.getByTestId('time-line').locator('li[data-action]').count();
+  await page.getByTestId(`action-${action}`).click();
+  const form = page.locator('form.act');
+  await fill(form);
+  await form.getByTestId('action-submit').click();
+  await form.waitFor({ state: 'detached' });
+  await page.getByTestId('time-line').locator('li[data-action]').nth(before).waitFor();
+}
+
+export async function steps(page) {
+  const entries = await page.getByTestId('time-line').locator('li[data-action]').all();
+  const actions = await Promise.all(entries.map((entry) => entry.getAttribute('data-action')));
+  return actions.reverse();
+}
+
+export const stateOf = (page) => page.getByTestId('case-panel-state').innerText();
+
+export function row(page, id) {
+  return page.locator(`[data-testid=case-row][data-case="${id}"]`);
+}

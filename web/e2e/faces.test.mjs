@@ -1,0 +1,123 @@
+// Every screen in both themes: no serious or critical fault for people who use it another way, and pictures to look at.
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import { after, before, describe, test } from 'node:test';
+import { readFileSync } from 'node:fs';
+import { Browser, drawn, shot, skipWithoutBrowser } from './browser.mjs';
+import { startServer } from './server.mjs';
+
+const skip = skipWithoutBrowser();
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+async function faults(page) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
+  return violations
+    .filter((one) => one.impact === 'serious' || one.impact === 'critical')
+    .map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`);
+}
+
+async function openFirst(page) {
+  await page.getByTestId('case-row').first().click();
+  await page.getByTestId('time-line').waitFor();
+}
+
+describe('the faces', { skip, timeout: 300_000 }, () => {
+  let server;
+  let browser;
+
+  before(async () => {
+    server = await startServer();
+    browser = await Browser.open(server);
+  });
+
+  after(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  for (const colorScheme of ['light', 'dark']) {
+    test(`sign-in is open to everyone in ${colorScheme}`, async () => {
+      const page = await browser.window({ colorScheme });
+      await page.goto(server.url);
+      await page.getByTestId('sign-in').waitFor();
+      await shot(page, `door-${colorScheme}`);
+      assert.deepEqual(await faults(page), []);
+    });
+
+    test(`desk, case and report are open to everyone in ${colorScheme}`, async () => {
+      const page = await browser.person('city-officer', { colorScheme });
+      await page.getByTestId('case-row').first().waitFor();
+      await shot(page, `desk-${colorScheme}`);
+      assert.deepEqual(await faults(page), []);
+      await openFirst(page);
+      await shot(page, `case-panel-${colorScheme}`);
+      assert.deepEqual(await faults(page), []);
+      await page.getByTestId('case').getByText('全页打开').click();
+      await page.getByTestId('case-page').locator('svg path').first().waitFor();
+      await shot(page, `case-${colorScheme}`);
+      assert.deepEqual(await faults(page), []);
+      await page.keyboard.press('Escape');
+      await page.getByTestId('report').click();
+      await page.getByTestId('report-form').waitFor();
+      await shot(page, `report-${colorScheme}`);
+      assert.deepEqual(await faults(page), []);
+    });
+  }
+
+  test('the desk in English', async () => {
+    const page = await browser.person('city-officer', { locale: 'en-GB' });
+    await page.getByTestId('case-row').first().waitFor();
+    await shot(page, 'desk-en');
+    await openFirst(page);
+    await shot(page, 'case-panel-en');
+    assert.deepEqual(await faults(page), []);
+  });
+
+  test('at 200 % nothing is cut off to the side', async () => {
+    const page = await browser.person('city-officer', { viewport: { width: 720, height: 450 } });
+    await page.getByTestId('case-row').first().waitFor();
+    await shot(page, 'desk-zoomed');
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    assert.ok(over <= 0, `${over} px stand over the edge`);
+  });
+
+  test('the list can be walked and opened without a mouse', async () => {
+    const page = await browser.person('city-officer');
+    const rows = page.getByTestId('case-row');
+    await rows.first().focus();
+    await page.keyboard.press('j');
+    assert.equal(await rows.nth(1).evaluate((row) => row === document.activeElement), true);
+    await page.keyboard.press('Enter');
+    await page.getByTestId('time-line').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByTestId('case').waitFor({ state: 'detached' });
+  });
+
+  test('a click on the map goes down and the breadcrumb leads back up', async () => {
+    const page = await browser.person('city-officer');
+    const crumbs = page.getByTestId('area-breadcrumb').locator('li');
+    const city = await crumbs.last().innerText();
+    await page.locator('.layers input').first().uncheck();
+    await page.mouse.click(560, 480);
+    await crumbs.nth(1).waitFor();
+    await crumbs.first().getByRole('button').click();
+    await crumbs.nth(1).waitFor({ state: 'detached' });
+    assert.equal(await crumbs.last().innerText(), city);
+    await drawn(page);
+  });
+
+  test('a selection is a link that can be sent', async () => {
+    const page = await browser.person('city-officer');
+    await page.locator('.needs [data-kind=work]').click();
+    await openFirst(page);
+    await page.reload();
+    await page.getByTestId('time-line').waitFor();
+    assert.equal(await page.locator('.needs [data-kind=work]').getAttribute('aria-pressed'), 'true');
+  });
+
+  test('no page asked any other host, and none complained', () => {
+    assert.deepEqual(browser.strangers, []);
+    assert.deepEqual(browser.complaints, []);
+  });
+});

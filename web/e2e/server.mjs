@@ -1,0 +1,66 @@
+// Starts the real server on a folder of its own and a free port, and stops it again.
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const LONGEST_START = 180_000;
+
+/**
+ * The server under test: `MINQING_JAR` with `JAVA_HOME` when the build has just made it, else `./minqing run`.
+ * `MINQING_TEST_URL` names one that runs already; its accounts are then told by itself.
+ */
+export async function startServer() {
+  if (process.env.MINQING_TEST_URL) return running(process.env.MINQING_TEST_URL);
+  const data = await mkdtemp(join(tmpdir(), 'minqing-browser-'));
+  const [command, ...given] = process.env.MINQING_JAR
+    ? [join(process.env.JAVA_HOME ?? '', 'bin/java'), '-Xmx1g', '-jar', process.env.MINQING_JAR]
+    : [join(ROOT, 'minqing')];
+  const child = spawn(command, [...given, 'run', '--port', '0', '--city', join(ROOT, 'cities/shanwei')], {
+    cwd: ROOT,
+    env: { ...process.env, MINQING_DATA: data, MINQING_SAMPLE: 'true' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const said = [];
+  child.stderr.on('data', (chunk) => said.push(chunk));
+  try {
+    const ready = await readyLine(child, said);
+    return { ...(await running(ready.url)), stop: () => stop(child, data) };
+  } catch (failure) {
+    await stop(child, data);
+    throw failure;
+  }
+}
+
+function readyLine(child, said) {
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error(`not ready in time:\n${said.join('')}`)), LONGEST_START);
+    child.once('exit', (code) => reject(new Error(`the server stopped with ${code}:\n${said.join('')}`)));
+    child.once('error', reject);
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const event = line.startsWith('{') ? JSON.parse(line) : {};
+      if (event.event !== 'ready') return;
+      clearTimeout(late);
+      resolve(event);
+    });
+  });
+}
+
+async function running(url) {
+  const session = await (await fetch(new URL('/api/v1/session', url))).json();
+  return { url, accounts: session.accounts ?? [], stop: async () => {} };
+}
+
+async function stop(child, data) {
+  if (child.exitCode === null) {
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGTERM');
+    const slow = setTimeout(() => child.kill('SIGKILL'), 30_000);
+    await gone;
+    clearTimeout(slow);
+  }
+  await rm(data, { recursive: true, force: true });
+}

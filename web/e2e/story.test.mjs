@@ -1,0 +1,98 @@
+// The whole story through the real server, in one go: reported, accepted, dispatched, received, handled, verified by
+// somebody else, rated, filed; each person in a window of their own.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { Browser, drawn, shot, skipWithoutBrowser } from './browser.mjs';
+import { act, open, report, row, stateOf, steps } from './desk.mjs';
+import { startServer } from './server.mjs';
+
+const skip = skipWithoutBrowser();
+
+describe('one honest loop', { skip, timeout: 300_000 }, () => {
+  let server;
+  let browser;
+  let worker;
+  let officer;
+  let id;
+
+  before(async () => {
+    server = await startServer();
+    browser = await Browser.open(server);
+    [worker, officer] = await Promise.all([browser.person('grid-worker'), browser.person('duty-officer')]);
+  });
+
+  after(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  test('a grid worker reports by clicking the map, and the duty officer sees it without doing anything', async () => {
+    const before = Number((await officer.getByTestId('case-total').innerText()).match(/\d+/)[0]);
+    id = await report(worker);
+    await worker.getByTestId('time-line').waitFor();
+    assert.deepEqual(await steps(worker), ['report']);
+    await row(officer, id).waitFor();
+    assert.equal(Number((await officer.getByTestId('case-total').innerText()).match(/\d+/)[0]), before + 1);
+  });
+
+  test('the new case stands on the map of both', async () => {
+    for (const page of [worker, officer]) {
+      await drawn(page);
+      const spots = JSON.parse(await page.getByTestId('map').getAttribute('data-spots'));
+      assert.ok(spots.includes(id), 'no mark for the case');
+    }
+  });
+
+  test('the duty officer accepts and dispatches', async () => {
+    await row(officer, id).click();
+    await officer.getByTestId('time-line').waitFor();
+    await act(officer, 'accept');
+    await act(officer, 'dispatch');
+    assert.deepEqual(await steps(officer), ['report', 'accept', 'dispatch']);
+  });
+
+  test('the handler receives, starts and feeds back with a photo, but is not offered to verify', async () => {
+    const handler = await browser.person('handler');
+    await open(handler, id);
+    for (const action of ['receive', 'start', 'feed-back']) await act(handler, action);
+    assert.ok((await handler.getByTestId('time-line').locator('li[data-action=feed-back] img').count()) > 0, 'no photo');
+    assert.equal(await handler.getByTestId('action-verify').count(), 0);
+    await handler.getByTestId('withheld').waitFor();
+    await shot(handler, 'story-handler');
+  });
+
+  test('an inspector verifies, the reporter rates, the duty officer files', async () => {
+    const inspector = await browser.person('inspector');
+    await open(inspector, id);
+    await act(inspector, 'verify');
+    await worker.getByTestId('action-rate').waitFor();
+    await act(worker, 'rate');
+    await officer.getByTestId('action-file').waitFor();
+    await act(officer, 'file');
+    assert.deepEqual(await steps(officer), [
+      'report', 'accept', 'dispatch', 'receive', 'start', 'feed-back', 'verify', 'rate', 'file',
+    ]);
+  });
+
+  test('it has left the open list and is found among the closed', async () => {
+    await row(officer, id).waitFor({ state: 'detached' });
+    await officer.locator('.needs [data-kind=end]').click();
+    await row(officer, id).waitFor();
+    const state = await row(officer, id).getByTestId('case-state').innerText();
+    assert.equal(state, await stateOf(officer));
+    await shot(officer, 'story-filed');
+  });
+
+  test('the same page speaks English, and says the same number', async () => {
+    const inChinese = (await officer.getByTestId('case-total').innerText()).match(/\d+/)[0];
+    await officer.getByTestId('language').getByText('English').click();
+    await officer.getByRole('heading', { name: /^Cases/ }).waitFor();
+    assert.equal(await officer.locator('html').getAttribute('lang'), 'en');
+    assert.equal((await officer.getByTestId('case-total').innerText()).match(/\d+/)[0], inChinese);
+  });
+
+  test('no page asked any other host, and none complained', () => {
+    assert.deepEqual(browser.strangers, []);
+    assert.deepEqual(browser.complaints, []);
+  });
+});
