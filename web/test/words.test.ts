@@ -25,3 +25,16 @@ test('English has no Chinese in it, and Chinese has Chinese', () => {
   const symbols = new Set(['map.range', 'map.atLeast', 'report.located']);
   expect(texts(zh).filter(([path, text]) => !symbols.has(path) && !han.test(text))).toEqual([]);
 });
+
+test('every text is said somewhere', () => {
+  const sources = import.meta.glob('../src/**/*.{vue,ts}', { query: '?raw', import: 'default', eager: true });
+  const code = Object.entries(sources)
+    .filter(([file]) => !file.includes('/words/'))
+    .map(([, text]) => String(text))
+    .join('\n');
+  const said = (path: string) => {
+    const [group, name] = path.split('.');
+    return code.includes(`${group}.${name}`) || code.includes(`w.${group}[`) || !name && code.includes(`w.${group}`);
+  };
+  expect(texts(zh).map(([path]) => path).filter((path) => !said(path.split('.').slice(0, 2).join('.')))).toEqual([]);
+});

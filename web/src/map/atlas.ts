@@ -154,7 +154,8 @@ function names(p: Paints, visible: boolean): LayerSpecification[] {
       source: 'names',
       layout: {
         'text-field': ['get', 'name'],
-        'text-size': ['interpolate', ['linear'], ['zoom'], 8, 13, 12, 16],
+        'text-size': ['interpolate', ['linear'], ['zoom'], 8, 15, 12, 15],
+        'text-letter-spacing': 0.06,
         'text-max-width': 7,
         'text-padding': 3,
         visibility: visible ? 'visible' : 'none',

@@ -21,6 +21,13 @@ export interface Doings {
   drawn: () => void;
 }
 
+export interface Room {
+  top: number;
+  right: number;
+  bottom: number;
+  left: number;
+}
+
 /** The drawn map: takes whole sheets and draws them; asks back what was done on it. */
 export class Plate {
   picking = false;
@@ -34,14 +41,14 @@ export class Plate {
     container: HTMLElement,
     sheet: Sheet,
     private readonly doings: Doings,
-    private readonly padding: { top: number; right: number; bottom: number; left: number },
+    private readonly room: () => Room,
   ) {
     this.sheet = sheet;
     const box = boxOf(sheet.outline);
     this.map = new Atlas({
       container,
       style: this.style(),
-      ...(box ? { bounds: bounds(box), fitBoundsOptions: { padding } } : {}),
+      ...(box ? { bounds: bounds(box), fitBoundsOptions: { padding: room() } } : {}),
       attributionControl: false,
       localIdeographFontFamily: '"Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", SimSun, serif',
       dragRotate: false,
@@ -82,7 +89,7 @@ export class Plate {
     this.framed = frameOf(this.sheet);
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
     this.map.getSource<GeoJSONSource>('grid')?.setData(graticule(box));
-    this.map.fitBounds(bounds(box), { padding: this.padding, duration: still ? 0 : 400 });
+    this.map.fitBounds(bounds(box), { padding: this.room(), duration: still ? 0 : 400 });
   }
 
   zoom(by: 1 | -1): void {
@@ -93,7 +100,7 @@ export class Plate {
   centre(): { x: number; y: number } {
     // The centre of what is seen between the panels, not of the canvas under them.
     const { clientWidth, clientHeight } = this.map.getContainer();
-    const { top, right, bottom, left } = this.padding;
+    const { top, right, bottom, left } = this.room();
     const at = this.map.unproject([(left + clientWidth - right) / 2, (top + clientHeight - bottom) / 2]);
     return { x: at.lng, y: at.lat };
   }
