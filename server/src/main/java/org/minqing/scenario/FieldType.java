@@ -3,6 +3,7 @@ package org.minqing.scenario;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a field may hold. Free text has no open form: a type that could name a person is always sealed. */
 public sealed interface FieldType {
@@ -36,8 +37,12 @@ public sealed interface FieldType {
     /** Between so many photos, each named by the hash that the upload answered. */
     record Photos(int fewest, int most) implements FieldType {}
 
-    /** A choice, or a group of choices when {@code under} is not empty. */
-    record Option(String code, Texts names, List<Option> under) {
+    /**
+     * A choice, or a group of choices when {@code under} is not empty.
+     *
+     * @param department the department that a case with this choice is with, if the choice says so
+     */
+    record Option(String code, Texts names, Optional<String> department, List<Option> under) {
         public Option {
             under = List.copyOf(under);
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import org.minqing.kernel.ProblemException.Fault;
@@ -78,5 +79,16 @@ public record Form(List<Question> questions) {
                 .map(String::valueOf)
                 .distinct()
                 .toList();
+    }
+
+    /** The department that the answers put a case with: the one of the first choice that names one. */
+    public Optional<String> department(Map<String, Object> answers) {
+        return questions.stream()
+                .map(Question::field)
+                .filter(field -> field.type() instanceof FieldType.Choice && answers.containsKey(field.id()))
+                .map(field -> ((FieldType.Choice) field.type()).leaves().get(String.valueOf(answers.get(field.id()))))
+                .filter(Objects::nonNull)
+                .flatMap(option -> option.department().stream())
+                .findFirst();
     }
 }

@@ -17,6 +17,7 @@ public sealed interface Outcome {
      * @param attributes open values to be merged over those of the case
      * @param sealed answers to be sealed, by retention class and field
      * @param attachments hashes of all photos that came with the step
+     * @param department the department that the answers put the case with; absent = as it was
      * @param assign a new assignment; absent = the assignee stays
      * @param newRound whether {@code doneBy} starts afresh with this step
      * @param ended whether the case is over with this step
@@ -29,6 +30,7 @@ public sealed interface Outcome {
             Map<String, Object> attributes,
             Map<String, Map<String, Object>> sealed,
             List<String> attachments,
+            Optional<String> department,
             Optional<AssignRule> assign,
             boolean newRound,
             boolean ended,

@@ -1,26 +1,50 @@
 package org.minqing.scenario;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.stereotype.Component;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The scenarios of the city: the current ones, and every version that was ever published, for the cases that run on it. */
-@Component
-public class Scenarios {
+public final class Scenarios {
 
-    private final Map<String, Scenario> current = new ConcurrentHashMap<>();
+    private final Function<Reference, Optional<Scenario>> published;
+    private final Map<Reference, Scenario> exact = new ConcurrentHashMap<>();
+    private volatile Map<String, Scenario> current = Map.of();
+
+    /** One version of one scenario. */
+    record Reference(String id, String version) {}
+
+    Scenarios(Function<Reference, Optional<Scenario>> published) {
+        this.published = published;
+    }
+
+    /** These and no others, without a store: for tools and tests. */
+    public static Scenarios of(Collection<Scenario> all) {
+        var scenarios = new Scenarios(_ -> Optional.empty());
+        scenarios.take(all);
+        return scenarios;
+    }
 
     /** The version that new cases begin with. */
     public Optional<Scenario> current(String id) {
         return Optional.ofNullable(current.get(id));
     }
 
-    /** One published version. */
+    /** One published version, current or not. */
     public Optional<Scenario> exact(String id, String version) {
-        return current(id).filter(scenario -> scenario.version().equals(version));
+        var reference = new Reference(id, version);
+        var known = exact.get(reference);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        var found = published.apply(reference);
+        found.ifPresent(scenario -> exact.put(reference, scenario));
+        return found;
     }
 
     /** The current version of each scenario, by id. */
@@ -28,5 +52,11 @@ public class Scenarios {
         return current.values().stream()
                 .sorted(Comparator.comparing(Scenario::id))
                 .toList();
+    }
+
+    /** Makes these the current ones, all at once. */
+    void take(Collection<Scenario> next) {
+        next.forEach(scenario -> exact.put(new Reference(scenario.id(), scenario.version()), scenario));
+        current = next.stream().collect(Collectors.toUnmodifiableMap(Scenario::id, Function.identity()));
     }
 }

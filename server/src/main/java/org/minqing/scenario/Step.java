@@ -57,6 +57,7 @@ record Step(
                 attributes(post),
                 action.form().sealed(attempt.fields()),
                 attachments(),
+                action.form().department(attempt.fields()),
                 action.assign().map(assign -> assigned(assign, post)),
                 action.newRound(),
                 scenario.flow().state(to).filter(State::isEnd).isPresent(),

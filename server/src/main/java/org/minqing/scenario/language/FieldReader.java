@@ -3,14 +3,14 @@ package org.minqing.scenario.language;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.minqing.scenario.Field;
 import org.minqing.scenario.FieldType;
 import org.minqing.scenario.FieldType.Option;
-import org.minqing.scenario.Texts;
 
 /** Reads the fields of a scenario: the one registry from which its forms choose. */
-record FieldReader(TextsReader texts, Set<String> retentions) {
+record FieldReader(TextsReader texts, Set<String> retentions, Vocabulary words) {
 
     private static final int MOST_FIELDS = 200;
     private static final int MOST_OPTIONS = 2_000;
@@ -24,7 +24,7 @@ record FieldReader(TextsReader texts, Set<String> retentions) {
         TEXT,
         CHOICE,
         NUMBER,
-        YES_NO,
+        BOOLEAN,
         DATE,
         PHOTO
     }
@@ -42,7 +42,7 @@ record FieldReader(TextsReader texts, Set<String> retentions) {
         if (open) {
             mayBeOpen(field, kind);
         }
-        var hint = field.at("hint").present() ? texts.required(field.at("hint")) : Texts.NONE;
+        var hint = texts.optional(field.at("hint"));
         return new Field(
                 field.key(), texts.required(field.at("names")), type(field, kind), open, retention(field, open), hint);
     }
@@ -87,7 +87,7 @@ record FieldReader(TextsReader texts, Set<String> retentions) {
                                     "Give “most” up to " + LARGEST_OPEN_NUMBER + " or seal it");
                 }
             }
-            case CHOICE, YES_NO, PHOTO -> {}
+            case CHOICE, BOOLEAN, PHOTO -> {}
         }
     }
 
@@ -105,7 +105,7 @@ record FieldReader(TextsReader texts, Set<String> retentions) {
                 field.only("type", "names", "hint", "retention", "open", "least", "most");
                 yield number(field);
             }
-            case YES_NO -> {
+            case BOOLEAN -> {
                 field.only("type", "names", "hint", "retention", "open");
                 yield new FieldType.Flag();
             }
@@ -146,7 +146,7 @@ record FieldReader(TextsReader texts, Set<String> retentions) {
 
     private List<Option> options(Passage field) {
         var seen = new HashSet<String>();
-        var options = options(field.at("options"), seen, 1);
+        var options = options(field.at("options"), seen, Optional.empty(), 1);
         if (seen.size() > MOST_OPTIONS) {
             field.fault("scenario.too-much", "There are " + seen.size() + " choices", "Keep to " + MOST_OPTIONS);
         }
@@ -156,21 +156,34 @@ record FieldReader(TextsReader texts, Set<String> retentions) {
         return options;
     }
 
-    private List<Option> options(Passage list, Set<String> seen, int depth) {
+    private List<Option> options(Passage list, Set<String> seen, Optional<String> inherited, int depth) {
         if (depth > DEEPEST_TREE) {
             list.fault("scenario.too-deep", "The choices are nested too deeply", "Keep to " + DEEPEST_TREE + " levels");
             return List.of();
         }
         var options = new ArrayList<Option>();
         for (var option : list.elements(MOST_OPTIONS)) {
-            option.only("code", "names", "under");
+            option.only("code", "names", "department", "under");
             var code = option.at("code").id();
             if (!code.isEmpty() && !seen.add(code)) {
                 option.fault("scenario.duplicate", "The code “" + code + "” stands here twice", "Choose another code");
             }
             var names = texts.required(option.at("names"));
-            options.add(new Option(code, names, options(option.at("under"), seen, depth + 1)));
+            var department = department(option.at("department")).or(() -> inherited);
+            options.add(new Option(code, names, department, options(option.at("under"), seen, department, depth + 1)));
         }
         return options;
+    }
+
+    private Optional<String> department(Passage department) {
+        if (!department.present()) {
+            return Optional.empty();
+        }
+        var id = department.text();
+        if (!words.hasDepartment(id)) {
+            var known = String.join(", ", words.departments().stream().sorted().toList());
+            department.fault("department.unknown", "This city has no department “" + id + "”", "Choose of: " + known);
+        }
+        return Optional.of(id);
     }
 }

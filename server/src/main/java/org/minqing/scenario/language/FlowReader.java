@@ -148,15 +148,15 @@ record FlowReader(TextsReader texts, Vocabulary words, Map<String, Field> fields
         }
         var role = written.substring(0, at);
         var level = written.substring(at + 1);
-        if (!words.roles().containsKey(role)) {
+        if (!words.hasRole(role)) {
             passage.fault("role.unknown", "This city has no role “" + role + "”", "Choose one of " + words.roleList());
             return Optional.empty();
         }
-        if (!words.levels().contains(level)) {
+        if (!words.hasLevel(level)) {
             passage.fault("level.unknown", "This city has no level “" + level + "”", "Choose one of " + words.levels());
             return Optional.empty();
         }
-        if (!words.roles().get(role).contains(level)) {
+        if (!words.standsAt(role, level)) {
             passage.fault(
                     "role.not-at-level",
                     "The role “" + role + "” has no posts at the level “" + level + "”",

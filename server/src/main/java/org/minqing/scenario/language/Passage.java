@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.minqing.area.Document;
 import org.minqing.area.Faults;
+import org.minqing.scenario.Words;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -64,13 +64,18 @@ record Passage(Document document, String pointer, Faults faults) {
         return node().isObject() ? children() : List.of();
     }
 
-    /** The members of a mapping whose keys are ids; at most so many. */
-    List<Passage> ids(int most) {
+    /** The members of a mapping; at most so many. */
+    List<Passage> entries(int most) {
         if (present() && !node().isObject()) {
             wrongKind("a mapping");
         }
+        return bounded(members(), most);
+    }
+
+    /** The members of a mapping whose keys are ids; at most so many. */
+    List<Passage> ids(int most) {
         var found = new ArrayList<Passage>();
-        for (var member : bounded(members(), most)) {
+        for (var member : entries(most)) {
             if (member.isId(member.key())) {
                 found.add(member);
             }
@@ -150,16 +155,13 @@ record Passage(Document document, String pointer, Faults faults) {
     /** One of a few words; the first of them after a fault. */
     <E extends Enum<E>> E oneOf(List<E> values) {
         var word = text();
-        var found = values.stream().filter(value -> written(value).equals(word)).findFirst();
+        var found =
+                values.stream().filter(value -> Words.of(value).equals(word)).findFirst();
         if (found.isEmpty() && !word.isEmpty()) {
-            var words = String.join(", ", values.stream().map(Passage::written).toList());
+            var words = String.join(", ", values.stream().map(Words::of).toList());
             fault("scenario.word", "“" + word + "” is not known here", "Write one of: " + words);
         }
         return found.orElse(values.getFirst());
-    }
-
-    static String written(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     boolean flag() {

@@ -17,7 +17,6 @@ import org.minqing.scenario.Field;
 import org.minqing.scenario.PlaceRule;
 import org.minqing.scenario.Retention;
 import org.minqing.scenario.Scenario;
-import org.minqing.scenario.Texts;
 
 /** Turns a scenario file into a definition, or says everything that is wrong with it at once. */
 public final class ScenarioReader {
@@ -60,7 +59,7 @@ public final class ScenarioReader {
                 "actions");
         var retentions = retentions(file.at("retention"));
         var ids = retentions.stream().map(Retention::id).collect(Collectors.toCollection(LinkedHashSet::new));
-        var fields = new FieldReader(texts, ids).read(file.at("fields"));
+        var fields = new FieldReader(texts, ids, words).read(file.at("fields"));
         var byId = fields.stream()
                 .collect(Collectors.toMap(Field::id, Function.identity(), (first, _) -> first, LinkedHashMap::new));
         var flow = new FlowReader(texts, words, byId).read(file);
@@ -84,7 +83,7 @@ public final class ScenarioReader {
                 fields,
                 flow,
                 new LinkedHashSet<>(file.at("tags").present() ? file.at("tags").idList(MOST_TAGS) : List.of()),
-                file.at("for-residents").present() ? texts.required(file.at("for-residents")) : Texts.NONE);
+                texts.optional(file.at("for-residents")));
     }
 
     private static Purpose purpose(Passage purpose) {

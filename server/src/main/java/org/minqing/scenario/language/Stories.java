@@ -7,6 +7,9 @@ import org.minqing.scenario.Scenario;
 /** What the stories of a scenario prove: how many of its transitions they take. */
 public record Stories(int transitions, int covered) {
 
+    /** Of no scenario at all. */
+    public static final Stories NOTHING = new Stories(0, 0);
+
     /** Plays all stories of a file; each that fails, and each fault of the file, is added. */
     public static Stories play(Scenario scenario, Document document, Faults faults) {
         var own = new Faults();
@@ -21,7 +24,7 @@ public record Stories(int transitions, int covered) {
         return new Stories(StoryRun.all(scenario).size(), run.taken().size());
     }
 
-    /** No stories at all. */
+    /** A scenario without stories. */
     public static Stories none(Scenario scenario) {
         return new Stories(StoryRun.all(scenario).size(), 0);
     }

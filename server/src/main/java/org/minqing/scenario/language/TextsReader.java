@@ -2,45 +2,38 @@ package org.minqing.scenario.language;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.minqing.scenario.Texts;
 
-/** Reads words for people, which must stand in every language of the city. */
+/** Reads words for people, which must stand in every language of the city; further languages are welcome. */
 record TextsReader(List<String> languages) {
 
+    private static final Pattern TAG = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
     private static final int LONGEST = 2_000;
+    private static final int MOST_LANGUAGES = 20;
 
     /** Words that must be there. */
     Texts required(Passage passage) {
-        if (!passage.present()) {
-            passage.fault(
-                    "text.missing",
-                    "“" + passage.key() + "” is missing in all languages",
-                    "Write it in " + String.join(", ", languages));
-            return Texts.NONE;
+        var words = new LinkedHashMap<String, String>();
+        for (var text : passage.entries(MOST_LANGUAGES)) {
+            if (TAG.matcher(text.key()).matches()) {
+                words.put(text.key(), bounded(text));
+            } else {
+                text.fault("text.language", "“" + text.key() + "” is no language", "Write a tag such as zh or en");
+            }
         }
-        return optional(passage);
+        languages.stream()
+                .filter(language -> !words.containsKey(language))
+                .forEach(language -> passage.fault(
+                        "text.missing",
+                        "“" + passage.key() + "” has no words in “" + language + "”",
+                        "Write it in " + String.join(", ", languages)));
+        return new Texts(words);
     }
 
     /** Words that may be absent altogether, but not in one language only. */
     Texts optional(Passage passage) {
-        passage.only(languages.toArray(String[]::new));
-        var words = new LinkedHashMap<String, String>();
-        if (!passage.node().isObject()) {
-            return Texts.NONE;
-        }
-        for (var language : languages) {
-            var text = passage.at(language);
-            if (!text.present()
-                    || text.node().isString() && text.node().asString().isBlank()) {
-                passage.fault(
-                        "text.missing",
-                        "“" + passage.key() + "” has no words in “" + language + "”",
-                        "Write it in " + String.join(", ", languages));
-            } else {
-                words.put(language, bounded(text));
-            }
-        }
-        return new Texts(words);
+        return passage.present() ? required(passage) : Texts.NONE;
     }
 
     private static String bounded(Passage passage) {

@@ -26,19 +26,32 @@ public final class ShippedScenarios {
                     "handler", Set.of("small-grid", "village", "town"),
                     "duty-officer", Set.of("town"),
                     "inspector", Set.of("town"),
-                    "county-officer", Set.of("county")));
+                    "county-officer", Set.of("county")),
+            Set.of("urban", "works", "water", "civil", "safety", "peace"),
+            true);
 
     private ShippedScenarios() {}
 
     public static Scenario generalEvent() {
-        var faults = new Faults();
-        var scenario = new ScenarioReader(WORDS).read(generalEventFile(), faults);
-        assertThat(faults.all()).isEmpty();
-        return scenario.orElseThrow();
+        return read(generalEventFile());
     }
 
-    static Document generalEventFile() {
+    public static Document generalEventFile() {
         return document("shanwei/scenarios/general-event.yaml");
+    }
+
+    /** The same file with one change. */
+    public static Document generalEventWith(String words, String others) {
+        var text = text("shanwei/scenarios/general-event.yaml");
+        assertThat(text).contains(words);
+        return parsed("shanwei/scenarios/general-event.yaml", text.replace(words, others));
+    }
+
+    public static Scenario read(Document document) {
+        var faults = new Faults();
+        var scenario = new ScenarioReader(WORDS).read(document, faults);
+        assertThat(faults.all()).isEmpty();
+        return scenario.orElseThrow();
     }
 
     static Document document(String file) {

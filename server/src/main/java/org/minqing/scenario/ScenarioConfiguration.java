@@ -1,0 +1,52 @@
+package org.minqing.scenario;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import org.minqing.area.Document;
+import org.minqing.area.Faults;
+import org.minqing.scenario.language.ScenarioReader;
+import org.minqing.scenario.language.Vocabulary;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The scenarios as beans. */
+@Configuration(proxyBeanMethods = false)
+class ScenarioConfiguration {
+
+    private static final int AFTER_STAFF = 300;
+
+    @Bean
+    ScenarioStore scenarioStore(JdbcClient jdbc) {
+        return new ScenarioStore(jdbc);
+    }
+
+    @Bean
+    Scenarios scenarios(ScenarioStore store) {
+        return new Scenarios(reference ->
+                store.content(reference.id(), reference.version()).flatMap(ScenarioConfiguration::readBack));
+    }
+
+    @Bean
+    @Order(AFTER_STAFF)
+    ScenarioPart scenarioPart(ScenarioStore store, Scenarios scenarios, InstantSource clock) {
+        return new ScenarioPart(loaded -> {
+            for (var one : loaded) {
+                var scenario = one.scenario();
+                var text = new ScenarioStore.Published(
+                        scenario.id(), scenario.version(), one.text().json());
+                store.publish(text, clock.instant());
+            }
+            store.keepOnly(loaded.stream().map(one -> one.scenario().id()).toList());
+            scenarios.take(loaded.stream().map(ScenarioPart.Loaded::scenario).toList());
+        });
+    }
+
+    /** What was published was checked then; the words of the city may have changed since. */
+    static Optional<Scenario> readBack(String content) {
+        var faults = new Faults();
+        return Document.read("published.json", content, faults)
+                .flatMap(document -> new ScenarioReader(Vocabulary.ANY).read(document, faults));
+    }
+}

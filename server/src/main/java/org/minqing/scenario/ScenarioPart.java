@@ -1,0 +1,140 @@
+package org.minqing.scenario;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.minqing.area.CityFolder;
+import org.minqing.area.CityPart;
+import org.minqing.area.Document;
+import org.minqing.area.Faults;
+import org.minqing.scenario.language.FlowPrint;
+import org.minqing.scenario.language.Normalised;
+import org.minqing.scenario.language.ScenarioReader;
+import org.minqing.scenario.language.Stories;
+import org.minqing.scenario.language.Vocabulary;
+
+/**
+ * The scenarios as a part of the city folder: {@code scenarios/<id>.yaml}, with stories and the printed flow beside each.
+ * A story that fails and a print that no longer fits are faults like any other.
+ */
+public final class ScenarioPart implements CityPart {
+
+    private static final String FOLDER = "scenarios";
+    private static final String ENDING = ".yaml";
+    private static final String STORIES = ".stories.yaml";
+    private static final String PRINT = ".flow.txt";
+
+    private final Consumer<List<Loaded>> onLoad;
+
+    /** A definition, and its text as it is to be kept. */
+    record Loaded(Scenario scenario, Normalised text) {}
+
+    /** A part that only checks and counts. */
+    public ScenarioPart() {
+        this(_ -> {});
+    }
+
+    ScenarioPart(Consumer<List<Loaded>> onLoad) {
+        this.onLoad = onLoad;
+    }
+
+    @Override
+    public String name() {
+        return "scenarios";
+    }
+
+    @Override
+    public void check(CityFolder folder, Faults faults) {
+        read(folder, faults).forEach(loaded -> {
+            stories(folder, loaded.scenario(), faults);
+            print(folder, loaded.scenario(), faults);
+        });
+    }
+
+    @Override
+    public Map<String, Object> counts(CityFolder folder) {
+        var loaded = read(folder, new Faults());
+        var stories = loaded.stream()
+                .map(one -> stories(folder, one.scenario(), new Faults()))
+                .reduce(Stories.NOTHING, Stories::plus);
+        var classes = loaded.stream().map(one -> one.scenario().scenarioClass()).distinct();
+        return Map.of(
+                "scenarios",
+                Map.of(
+                        "classes",
+                        classes.count(),
+                        "live",
+                        loaded.size(),
+                        "transitions_covered_percent",
+                        stories.percent()));
+    }
+
+    @Override
+    public void load(CityFolder folder) {
+        take(read(folder, new Faults()));
+    }
+
+    void take(List<Loaded> loaded) {
+        onLoad.accept(loaded);
+    }
+
+    private static List<Loaded> read(CityFolder folder, Faults faults) {
+        var reader = new ScenarioReader(Vocabulary.of(folder));
+        var seen = new HashSet<String>();
+        var loaded = new ArrayList<Loaded>();
+        for (var file : folder.files(FOLDER, ENDING)) {
+            if (file.endsWith(STORIES)) {
+                continue;
+            }
+            folder.document(file, faults)
+                    .ifPresent(document -> reader.read(document, faults)
+                            .filter(scenario -> isNamedAfterFile(scenario, document, faults))
+                            .filter(scenario -> seen.add(scenario.id()))
+                            .ifPresent(scenario -> loaded.add(new Loaded(scenario, Normalised.of(document)))));
+        }
+        return loaded;
+    }
+
+    /** Ids are file names, so two scenarios of one folder cannot have the same. */
+    private static boolean isNamedAfterFile(Scenario scenario, Document document, Faults faults) {
+        if (document.file().equals(file(scenario, ENDING))) {
+            return true;
+        }
+        document.fault(
+                faults,
+                "scenario.file-name",
+                "/scenario",
+                "The scenario is called “" + scenario.id() + "”, its file " + document.file(),
+                "Call the file " + file(scenario, ENDING));
+        return false;
+    }
+
+    private static Stories stories(CityFolder folder, Scenario scenario, Faults faults) {
+        var file = file(scenario, STORIES);
+        if (!folder.has(file)) {
+            var fix = "Write " + file + ", so that the scenario is proved";
+            faults.in(file(scenario, ENDING)).add("story.missing", 0, "", "The scenario has no stories", fix);
+            return Stories.none(scenario);
+        }
+        return folder.document(file, faults)
+                .map(document -> Stories.play(scenario, document, faults))
+                .orElseGet(() -> Stories.none(scenario));
+    }
+
+    private static void print(CityFolder folder, Scenario scenario, Faults faults) {
+        var file = file(scenario, PRINT);
+        if (folder.has(file)
+                && !folder.text(file, faults)
+                        .filter(FlowPrint.of(scenario)::equals)
+                        .isPresent()) {
+            var message = "The printed flow differs from the scenario";
+            faults.in(file).add("flow.print", 0, "", message, "Look at the change and print it again");
+        }
+    }
+
+    private static String file(Scenario scenario, String ending) {
+        return FOLDER + "/" + scenario.id() + ending;
+    }
+}

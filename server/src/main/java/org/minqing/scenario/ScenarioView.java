@@ -1,0 +1,95 @@
+package org.minqing.scenario;
+
+import java.util.List;
+import java.util.Map;
+import org.minqing.scenario.language.FlowPrint;
+import org.minqing.scenario.language.FormSchema;
+
+/** A definition as clients read it. {@code form} is the report's; {@code printed} is the flow as text. */
+record ScenarioView(
+        String id,
+        String version,
+        String scenarioClass,
+        Texts names,
+        String purpose,
+        Texts legalBasis,
+        Texts forResidents,
+        List<String> tags,
+        PlaceView place,
+        List<RetentionView> retention,
+        List<FormView> form,
+        Map<String, Object> schema,
+        List<StateView> states,
+        List<ActionView> actions,
+        List<String> mainLine,
+        String printed) {
+
+    record PlaceView(String precision, boolean open) {}
+
+    record RetentionView(String id, Texts names, String keep, String then) {}
+
+    /** Lists and colours know four kinds; what has its answer and waits to be rated or filed counts as being checked. */
+    record StateView(String id, String kind, Texts names, Texts forReporter) {
+
+        static StateView of(State state) {
+            var shown = state.kind() == State.Kind.ANSWERED ? State.Kind.CHECK : state.kind();
+            return new StateView(state.id(), Words.of(shown), state.names(), state.forReporter());
+        }
+    }
+
+    record ActionView(
+            String id,
+            Texts names,
+            List<String> from,
+            String to,
+            List<String> by,
+            List<String> notAfter,
+            List<FormView> form,
+            Map<String, Object> schema) {
+
+        static ActionView of(Action action) {
+            return new ActionView(
+                    action.id(),
+                    action.names(),
+                    List.copyOf(action.from()),
+                    switch (action.to()) {
+                        case Target.Fixed(var state) -> state;
+                        case Target.Back() -> "back";
+                    },
+                    action.by().stream().map(By::written).toList(),
+                    List.copyOf(action.notAfter()),
+                    FormView.of(action.form()),
+                    FormSchema.of(action.form()));
+        }
+    }
+
+    static ScenarioView of(Scenario scenario) {
+        return new ScenarioView(
+                scenario.id(),
+                scenario.version(),
+                scenario.scenarioClass(),
+                scenario.names(),
+                scenario.purpose().code(),
+                scenario.legalBasis(),
+                scenario.forResidents(),
+                scenario.tags().stream().sorted().toList(),
+                new PlaceView(
+                        Words.of(scenario.place().precision()), scenario.place().open()),
+                scenario.retentions().stream()
+                        .map(retention -> new RetentionView(
+                                retention.id(),
+                                retention.names(),
+                                retention.keep().toString(),
+                                Words.of(retention.then())))
+                        .toList(),
+                FormView.of(scenario.form()),
+                FormSchema.of(scenario.form()),
+                scenario.flow().states().stream()
+                        .map(state ->
+                                new StateView(state.id(), Words.of(state.kind()), state.names(), state.forReporter()))
+                        .toList(),
+                scenario.flow().actions().stream().map(ActionView::of).toList(),
+                scenario.flow().mainLine(),
+                FlowPrint.of(scenario));
+    }
+}
