@@ -8,6 +8,7 @@ public enum AccessProblem implements Problem {
     SESSION_NONE("session.none", 401),
     /** The name or the password is wrong, or the account is not invited; which of them is never told. */
     SESSION_REFUSED("session.refused", 401),
+    CREDENTIALS_INVALID("session.credentials", 422),
     /** Too many tries, from this address or for this name. */
     SESSION_SLOW_DOWN("session.slow-down", 429),
     /** The session's token did not come with the request. */

@@ -52,7 +52,7 @@ public record Scope(List<Grant> grants, Optional<AccountId> participant, Set<Pos
      */
     public String setting() {
         var limited = limitedGrants().stream()
-                .map(grant -> multirange(grant.ranges())
+                .map(grant -> Multiranges.text(grant.ranges())
                         + "/" + String.join(",", grant.classes())
                         + "/" + String.join(",", grant.departments()))
                 .collect(Collectors.joining("|"));
@@ -60,18 +60,12 @@ public record Scope(List<Grant> grants, Optional<AccountId> participant, Set<Pos
                 ";",
                 participant.map(AccountId::toString).orElse(""),
                 posts.stream().map(PostId::toString).collect(Collectors.joining(",", "{", "}")),
-                multirange(unlimitedRanges()),
+                Multiranges.text(unlimitedRanges()),
                 limited);
     }
 
     /** The predicate as SQL text with named parameters, over the columns that hold the parts of a thing. */
     public Filter sql(Filter.Columns columns) {
         return Filter.of(this, columns);
-    }
-
-    private static String multirange(AreaRanges ranges) {
-        return ranges.ranges().stream()
-                .map(range -> "[" + range.from() + "," + range.to() + "]")
-                .collect(Collectors.joining(",", "{", "}"));
     }
 }

@@ -40,6 +40,11 @@ public final class City {
         ground.set(next);
     }
 
+    /** Whether a folder has been loaded. */
+    public boolean isLoaded() {
+        return ground.get() != null;
+    }
+
     public String id() {
         return settings().id();
     }

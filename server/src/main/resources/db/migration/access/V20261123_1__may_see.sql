@@ -2,7 +2,7 @@
 -- minqing.scope: account;{posts};{ranges where the place alone decides};limited grants, each
 -- {ranges}/classes/departments and separated by |. No setting, or an empty one, sees nothing.
 
-create schema if not exists access;
+create schema access;
 
 -- Grants that are limited to classes or departments; called only where the cheap tests have failed.
 create function access.granted(limited text, area bigint, class text, department text)
@@ -34,8 +34,8 @@ return coalesce(
     area <@ nullif(split_part(current_setting('minqing.scope', true), ';', 3), '')::int8multirange
     or reporter = nullif(split_part(current_setting('minqing.scope', true), ';', 1), '')::uuid
     or assignee = any (nullif(split_part(current_setting('minqing.scope', true), ';', 2), '')::uuid[])
-    or access.granted(
-        nullif(split_part(current_setting('minqing.scope', true), ';', 4), ''), area, class, department),
+    or (split_part(current_setting('minqing.scope', true), ';', 4) <> ''
+        and access.granted(split_part(current_setting('minqing.scope', true), ';', 4), area, class, department)),
     false);
 
 revoke all on function access.granted(text, bigint, text, text) from public;

@@ -1,0 +1,77 @@
+package org.minqing.access;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.minqing.access.session.Passwords;
+import org.minqing.kernel.Settings;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Puts the decision together: what the city folder says about roles, and who holds which post now. */
+@Configuration(proxyBeanMethods = false)
+class AccessConfiguration {
+
+    private final AtomicReference<Roles> roles = new AtomicReference<>(Roles.NONE);
+
+    /** The time of sign-ins and sessions: the system's own, which sample mode cannot move. */
+    @Bean(defaultCandidate = false)
+    @Qualifier("wallClock")
+    InstantSource wallClock() {
+        return InstantSource.system();
+    }
+
+    @Bean
+    Rosters rosters(JdbcClient database, InstantSource clock) {
+        return new Rosters(database, clock);
+    }
+
+    @Bean
+    Standing standing(Rosters rosters) {
+        return new Standing(rosters);
+    }
+
+    @Bean
+    Posts posts(Rosters rosters) {
+        return new Posts(rosters);
+    }
+
+    @Bean
+    Access access(Standing standing) {
+        return new Access(standing, roles::get);
+    }
+
+    @Bean
+    RoleNames roleNames() {
+        return new RoleNames(roles::get);
+    }
+
+    @Bean
+    SampleAccounts sampleAccounts(Settings settings, JdbcClient database, Passwords passwords) {
+        var kept = settings.sample()
+                ? Optional.of(new SamplePasswords(settings.data().resolve("sample-accounts")))
+                : Optional.<SamplePasswords>empty();
+        return new SampleAccounts(database, kept, passwords::hash);
+    }
+
+    @Bean
+    @Order(200)
+    StaffPart staffPart(
+            JdbcClient database,
+            TransactionTemplate transaction,
+            InstantSource clock,
+            Rosters rosters,
+            SampleAccounts samples) {
+        var staffing = new Staffing(database, transaction, clock);
+        return new StaffPart(loading -> {
+            staffing.take(loading.plan(), loading.validFrom());
+            samples.invite(loading.staff(), loading.plan(), loading.validFrom());
+            roles.set(loading.staff().roles());
+            rosters.forget();
+        });
+    }
+}

@@ -1,0 +1,82 @@
+package org.minqing.access;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Reads {@code roles.yaml}: what everybody may do, and the templates of the roles. */
+final class RolesReader {
+
+    private static final Set<String> VERBS = Stream.of(
+                    Verb.AREA_READ,
+                    Verb.SCENARIO_READ,
+                    Verb.CASE_REPORT,
+                    Verb.CASE_LIST,
+                    Verb.CASE_READ,
+                    Verb.CASE_READ_SEALED,
+                    Verb.CASE_ACT,
+                    Verb.ATTACHMENT_ADD,
+                    Verb.ATTACHMENT_READ,
+                    Verb.JOURNAL_READ,
+                    Verb.AUDIT_READ_OWN,
+                    Verb.ADMIN_ACCOUNTS,
+                    Verb.ADMIN_CLOCK)
+            .map(Verb::code)
+            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> ROLE_KEYS =
+            Set.of("id", "names", "levels", "verbs", "classes", "own-department-only");
+
+    private final StaffFile file;
+    private final Set<String> levels;
+
+    RolesReader(StaffFile file, Set<String> levels) {
+        this.file = file;
+        this.levels = levels;
+    }
+
+    Roles roles() {
+        file.allowOnly("", Set.of("everybody", "roles"));
+        file.allowOnly("/everybody", Set.of("anywhere", "taking-part"));
+        var templates = new ArrayList<RoleTemplate>();
+        var ids = new HashSet<String>();
+        for (var pointer : file.children("/roles")) {
+            file.allowOnly(pointer, ROLE_KEYS);
+            file.newId(pointer + "/id", ids).ifPresent(id -> templates.add(template(id, pointer)));
+        }
+        if (templates.isEmpty()) {
+            file.fault("roles.none", "/roles", "The city has no role", "List at least one role");
+        }
+        return Roles.of(templates, verbs("/everybody/anywhere"), verbs("/everybody/taking-part"));
+    }
+
+    private RoleTemplate template(String id, String pointer) {
+        var verbs = verbs(pointer + "/verbs");
+        var standsAt = file.known(pointer + "/levels", levels, "level");
+        if (verbs.isEmpty() && !standsAt.isEmpty()) {
+            file.fault("role.without-verbs", pointer, "Role " + id + " may do nothing", "Give it verbs");
+        }
+        if (standsAt.isEmpty() && !verbs.isEmpty()) {
+            file.fault("role.without-level", pointer, "Role " + id + " has verbs but no level", "Give it a level");
+        }
+        return new RoleTemplate(
+                id,
+                file.names(pointer + "/names"),
+                standsAt,
+                verbs,
+                classes(pointer + "/classes"),
+                file.at(pointer + "/own-department-only").asBoolean(false));
+    }
+
+    private Set<Verb> verbs(String pointer) {
+        return file.known(pointer, VERBS, "verb").stream().map(Verb::new).collect(Collectors.toSet());
+    }
+
+    private Set<String> classes(String pointer) {
+        return file.children(pointer).stream()
+                .map(place -> file.newId(place, new HashSet<>()))
+                .flatMap(id -> id.stream())
+                .collect(Collectors.toSet());
+    }
+}

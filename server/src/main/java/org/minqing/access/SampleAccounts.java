@@ -1,0 +1,103 @@
+package org.minqing.access;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.minqing.kernel.AreaCode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The people that a visitor may play in sample mode, one for each role of the story. Outside sample mode there are none:
+ * their passwords, kept in the data folder, are taken away from accounts that an earlier sample start had invited.
+ */
+public final class SampleAccounts {
+
+    private final JdbcClient database;
+    private final Optional<SamplePasswords> passwords;
+    private final UnaryOperator<String> hashing;
+    private volatile List<SampleAccount> accounts = List.of();
+
+    /** Without passwords there is no sample mode. */
+    SampleAccounts(JdbcClient database, Optional<SamplePasswords> passwords, UnaryOperator<String> hashing) {
+        this.database = database;
+        this.passwords = passwords;
+        this.hashing = hashing;
+    }
+
+    /** Whether this server runs with invented people. */
+    public boolean on() {
+        return passwords.isPresent();
+    }
+
+    /** The accounts with their passwords; empty outside sample mode and before the city is loaded. */
+    public List<SampleAccount> all() {
+        return accounts;
+    }
+
+    static boolean misses(Staff.Sample sample, PostPlan plan) {
+        return sample.role().isPresent() && post(sample, plan).isEmpty();
+    }
+
+    void invite(Staff staff, PostPlan plan, Instant validFrom) {
+        if (passwords.isEmpty()) {
+            uninviteAll();
+            return;
+        }
+        accounts = staff.samples().stream()
+                .map(sample -> invite(sample, plan, validFrom, passwords.get()))
+                .toList();
+    }
+
+    private SampleAccount invite(Staff.Sample sample, PostPlan plan, Instant validFrom, SamplePasswords known) {
+        var account = PostPlan.idOf("sample", sample.signInName());
+        var password = known.of(sample.signInName());
+        database.sql("""
+                        insert into access.account (id, sign_in_name, display_name, sample)
+                        values (:id, :name, :display, true)
+                        on conflict (id) do nothing
+                        """)
+                .param("id", account)
+                .param("name", sample.signInName())
+                .param("display", sample.displayName())
+                .update();
+        if (known.isNew(sample.signInName()) || !isInvited(account)) {
+            database.sql("update access.account set password_hash = :hash where id = :id")
+                    .param("hash", hashing.apply(password))
+                    .param("id", account)
+                    .update();
+        }
+        post(sample, plan).ifPresent(post -> hold(account, post, validFrom));
+        return new SampleAccount(
+                sample.signInName(), password, sample.role().orElse("resident"), Long.toString(sample.area()));
+    }
+
+    private boolean isInvited(UUID account) {
+        return database.sql("select password_hash is not null from access.account where id = :id")
+                .param("id", account)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void hold(UUID account, PostPlan.Planned post, Instant validFrom) {
+        database.sql("""
+                        insert into access.holding (account, post, valid_from) values (:account, :post, :from)
+                        on conflict do nothing
+                        """)
+                .param("account", account)
+                .param("post", post.id().value())
+                .param("from", Timestamp.from(validFrom))
+                .update();
+    }
+
+    private void uninviteAll() {
+        database.sql("update access.account set password_hash = null where sample and password_hash is not null")
+                .update();
+    }
+
+    private static Optional<PostPlan.Planned> post(Staff.Sample sample, PostPlan plan) {
+        return sample.role().flatMap(role -> plan.first(role, new AreaCode(sample.area()), sample.department()));
+    }
+}

@@ -1,0 +1,134 @@
+package org.minqing.access;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import org.minqing.access.PostPlan.Planned;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Keeps posts, their holders and their accounts as the plan of the city folder says. */
+final class Staffing {
+
+    private static final String PART = "posts";
+
+    private final JdbcClient database;
+    private final TransactionTemplate transaction;
+    private final InstantSource clock;
+
+    Staffing(JdbcClient database, TransactionTemplate transaction, InstantSource clock) {
+        this.database = database;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** Takes a plan over; says whether anything was written. Posts that it no longer names end now. */
+    boolean take(PostPlan plan, Instant validFrom) {
+        var digest = plan.digest();
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            database.sql("lock table access.loaded in share row exclusive mode").update();
+            if (isLoaded(digest)) {
+                return false;
+            }
+            addAccounts(plan.posts());
+            addPosts(plan.posts(), validFrom);
+            addHoldings(plan.posts(), validFrom);
+            endOthers(plan.posts());
+            remember(digest);
+            return true;
+        }));
+    }
+
+    private boolean isLoaded(byte[] digest) {
+        return database.sql("select digest from access.loaded where part = :part")
+                .param("part", PART)
+                .query((row, number) -> row.getBytes(1))
+                .optional()
+                .filter(known -> Arrays.equals(known, digest))
+                .isPresent();
+    }
+
+    private void addAccounts(List<Planned> posts) {
+        database.sql("""
+                        insert into access.account (id, sign_in_name, display_name, sample)
+                        select id, sign_in_name, display_name, true
+                        from unnest(cast(:ids as uuid[]), cast(:names as text[]), cast(:displays as text[]))
+                            as planned (id, sign_in_name, display_name)
+                        on conflict (id) do nothing
+                        """)
+                .param("ids", array(posts, post -> post.holder()))
+                .param("names", array(posts, Planned::signInName))
+                .param("displays", array(posts, Planned::displayName))
+                .update();
+    }
+
+    private void addPosts(List<Planned> posts, Instant validFrom) {
+        database.sql("""
+                        insert into access.post as p
+                            (id, role, level, area, ranges, department, ordinal, valid_from)
+                        select id, role, level, area, ranges::int8multirange, nullif(department, ''), ordinal, :from
+                        from unnest(cast(:ids as uuid[]), cast(:roles as text[]), cast(:levels as text[]),
+                                cast(:areas as bigint[]), cast(:ranges as text[]), cast(:departments as text[]),
+                                cast(:ordinals as int[]))
+                            as planned (id, role, level, area, ranges, department, ordinal)
+                        on conflict (id) do update set ranges = excluded.ranges, valid_to = null
+                        where p.ranges <> excluded.ranges or p.valid_to is not null
+                        """)
+                .param("ids", array(posts, Planned::id))
+                .param("roles", array(posts, Planned::role))
+                .param("levels", array(posts, Planned::level))
+                .param("areas", array(posts, Planned::area))
+                .param("ranges", array(posts, post -> Multiranges.text(post.ranges())))
+                .param("departments", array(posts, post -> post.department().orElse("")))
+                .param("ordinals", array(posts, Planned::ordinal))
+                .param("from", Timestamp.from(validFrom))
+                .update();
+    }
+
+    private void addHoldings(List<Planned> posts, Instant validFrom) {
+        database.sql("""
+                        insert into access.holding (account, post, valid_from)
+                        select account, post, :from
+                        from unnest(cast(:accounts as uuid[]), cast(:posts as uuid[])) as planned (account, post)
+                        on conflict do nothing
+                        """)
+                .param("accounts", array(posts, Planned::holder))
+                .param("posts", array(posts, Planned::id))
+                .param("from", Timestamp.from(validFrom))
+                .update();
+    }
+
+    private void endOthers(List<Planned> posts) {
+        database.sql("""
+                        update access.post set valid_to = greatest(:now, valid_from + interval '1 microsecond')
+                        where valid_to is null and id <> all (cast(:ids as uuid[]))
+                        """)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("ids", array(posts, Planned::id))
+                .update();
+    }
+
+    private void remember(byte[] digest) {
+        database.sql("""
+                        insert into access.loaded (part, digest, loaded_at) values (:part, :digest, :now)
+                        on conflict (part) do update set digest = excluded.digest, loaded_at = excluded.loaded_at
+                        """)
+                .param("part", PART)
+                .param("digest", digest)
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    /** An array as PostgreSQL reads it from text. */
+    private static String array(List<Planned> posts, Function<Planned, Object> part) {
+        var text = new StringBuilder("{");
+        for (var post : posts) {
+            var quoted = part.apply(post).toString().replace("\\", "\\\\").replace("\"", "\\\"");
+            text.append(text.length() == 1 ? "\"" : ",\"").append(quoted).append('"');
+        }
+        return text.append('}').toString();
+    }
+}

@@ -1,0 +1,73 @@
+package org.minqing.access.session;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.minqing.access.AccessProblem;
+import org.minqing.access.Standing;
+import org.minqing.kernel.AccountId;
+import org.minqing.kernel.Actor;
+import org.minqing.kernel.PostId;
+import org.minqing.kernel.ProblemException;
+import org.springframework.core.MethodParameter;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/**
+ * Gives a controller the {@link Actor} of the request: the account of the session, in the post that the header names, in
+ * the only post of the account where there is one, else in none.
+ */
+@Component
+public class CurrentActor implements HandlerMethodArgumentResolver {
+
+    /** Names the post in which somebody with several posts acts. */
+    public static final String HEADER = "X-Minqing-Post";
+
+    private final Standing standing;
+
+    CurrentActor(Standing standing) {
+        this.standing = standing;
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType().equals(Actor.class)
+                || parameter.getParameterType().equals(SignedIn.class);
+    }
+
+    @Override
+    public Object resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest request,
+            @Nullable WebDataBinderFactory binders) {
+        var session = session().orElseThrow(() -> new ProblemException(AccessProblem.SESSION_NONE));
+        return parameter.getParameterType().equals(SignedIn.class)
+                ? session
+                : actor(session.account(), request.getHeader(HEADER));
+    }
+
+    static Optional<SignedIn> session() {
+        return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
+                .map(authentication -> authentication.getPrincipal())
+                .filter(SignedIn.class::isInstance)
+                .map(SignedIn.class::cast);
+    }
+
+    private Actor actor(AccountId account, @Nullable String named) {
+        return standing.actor(account, Optional.ofNullable(named).map(CurrentActor::post))
+                .orElseThrow(() -> new ProblemException(AccessProblem.POST_NOT_HELD));
+    }
+
+    private static PostId post(String text) {
+        try {
+            return new PostId(UUID.fromString(text));
+        } catch (IllegalArgumentException unreadable) {
+            throw new ProblemException(AccessProblem.POST_NOT_HELD);
+        }
+    }
+}

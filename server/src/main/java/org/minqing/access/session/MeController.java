@@ -1,0 +1,68 @@
+package org.minqing.access.session;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Parameter;
+import java.util.List;
+import java.util.Map;
+import org.minqing.access.Hand;
+import org.minqing.access.RoleNames;
+import org.minqing.access.Standing;
+import org.minqing.area.City;
+import org.minqing.kernel.AccountId;
+import org.minqing.kernel.AreaCode;
+import org.minqing.kernel.PostId;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Who I am here: a person sees the own account and posts without asking anybody's permission. */
+@RestController
+@RequestMapping("/api/v1/me")
+class MeController {
+
+    private final Standing standing;
+    private final RoleNames roles;
+    private final City city;
+
+    record MeView(AccountId account, String signInName, String name, List<PostView> posts, List<String> languages) {}
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record PostView(
+            PostId id,
+            String role,
+            String name,
+            Map<String, String> names,
+            String level,
+            AreaCode area,
+            String areaName,
+            String department) {}
+
+    MeController(Standing standing, RoleNames roles, City city) {
+        this.standing = standing;
+        this.roles = roles;
+        this.city = city;
+    }
+
+    @GetMapping
+    MeView me(@Parameter(hidden = true) SignedIn session) {
+        return new MeView(
+                session.account(),
+                session.signInName(),
+                session.displayName(),
+                standing.hands(session.account()).stream().map(this::view).toList(),
+                city.languages());
+    }
+
+    private PostView view(Hand hand) {
+        var names = roles.of(hand.role());
+        return new PostView(
+                hand.post(),
+                hand.role(),
+                names.getOrDefault(city.languages().getFirst(), hand.role()),
+                names,
+                hand.level(),
+                hand.area(),
+                city.area(hand.area()).map(area -> area.name()).orElse(""),
+                hand.department().orElse(""));
+    }
+}

@@ -1,0 +1,65 @@
+package org.minqing.access.session;
+
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.minqing.access.AccessProblem;
+import org.minqing.kernel.ProblemException;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Argon2id with the parameters that OWASP recommends (19 MiB, two passes, one lane). Only half of the processors may hash at
+ * a time, so that a crowd at the door cannot stop the work inside.
+ */
+@Component
+public class Passwords {
+
+    private static final int SALT_BYTES = 16;
+    private static final int HASH_BYTES = 32;
+    private static final int LANES = 1;
+    private static final int KIBIBYTES = 19_456;
+    private static final int PASSES = 2;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Argon2PasswordEncoder argon =
+            new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, KIBIBYTES, PASSES);
+    private final Semaphore places =
+            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
+    private final String nobodys = "$argon2id$v=19$m=" + KIBIBYTES + ",t=" + PASSES + ",p=" + LANES + "$"
+            + zeros(SALT_BYTES) + "$" + zeros(HASH_BYTES);
+
+    /** The hash to keep. */
+    public String hash(String password) {
+        return String.valueOf(argon.encode(password));
+    }
+
+    /** Whether the password fits; takes as long when there is no hash to compare with. */
+    boolean matches(String password, Optional<String> hash) {
+        if (!placeTaken()) {
+            throw new ProblemException(AccessProblem.SESSION_SLOW_DOWN);
+        }
+        try {
+            var fits = argon.matches(password, hash.orElse(nobodys));
+            return fits && hash.isPresent();
+        } finally {
+            places.release();
+        }
+    }
+
+    /** A hash that no password has, so that looking at a name without one costs the same. */
+    private static String zeros(int bytes) {
+        return Base64.getEncoder().withoutPadding().encodeToString(new byte[bytes]);
+    }
+
+    private boolean placeTaken() {
+        try {
+            return places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package org.minqing.access.session;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.nio.ByteBuffer;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import org.minqing.kernel.AccountId;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sessions: at most twelve hours long, and two without a request. What the database said is believed for five seconds, so
+ * that a request costs none of its time; a sign-out on this server works at once, on another after those five seconds.
+ */
+@Component
+class Sessions {
+
+    static final Duration LONGEST = Duration.ofHours(12);
+    static final Duration IDLE = Duration.ofHours(2);
+
+    private static final Duration BELIEVED = Duration.ofSeconds(5);
+    private static final Duration SEEN_AGAIN = Duration.ofMinutes(1);
+
+    private final JdbcClient database;
+    private final InstantSource clock;
+    private final Cache<ByteBuffer, Optional<SignedIn>> known;
+
+    Sessions(JdbcClient database, @Qualifier("wallClock") InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+        this.known = Caffeine.newBuilder()
+                .maximumSize(50_000)
+                .expireAfterWrite(BELIEVED)
+                .build();
+    }
+
+    /** A new session for an account, with a token that nobody has seen before. */
+    SessionToken begin(AccountId account) {
+        var token = SessionToken.make();
+        var now = clock.instant();
+        database.sql("delete from access.session where expires_at < :now or seen_at < :idle")
+                .param("now", Timestamp.from(now))
+                .param("idle", Timestamp.from(now.minus(IDLE)))
+                .update();
+        database.sql("""
+                        insert into access.session (token_hash, account, created_at, seen_at, expires_at)
+                        values (:hash, :account, :now, :now, :expires)
+                        """)
+                .param("hash", token.hash())
+                .param("account", account.value())
+                .param("now", Timestamp.from(now))
+                .param("expires", Timestamp.from(now.plus(LONGEST)))
+                .update();
+        return token;
+    }
+
+    Optional<SignedIn> find(SessionToken token) {
+        var now = clock.instant();
+        return known.get(ByteBuffer.wrap(token.hash()), hash -> read(hash.array(), now))
+                .filter(session -> now.isBefore(session.expiresAt()));
+    }
+
+    void end(SessionToken token) {
+        var hash = token.hash();
+        database.sql("delete from access.session where token_hash = :hash")
+                .param("hash", hash)
+                .update();
+        known.put(ByteBuffer.wrap(hash), Optional.empty());
+    }
+
+    private Optional<SignedIn> read(byte[] hash, Instant now) {
+        var found = database.sql("""
+                        select s.account, a.sign_in_name, a.display_name, s.seen_at, s.expires_at
+                        from access.session s join access.account a on a.id = s.account
+                        where s.token_hash = :hash and s.expires_at > :now and s.seen_at > :idle
+                        """)
+                .param("hash", hash)
+                .param("now", Timestamp.from(now))
+                .param("idle", Timestamp.from(now.minus(IDLE)))
+                .query((row, number) -> new Seen(
+                        new SignedIn(
+                                new AccountId(row.getObject("account", UUID.class)),
+                                row.getString("sign_in_name"),
+                                row.getString("display_name"),
+                                row.getTimestamp("expires_at").toInstant()),
+                        row.getTimestamp("seen_at").toInstant()))
+                .optional();
+        found.filter(seen -> seen.at().plus(SEEN_AGAIN).isBefore(now)).ifPresent(seen -> seenAgain(hash, now));
+        return found.map(Seen::session);
+    }
+
+    private record Seen(SignedIn session, Instant at) {}
+
+    private void seenAgain(byte[] hash, Instant now) {
+        database.sql("update access.session set seen_at = :now where token_hash = :hash")
+                .param("now", Timestamp.from(now))
+                .param("hash", hash)
+                .update();
+    }
+}

@@ -1,0 +1,7 @@
+package org.minqing.access.session;
+
+import java.time.Instant;
+import org.minqing.kernel.AccountId;
+
+/** Who is signed in by a session that still runs. */
+record SignedIn(AccountId account, String signInName, String displayName, Instant expiresAt) {}

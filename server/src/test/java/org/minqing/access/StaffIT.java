@@ -1,0 +1,152 @@
+package org.minqing.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.minqing.TestDatabase;
+import org.minqing.area.Faults;
+import org.minqing.kernel.AccountId;
+import org.minqing.kernel.AreaCode;
+
+/** Posts and their holders come from the city folder, once. */
+class StaffIT {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T04:00:00Z");
+    private static final Instant LONG_AGO = Instant.parse("2023-01-01T00:00:00Z");
+    private static final AreaCode GRID = new AreaCode(990101001001001L);
+
+    private final TestDatabase database = TestDatabase.fresh();
+    private final Staff staff = new StaffReader(Lakeside.folder(), new Faults()).staff();
+    private final PostPlan plan = PostPlan.of(staff, Lakeside.folder().city());
+    private final Staffing staffing =
+            new Staffing(database.app(), database.appTransactions(), InstantSource.fixed(NOW));
+
+    @TempDir
+    private Path data;
+
+    @AfterEach
+    void end() {
+        database.close();
+    }
+
+    @Test
+    void theSameFolderIsWrittenOnce() {
+        assertThat(staffing.take(plan, LONG_AGO)).isTrue();
+        var written = revision();
+        assertThat(staffing.take(PostPlan.of(staff, Lakeside.folder().city()), LONG_AGO))
+                .isFalse();
+        assertThat(revision()).isEqualTo(written);
+        assertThat(count("access.post")).isEqualTo(plan.posts().size());
+        assertThat(count("access.account where password_hash is null"))
+                .isEqualTo(plan.posts().size());
+    }
+
+    @Test
+    void thePostsOfEveryAreaAreFoundByPlaceRoleAndLevel() {
+        staffing.take(plan, LONG_AGO);
+        var rosters = new Rosters(database.app(), InstantSource.fixed(NOW));
+        var posts = new Posts(rosters);
+        var worker = plan.first("grid-worker", GRID, Optional.empty()).orElseThrow();
+        assertThat(posts.responsible(GRID, "grid-worker", "small-grid")).contains(worker.id());
+        assertThat(posts.responsible(GRID, "duty-officer", "town")).isPresent();
+        assertThat(posts.responsible(GRID, "handler", "town")).isEmpty();
+        assertThat(posts.responsible(GRID, "handler", "town", Optional.of("water")))
+                .isPresent();
+        assertThat(posts.responsible(new AreaCode(990101003001001L), "grid-worker", "small-grid"))
+                .as("another city runs this town")
+                .isEmpty();
+        assertThat(new Standing(rosters).hands(worker.holder()))
+                .singleElement()
+                .satisfies(hand -> assertThat(hand.ranges().contains(GRID)).isTrue());
+    }
+
+    @Test
+    void aPostThatTheFolderNoLongerMakesEndsAndComesBackAsItself() {
+        staffing.take(plan, LONG_AGO);
+        var fewer = new PostPlan(plan.posts().subList(0, plan.posts().size() - 1));
+        var gone = plan.posts().getLast();
+        assertThat(staffing.take(fewer, LONG_AGO)).isTrue();
+        assertThat(handsOf(gone.holder())).isEmpty();
+        assertThat(staffing.take(plan, LONG_AGO)).isTrue();
+        assertThat(handsOf(gone.holder())).hasSize(1);
+        assertThat(count("access.post")).isEqualTo(plan.posts().size());
+    }
+
+    @Test
+    void aChangeOfPostsIsSeenWithinTwoSeconds() throws InterruptedException {
+        staffing.take(plan, LONG_AGO);
+        var rosters = new Rosters(database.app(), InstantSource.fixed(NOW));
+        var holder = plan.posts().getFirst().holder();
+        assertThat(rosters.get().hands(holder)).hasSize(1);
+        database.app()
+                .sql("update access.holding set valid_to = :to where account = :account")
+                .param("to", Timestamp.from(NOW.minusSeconds(1)))
+                .param("account", holder.value())
+                .update();
+        var patience = System.nanoTime() + 2_000_000_000L;
+        while (!rosters.get().hands(holder).isEmpty() && System.nanoTime() < patience) {
+            Thread.sleep(20);
+        }
+        assertThat(rosters.get().hands(holder)).isEmpty();
+    }
+
+    @Test
+    void samplePasswordsStayTheSameAndAreKeptToTheirOwner() throws Exception {
+        staffing.take(plan, LONG_AGO);
+        var file = data.resolve("sample-accounts");
+        var first = invited(file);
+        assertThat(invited(file)).isEqualTo(first).hasSize(staff.samples().size());
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(count("access.account where password_hash is not null"))
+                .isEqualTo(staff.samples().size());
+    }
+
+    @Test
+    void aRealStartTakesThePasswordsOfAnEarlierSampleStartAway() {
+        staffing.take(plan, LONG_AGO);
+        invited(data.resolve("sample-accounts"));
+        var real = new SampleAccounts(database.app(), Optional.empty(), password -> "hash of " + password);
+        real.invite(staff, plan, LONG_AGO);
+        assertThat(real.on()).isFalse();
+        assertThat(real.all()).isEmpty();
+        assertThat(count("access.account where password_hash is not null")).isZero();
+    }
+
+    private List<SampleAccount> invited(Path file) {
+        var samples = new SampleAccounts(
+                database.app(), Optional.of(new SamplePasswords(file)), password -> "hash of " + password);
+        samples.invite(staff, plan, LONG_AGO);
+        return samples.all();
+    }
+
+    private List<Hand> handsOf(AccountId account) {
+        return new Rosters(database.app(), InstantSource.fixed(NOW.plusSeconds(60)))
+                .get()
+                .hands(account);
+    }
+
+    private long revision() {
+        return database.app()
+                .sql("select number from access.revision")
+                .query(Long.class)
+                .single();
+    }
+
+    private long count(String from) {
+        return database.app()
+                .sql("select count(*) from " + from)
+                .query(Long.class)
+                .single();
+    }
+}
