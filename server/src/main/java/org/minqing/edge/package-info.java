@@ -10,6 +10,7 @@
             "attachment",
             "area",
             "access",
+            "access::session",
             "scenario",
             "map",
             "insight",

@@ -1,0 +1,46 @@
+package org.minqing.edge;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.PathResourceResolver;
+
+/**
+ * The built pages. Files under {@code /assets/} carry their hash in their name and are kept for a year; an address without
+ * an ending is a place inside the application and gets its first page.
+ */
+@Configuration(proxyBeanMethods = false)
+class Pages implements WebMvcConfigurer {
+
+    private static final String BUILT = "classpath:/static/";
+
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry.addResourceHandler("/assets/**")
+                .addResourceLocations(BUILT + "assets/")
+                .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).immutable());
+        registry.addResourceHandler("/**")
+                .addResourceLocations(BUILT)
+                .setCacheControl(CacheControl.noCache())
+                .resourceChain(true)
+                .addResolver(new Places());
+    }
+
+    private static final class Places extends PathResourceResolver {
+
+        @Override
+        protected @Nullable Resource getResource(String path, Resource location) throws IOException {
+            var found = super.getResource(path, location);
+            if (found != null) {
+                return found;
+            }
+            var isPlace = !path.contains(".") && !path.equals("api") && !path.startsWith("api/");
+            return isPlace ? super.getResource("index.html", location) : null;
+        }
+    }
+}

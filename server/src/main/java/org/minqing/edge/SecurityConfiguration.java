@@ -1,0 +1,101 @@
+package org.minqing.edge;
+
+import jakarta.servlet.DispatcherType;
+import org.minqing.access.AccessProblem;
+import org.minqing.access.session.SessionFilter;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/**
+ * The chain that every request passes. What is under {@code /api/v1} needs a session except the door itself; the rest is
+ * pages and health, which tell nothing about anybody.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    /** Only this server's own files; workers and pictures as the map needs them; no inline script, no frame, no plugin. */
+    static final String CONTENT_POLICY = String.join(
+            "; ",
+            "default-src 'none'",
+            "script-src 'self'",
+            "style-src 'self'",
+            "img-src 'self' data: blob:",
+            "font-src 'self'",
+            "connect-src 'self'",
+            "worker-src 'self' blob:",
+            "manifest-src 'self'",
+            "base-uri 'none'",
+            "form-action 'self'",
+            "frame-ancestors 'none'");
+
+    private static final String[] OPEN = {"/api/v1/session", "/api/v1/openapi.json"};
+
+    @Bean
+    SecurityFilterChain chain(HttpSecurity http, SessionFilter sessions, CityReadiness city, ProblemMapper problems)
+            throws Exception {
+        http.csrf(
+                        AbstractHttpConfigurer
+                                ::disable) // The session filter refuses forged requests by the session's own token.
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .anonymous(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .securityContext(
+                        context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
+                .headers(SecurityConfiguration::headers)
+                .addFilterBefore(new Refusing(problems), HeaderWriterFilter.class)
+                .addFilterBefore(new WaitingForCity(city, problems), AuthorizationFilter.class)
+                .addFilterBefore(new BodyLimit(problems), AuthorizationFilter.class)
+                .addFilterBefore(sessions, AuthorizationFilter.class)
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
+                        .permitAll()
+                        .requestMatchers(OPEN)
+                        .permitAll()
+                        .requestMatchers("/api/**")
+                        .authenticated()
+                        .requestMatchers(HttpMethod.GET)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.HEAD)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .exceptionHandling(refused -> refused.authenticationEntryPoint((request, response, nobody) ->
+                                problems.write(Refusal.of(AccessProblem.SESSION_NONE), request, response))
+                        .accessDeniedHandler((request, response, denied) ->
+                                problems.write(Refusal.of(AccessProblem.ACCESS_DENIED), request, response)));
+        return http.build();
+    }
+
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(permissions ->
+                        permissions.policy("geolocation=(self), camera=(self), microphone=(), payment=(), usb=()"))
+                .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
+    }
+
+    /** In the chain above and nowhere else. */
+    @Bean
+    FilterRegistrationBean<SessionFilter> notByItself(SessionFilter sessions) {
+        var registration = new FilterRegistrationBean<>(sessions);
+        registration.setEnabled(false);
+        return registration;
+    }
+}
