@@ -1,6 +1,7 @@
 package org.minqing;
 
-import org.springframework.boot.SpringApplication;
+import java.util.List;
+import org.minqing.edge.Program;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.modulith.Modulithic;
 
@@ -9,7 +10,11 @@ import org.springframework.modulith.Modulithic;
 @Modulithic(systemName = "Minqing")
 public class Minqing {
 
+    /** Runs one command; a server that is up keeps the process alive after this returns. */
     public static void main(String[] arguments) {
-        SpringApplication.run(Minqing.class, arguments);
+        var code = Program.of(Minqing.class).run(List.of(arguments));
+        if (code != 0) {
+            System.exit(code);
+        }
     }
 }

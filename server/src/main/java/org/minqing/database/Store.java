@@ -2,6 +2,7 @@ package org.minqing.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.minqing.kernel.Settings;
@@ -44,9 +45,17 @@ public final class Store implements AutoCloseable {
      * folder; throws {@link StartRefused} when somebody else is.
      */
     public static Store open(Settings settings) {
-        return settings.external() == null
-                ? embedded(settings, FolderLock.take(settings.data()))
-                : external(settings, settings.external());
+        return opening(settings).get();
+    }
+
+    /** Takes the folder now, and the rest later. */
+    static Supplier<Store> opening(Settings settings) {
+        var external = settings.external();
+        if (external != null) {
+            return () -> external(settings, external);
+        }
+        var lock = FolderLock.take(settings.data());
+        return () -> embedded(settings, lock);
     }
 
     /**

@@ -13,10 +13,14 @@ public final class StoreStart {
         this.opening = opening;
     }
 
-    /** Begins in the background; what goes wrong is told by {@link #store()}. */
+    /**
+     * Begins in the background. A folder that somebody else owns is refused at once, with {@link StartRefused}; what goes
+     * wrong later is told by {@link #store()}.
+     */
     public static StoreStart begin(Settings settings) {
         var opening = new CompletableFuture<Store>();
-        Thread.ofPlatform().name("store").start(() -> opening.completeAsync(() -> Store.open(settings), Runnable::run));
+        var open = Store.opening(settings);
+        Thread.ofPlatform().name("store").start(() -> opening.completeAsync(open, Runnable::run));
         return new StoreStart(opening);
     }
 

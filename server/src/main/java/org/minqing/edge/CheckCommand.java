@@ -1,0 +1,52 @@
+package org.minqing.edge;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import org.minqing.area.CityCheck;
+import org.minqing.area.CityPart;
+import org.minqing.area.GroundPart;
+
+/** Checks a city folder as a whole, without a server and without a database. */
+final class CheckCommand implements Command {
+
+    @Override
+    public String name() {
+        return "check";
+    }
+
+    @Override
+    public String usage() {
+        return """
+                check DIR
+                Checks the city folder DIR as a whole. Each fault is a JSON line with code, file, line, path, message and
+                fix; the last line counts the faults and what the folder holds. Ends with 1 when there are faults.
+                """;
+    }
+
+    @Override
+    public int run(List<String> arguments, Console console) {
+        var alone = Options.of(arguments, Set.of()).alone();
+        if (alone.size() != 1) {
+            throw new WrongUse("Which folder?");
+        }
+        var folder = Path.of(alone.getFirst());
+        if (!Files.isDirectory(folder)) {
+            throw new WrongUse("There is no folder " + folder + ".");
+        }
+        var check = CityCheck.of(folder, parts());
+        check.faults().forEach(console::line);
+        var summary = new LinkedHashMap<String, Object>();
+        summary.put("faults", check.faults().size());
+        summary.put("counts", check.counts());
+        console.line(summary);
+        return check.faults().isEmpty() ? Exit.OK : Exit.FINDINGS;
+    }
+
+    /** In the order in which a server loads them. */
+    private static List<CityPart> parts() {
+        return List.of(new GroundPart());
+    }
+}

@@ -1,0 +1,87 @@
+package org.minqing.edge;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.minqing.database.StartRefused;
+import org.minqing.database.StoreStart;
+import org.minqing.kernel.Settings;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/** Starts the server. PostgreSQL comes up while Spring does. */
+final class RunCommand implements Command {
+
+    private final Class<?> application;
+
+    RunCommand(Class<?> application) {
+        this.application = application;
+    }
+
+    @Override
+    public String name() {
+        return "run";
+    }
+
+    @Override
+    public String usage() {
+        return """
+                run [--city DIR] [--port N]
+                Starts the server of the city folder DIR (MINQING_CITY) on port N (MINQING_PORT, 0 for a free one). When it
+                is ready a JSON line says where. It stops on Ctrl-C or SIGTERM, and its PostgreSQL with it.
+                """;
+    }
+
+    @Override
+    public int run(List<String> arguments, Console console) {
+        var settings = Options.of(arguments, Set.of("city", "port"))
+                .onlyNamed()
+                .settings(Map.of("MINQING_CITY", "city", "MINQING_PORT", "port"));
+        requireFree(settings.port());
+        var store = StoreStart.begin(settings);
+        try {
+            var spring = new SpringApplication(application, ReadyLine.class);
+            spring.addInitializers(context -> register((GenericApplicationContext) context, settings, store, console));
+            spring.run();
+            return Exit.OK;
+        } catch (RuntimeException failure) {
+            store.close();
+            throw refusalIn(failure);
+        }
+    }
+
+    private static void register(
+            GenericApplicationContext context, Settings settings, StoreStart store, Console console) {
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource("command", Map.of("server.port", settings.port())));
+        context.registerBean("settings", Settings.class, () -> settings);
+        context.registerBean("console", Console.class, () -> console);
+        context.registerBean(
+                "storeStart", StoreStart.class, () -> store, definition -> definition.setDestroyMethodName("close"));
+    }
+
+    private static void requireFree(int port) {
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(port));
+        } catch (IOException taken) {
+            throw new StartRefused(
+                    "Port " + port + " is taken by another program. Choose one with --port or MINQING_PORT.", taken);
+        }
+    }
+
+    /** Spring wraps what a bean throws; the operator wants the sentence. */
+    private static RuntimeException refusalIn(RuntimeException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StartRefused refused) {
+                return refused;
+            }
+        }
+        return failure;
+    }
+}
