@@ -15,18 +15,33 @@ export interface Which {
 
 const LIMIT = 200;
 
+/** A code is a number on the wire and a name here: nobody counts with it. */
+type Coded = Omit<Area, 'code' | 'parent'> & { code: number | string; parent?: number | string | null };
+
+const area = (wire: Coded): Area => ({
+  ...wire,
+  code: String(wire.code),
+  parent: wire.parent == null ? undefined : String(wire.parent),
+});
+
+async function me(): Promise<Me> {
+  const wire = await get<Me>('/me');
+  return { ...wire, posts: wire.posts.map((post) => ({ ...post, area: String(post.area) })) };
+}
+
 /** The server's endpoints, one function each. */
 export const server = {
   session: () => get<Session>('/session'),
   signIn: (name: string, password: string) => send<unknown>('POST', '/session', { name, password }),
   signOut: () => send<unknown>('DELETE', '/session'),
-  me: () => get<Me>('/me'),
+  me,
 
-  area: (code: string) => get<Area>(`/areas/${code}`),
-  areas: (parent: string) => get<Area[]>('/areas', { parent }),
+  area: async (code: string) => area(await get<Coded>(`/areas/${code}`)),
+  /** What lies directly below an area; below nothing lie the roots. */
+  areas: async (parent?: string) => (await get<Coded[]>('/areas', { parent })).map(area),
   shapes: (level: string, within?: string) => get<AreaShapes>('/areas.geojson', { level, within }),
   surroundings: () => get<FeatureCollection<Polygon | MultiPolygon>>('/surroundings.geojson'),
-  locate: (x: number, y: number) => get<Area>('/locate', { x, y, datum: 'WGS84' }),
+  locate: async (x: number, y: number) => area(await get<Coded>('/locate', { x, y, datum: 'WGS84' })),
 
   scenarios: () => get<Scenario[]>('/scenarios'),
   scenario: (id: string, version: string) => get<Scenario>(`/scenarios/${id}@${version}`),

@@ -49,7 +49,7 @@ export interface Area {
   code: string;
   level: string;
   levelName?: string;
-  parent?: string;
+  parent: string | undefined;
   name: string;
   children?: number;
 }

@@ -31,6 +31,8 @@ const browser: Ends = {
 const CLOSED = 2;
 const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 30_000;
+/** The server ends each stream after some minutes and the browser comes back at once: that is no loss worth a word. */
+const GRACE = 5_000;
 
 /**
  * Follows the server's stream for an area. The browser resumes a broken stream by itself with the last token; where the
@@ -42,6 +44,8 @@ export class Feed {
 
   private source: Source | undefined;
   private timer: number | undefined;
+  private grace: number | undefined;
+  private brokenAt: Date | undefined;
   private pause = FIRST_WAIT;
   private area = '';
 
@@ -59,8 +63,9 @@ export class Feed {
   close(): void {
     this.source?.close();
     this.source = undefined;
-    if (this.timer !== undefined) this.ends.stop(this.timer);
+    for (const timer of [this.timer, this.grace]) if (timer !== undefined) this.ends.stop(timer);
     this.timer = undefined;
+    this.grace = undefined;
   }
 
   private connect(): void {
@@ -74,17 +79,25 @@ export class Feed {
   }
 
   private arrived(): void {
-    const gap = this.line.state === 'lost';
-    Object.assign(this.line, { state: 'live', since: undefined });
+    const gap = this.brokenAt !== undefined;
+    if (this.grace !== undefined) this.ends.stop(this.grace);
+    this.grace = undefined;
+    this.brokenAt = undefined;
     this.pause = FIRST_WAIT;
+    Object.assign(this.line, { state: 'live', since: undefined });
     if (gap) this.hear(undefined);
   }
 
   private broken(source: Source): void {
-    if (this.line.state !== 'lost') Object.assign(this.line, { state: 'lost', since: this.ends.now() });
+    this.brokenAt ??= this.ends.now();
+    this.grace ??= this.ends.wait(() => this.lost(), GRACE);
     if (source.readyState !== CLOSED) return;
     this.timer = this.ends.wait(() => this.connect(), this.pause);
     this.pause = Math.min(this.pause * 2, LONGEST_WAIT);
+  }
+
+  private lost(): void {
+    Object.assign(this.line, { state: 'lost', since: this.brokenAt });
   }
 }
 

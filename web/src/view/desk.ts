@@ -1,5 +1,5 @@
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
-import { computed, shallowRef, watch } from 'vue';
+import { computed, ref, shallowRef, watch } from 'vue';
 import { server, type AreaShapes, type Which } from '../api/server';
 import type { Area, CaseItem, CasePage, Count, Kind } from '../api/wire';
 import { kindsByState, published, readPublished, statesOf } from './definitions';
@@ -38,7 +38,9 @@ export const byKind = computed<Record<Kind, number>>(() => {
 
 export const byArea = computed(() => new Map((byAreaRead.part.value ?? []).map((c) => [c.key, c.count])));
 
-const home = computed(() => session.value.me?.posts[0]?.area ?? '');
+/** Where somebody without a post looks: at all of it. */
+const root = ref('');
+const home = computed(() => session.value.me?.posts[0]?.area ?? root.value);
 const which = computed<Which>(() => ({
   area: place.area || home.value,
   state: statesOf(place.kinds),
@@ -47,13 +49,17 @@ const which = computed<Which>(() => ({
 
 /** Reads the desk and keeps it in step with the address. */
 export async function startDesk(): Promise<void> {
-  await readPublished();
+  await Promise.all([readPublished(), findRoot()]);
   void server.surroundings().then(
     (land) => (surroundings.value = land),
     () => (surroundings.value = undefined),
   );
   watch(() => which.value.area, readGround, { immediate: true });
   watch([which, () => published.length], readCases, { immediate: true, deep: true });
+}
+
+async function findRoot(): Promise<void> {
+  if (session.value.me?.posts.length === 0) root.value = (await server.areas())[0]?.code ?? '';
 }
 
 export async function readGround(): Promise<void> {
