@@ -19,17 +19,14 @@ public final class City {
 
     private final AtomicReference<@Nullable Ground> ground = new AtomicReference<>();
 
-    /** The city as a folder describes it, wrong rows left out: for checks, tools and tests. */
+    /** The city as a folder describes it, wrong rows left out: for tools and tests. */
     public static City of(CityFolder folder) {
-        var city = new City();
-        city.take(Ground.read(folder, new Faults()));
-        return city;
+        return of(folder.ground().ground());
     }
 
-    /** The same without boundaries: it locates nothing and is read in a tenth of the time. */
-    static City withoutBoundaries(CityFolder folder) {
+    static City of(Ground ground) {
         var city = new City();
-        city.take(Ground.readTree(folder, new Faults()));
+        city.take(ground);
         return city;
     }
 

@@ -25,7 +25,11 @@ public final class CityFolder {
 
     private final Path root;
     private final CitySettings settings;
-    private volatile Optional<City> city = Optional.empty();
+    private volatile Optional<Reading> tree = Optional.empty();
+    private volatile Optional<Reading> ground = Optional.empty();
+
+    /** A ground with what was wrong in its files. */
+    record Reading(Ground ground, List<Fault> faults) {}
 
     private CityFolder(Path root, CitySettings settings) {
         this.root = root;
@@ -54,10 +58,27 @@ public final class CityFolder {
 
     /** The city as this folder describes it, without boundaries: for checks that need the tree. Wrong rows are left out. */
     public City city() {
-        if (city.isEmpty()) {
-            city = Optional.of(City.withoutBoundaries(this));
+        return City.of(tree().ground());
+    }
+
+    /** Tree and grids, read once. */
+    Reading tree() {
+        if (tree.isEmpty()) {
+            var faults = new Faults();
+            tree = Optional.of(new Reading(Ground.readTree(this, faults), faults.all()));
         }
-        return city.get();
+        return tree.get();
+    }
+
+    /** Everything, boundaries included, read once. */
+    Reading ground() {
+        if (ground.isEmpty()) {
+            var faults = new Faults();
+            tree().faults().forEach(faults::add);
+            var whole = tree().ground().withBoundaries(this, faults);
+            ground = Optional.of(new Reading(whole, faults.all()));
+        }
+        return ground.get();
     }
 
     /** A YAML or JSON file ({@code .json}, {@code .geojson}) of the folder. */

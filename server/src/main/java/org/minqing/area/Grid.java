@@ -10,4 +10,12 @@ public record Grid(String layer, AreaCode code, String name, List<AreaCode> memb
     public Grid {
         members = List.copyOf(members);
     }
+
+    /** The same grid over a tree: its members there and their codes. */
+    Grid over(AreaTree tree) {
+        var standing =
+                members.stream().filter(member -> tree.area(member).isPresent()).toList();
+        var codes = AreaRanges.union(standing.stream().map(tree::ranges).toList());
+        return new Grid(layer, code, name, standing, codes, note);
+    }
 }

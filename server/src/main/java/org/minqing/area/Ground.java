@@ -1,6 +1,8 @@
 package org.minqing.area;
 
+import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,12 +24,29 @@ record Ground(
         boundaries = Map.copyOf(boundaries);
     }
 
-    static Ground read(CityFolder folder, Faults faults) {
-        var tree = readTree(folder, faults);
-        var boundaries = new BoundariesReader(folder, tree.tree(), faults).boundaries();
-        var locator = new Locator(leaves(tree.tree(), boundaries));
-        return new Ground(
-                tree.settings(), tree.divisions(), tree.tree(), tree.grids(), tree.texts(), boundaries, locator);
+    Ground withBoundaries(CityFolder folder, Faults faults) {
+        var read = new BoundariesReader(folder, tree, faults).boundaries();
+        return new Ground(settings, divisions, tree, grids, texts, read, new Locator(leaves(tree, read)));
+    }
+
+    /** The ground as it stands on a day: the areas of other days are left out, with what hangs below them. */
+    Ground on(LocalDate day) {
+        if (divisions.stream().allMatch(division -> division.validOn(day))) {
+            return this;
+        }
+        var standing = new LinkedHashMap<AreaCode, Area>();
+        for (var division : divisions) {
+            var area = division.area();
+            var hangs = area.parent().map(standing::containsKey).orElse(true);
+            if (division.validOn(day) && hangs) {
+                standing.put(area.code(), area);
+            }
+        }
+        var pruned = new AreaTree(settings.levels(), standing.values());
+        var outlines = new HashMap<>(boundaries);
+        outlines.keySet().retainAll(standing.keySet());
+        var laid = grids.stream().map(grid -> grid.over(pruned)).toList();
+        return new Ground(settings, divisions, pruned, laid, texts, outlines, new Locator(leaves(pruned, outlines)));
     }
 
     /** Tree and grids only, which takes a tenth of the time; nothing can be located in it. */

@@ -1,21 +1,25 @@
 package org.minqing.area;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.springframework.core.annotation.Order;
 
-/** The ground as a part of the city folder: levels, divisions, grids and boundaries. */
+/** The ground as a part of the city folder: levels, divisions, grids and boundaries. It comes first. */
+@Order(0)
 public final class GroundPart implements CityPart {
 
-    private final City city;
+    private final Consumer<Ground> taken;
 
-    /** A part that only checks and counts. */
+    /** A part that checks and counts; loading it goes nowhere. */
     public GroundPart() {
-        this(new City());
+        this(ground -> {});
     }
 
-    GroundPart(City city) {
-        this.city = city;
+    GroundPart(Consumer<Ground> taken) {
+        this.taken = taken;
     }
 
     @Override
@@ -25,14 +29,14 @@ public final class GroundPart implements CityPart {
 
     @Override
     public void check(CityFolder folder, Faults faults) {
-        Ground.read(folder, faults);
+        folder.ground().faults().forEach(faults::add);
     }
 
     @Override
     public Map<String, Object> counts(CityFolder folder) {
-        var described = folder.city();
-        var levels = described.areas().stream().collect(Collectors.groupingBy(Area::level, Collectors.counting()));
-        var grids = described.grids().stream().collect(Collectors.groupingBy(Grid::layer, Collectors.counting()));
+        var ground = folder.tree().ground();
+        var levels = ground.tree().all().stream().collect(Collectors.groupingBy(Area::level, Collectors.counting()));
+        var grids = ground.grids().stream().collect(Collectors.groupingBy(Grid::layer, Collectors.counting()));
         var counts = new LinkedHashMap<String, Object>();
         counts.put(
                 "levels",
@@ -49,10 +53,10 @@ public final class GroundPart implements CityPart {
 
     @Override
     public void load(CityFolder folder) {
-        city.take(Ground.read(folder, new Faults()));
+        taken.accept(folder.ground().ground());
     }
 
-    private static Map<String, Long> inOrder(Iterable<String> names, Map<String, Long> counted) {
+    private static Map<String, Long> inOrder(List<String> names, Map<String, Long> counted) {
         var ordered = new LinkedHashMap<String, Long>();
         names.forEach(name -> ordered.put(name, counted.getOrDefault(name, 0L)));
         return ordered;
