@@ -44,8 +44,7 @@ class SecurityConfiguration {
     private static final String[] OPEN = {"/api/v1/session", "/api/v1/openapi.json"};
 
     @Bean
-    SecurityFilterChain chain(HttpSecurity http, SessionFilter sessions, CityReadiness city, ProblemMapper problems)
-            throws Exception {
+    SecurityFilterChain chain(HttpSecurity http, SessionFilter sessions, ProblemMapper problems) throws Exception {
         http.csrf(
                         AbstractHttpConfigurer
                                 ::disable) // The session filter refuses forged requests by the session's own token.
@@ -59,7 +58,6 @@ class SecurityConfiguration {
                         context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
                 .headers(SecurityConfiguration::headers)
                 .addFilterBefore(new Refusing(problems), HeaderWriterFilter.class)
-                .addFilterBefore(new WaitingForCity(city, problems), AuthorizationFilter.class)
                 .addFilterBefore(new BodyLimit(problems), AuthorizationFilter.class)
                 .addFilterBefore(sessions, AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
