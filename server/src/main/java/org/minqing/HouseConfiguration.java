@@ -1,6 +1,7 @@
 package org.minqing;
 
 import java.time.InstantSource;
+import org.minqing.kernel.CityClock;
 import org.minqing.kernel.Settings;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;

@@ -1,4 +1,4 @@
-package org.minqing;
+package org.minqing.kernel;
 
 import java.time.Duration;
 import java.time.Instant;

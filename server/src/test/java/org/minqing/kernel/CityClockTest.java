@@ -1,4 +1,4 @@
-package org.minqing;
+package org.minqing.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
