@@ -38,18 +38,22 @@ public final class AreaShapes {
     /** A ready text, as it stands and compressed, and a tag that changes with its content. */
     public record Shapes(byte[] text, byte[] compressed, String tag) {}
 
-    private record Key(Ground ground, String level, Optional<AreaCode> within) {
+    private record Key(Ground ground, String level, Optional<AreaCode> within, String language) {
         @Override
         public boolean equals(Object other) {
-            return other instanceof Key(var itsGround, var itsLevel, var itsWithin)
+            return other instanceof Key(var itsGround, var itsLevel, var itsWithin, var itsLanguage)
                     && System.identityHashCode(ground) == System.identityHashCode(itsGround)
                     && level.equals(itsLevel)
-                    && within.equals(itsWithin);
+                    && within.equals(itsWithin)
+                    && language.equals(itsLanguage);
         }
 
         @Override
         public int hashCode() {
-            return System.identityHashCode(ground) * 31 + level.hashCode() * 17 + within.hashCode();
+            return System.identityHashCode(ground) * 31
+                    + level.hashCode() * 17
+                    + within.hashCode()
+                    + language.hashCode();
         }
     }
 
@@ -57,9 +61,12 @@ public final class AreaShapes {
         this.city = city;
     }
 
-    /** The areas of a level, all of them or those within an area; areas without a boundary are left out. */
-    public Shapes of(String level, Optional<AreaCode> within) {
-        return ready.get(new Key(city.ground(), level, within), AreaShapes::made);
+    /**
+     * The areas of a level, all of them or those within an area, named in a language where the city has it; areas without
+     * a boundary are left out.
+     */
+    public Shapes of(String level, Optional<AreaCode> within, String language) {
+        return ready.get(new Key(city.ground(), level, within, language), AreaShapes::made);
     }
 
     private static Shapes made(Key key) {
@@ -71,11 +78,12 @@ public final class AreaShapes {
                         .orElse(true))
                 .filter(area -> ground.boundary(area.code()).isPresent())
                 .toList();
-        var text = text(ground, areas).getBytes(StandardCharsets.UTF_8);
+        var text = text(key, areas).getBytes(StandardCharsets.UTF_8);
         return new Shapes(text, compressed(text), tag(text));
     }
 
-    private static String text(Ground ground, List<Area> areas) {
+    private static String text(Key key, List<Area> areas) {
+        var ground = key.ground();
         var geometries = areas.stream()
                 .flatMap(area -> ground.boundary(area.code()).stream())
                 .map(Boundary::geometry)
@@ -87,7 +95,7 @@ public final class AreaShapes {
             text.append(index == 0 ? "" : ",")
                     .append("{\"type\":\"Feature\",\"id\":")
                     .append(area.code());
-            text.append(",\"properties\":").append(JSON.writeValueAsString(Properties.of(ground, area)));
+            text.append(",\"properties\":").append(JSON.writeValueAsString(Properties.of(key, area)));
             text.append(",\"geometry\":");
             GeoJson.write(simple[index], text);
             text.append('}');
@@ -99,13 +107,15 @@ public final class AreaShapes {
     private record Properties(
             long code, String level, String name, Map<String, String> names, boolean synthetic, String runBy) {
 
-        static Properties of(Ground ground, Area area) {
-            var synthetic =
-                    ground.boundary(area.code()).filter(Boundary::synthetic).isPresent();
+        static Properties of(Key key, Area area) {
+            var synthetic = key.ground()
+                    .boundary(area.code())
+                    .filter(Boundary::synthetic)
+                    .isPresent();
             return new Properties(
                     area.code().value(),
                     area.level(),
-                    area.name(),
+                    area.name(key.language()),
                     new TreeMap<>(area.names()),
                     synthetic,
                     area.runBy().orElse(""));

@@ -9,6 +9,7 @@
             "audit",
             "attachment",
             "area",
+            "area::cells",
             "access",
             "access::session",
             "scenario",

@@ -36,14 +36,6 @@ public final class MakeCells {
         this.city = folder.city();
     }
 
-    /** {@code make-cells --city DIR} */
-    public static void main(String[] arguments) throws IOException {
-        if (arguments.length != 2 || !arguments[0].equals("--city")) {
-            throw new IllegalArgumentException("make-cells --city DIR");
-        }
-        run(Path.of(arguments[1]));
-    }
-
     /** Writes small grids and boundaries of this folder; the same folder gives the same bytes. */
     public static void run(Path root) throws IOException {
         var folder = opened(root);
