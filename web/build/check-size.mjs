@@ -1,5 +1,5 @@
 // Fails the build when what a browser must load before the first picture grows over its limit.
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 
 const LIMIT = 450 * 1024;
@@ -28,3 +28,4 @@ if (first.some((file) => file.includes('maplibre')) || size > LIMIT) {
   console.error('The first load is too heavy: load what is not needed for the first picture later.');
   process.exit(1);
 }
+rmSync(new URL('.vite/', dist), { recursive: true });
