@@ -1,10 +1,13 @@
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { get, send } from './http';
 import type {
-  Answer, Area, CaseDetail, CasePage, Count, JournalEntry, Me, Offers, Scenario, Session, Upload,
+  Answer, Area, CaseDetail, CasePage, Count, JournalEntry, Me, Offers, Scenario, Session, Texts, Upload,
 } from './wire';
 
-export type AreaShapes = FeatureCollection<Polygon | MultiPolygon, { code: string; name: string; level: string }>;
+export type AreaShapes = FeatureCollection<
+  Polygon | MultiPolygon,
+  { code: number; name: string; names: Texts; level: string; synthetic: boolean; runBy: string }
+>;
 
 /** Which cases: the same parameters make a list, its counts and its points. */
 export interface Which {
@@ -16,12 +19,13 @@ export interface Which {
 const LIMIT = 200;
 
 /** A code is a number on the wire and a name here: nobody counts with it. */
-type Coded = Omit<Area, 'code' | 'parent'> & { code: number | string; parent?: number | string | null };
+type Coded = Omit<Area, 'code' | 'parent' | 'chain'> & { code: number; parent?: number | null; chain: number[] };
 
 const area = (wire: Coded): Area => ({
   ...wire,
   code: String(wire.code),
   parent: wire.parent == null ? undefined : String(wire.parent),
+  chain: wire.chain.map(String),
 });
 
 async function me(): Promise<Me> {

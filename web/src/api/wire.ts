@@ -48,10 +48,14 @@ export interface Post {
 export interface Area {
   code: string;
   level: string;
-  levelName?: string;
+  levelName: string;
   parent: string | undefined;
+  /** The codes from the root down to this area. */
+  chain: string[];
   name: string;
-  children?: number;
+  /** Another body that runs the area, which is shown but not worked. */
+  runBy?: string | null;
+  synthetic: boolean;
 }
 
 export type Texts = Record<string, string>;
@@ -124,6 +128,8 @@ export interface CaseDetail extends CaseItem {
   /** Answers that this person may see; a field that is kept from them is in `masked`. */
   fields: Record<string, unknown>;
   masked: string[];
+  /** The exact place, for those who may know it. */
+  place?: { x: number; y: number };
 }
 
 export interface JournalEntry {

@@ -9,6 +9,8 @@ export interface Cell {
   code: string;
   name: string;
   count: number;
+  /** False where another body runs the area: shown, not counted. */
+  ours: boolean;
   shape: Polygon | MultiPolygon;
 }
 
@@ -24,6 +26,7 @@ export interface Sheet {
   cells: Cell[];
   classes: Class[];
   outline: (Polygon | MultiPolygon)[];
+  lattice: (Polygon | MultiPolygon)[];
   /** Land around the city, as far as its folder has it; without it nothing is known to be sea. */
   land: (Polygon | MultiPolygon)[];
   spots: Spot[];
@@ -32,7 +35,7 @@ export interface Sheet {
   show: { points: boolean; shade: boolean; names: boolean };
 }
 
-export type Sources = Record<'land' | 'cells' | 'names' | 'outline' | 'spots' | 'pick', FeatureCollection>;
+export type Sources = Record<'land' | 'cells' | 'lattice' | 'names' | 'outline' | 'spots' | 'pick', FeatureCollection>;
 
 const collect = <G extends Geometry>(features: { geometry: G; properties: Record<string, unknown> }[]) =>
   ({
@@ -47,9 +50,9 @@ export function sources(sheet: Sheet): Sources {
   return {
     land: collect(sheet.land.map((geometry) => ({ geometry, properties: {} }))),
     cells: collect(
-      sheet.cells.map(({ code, name, count, shape }) => ({
+      sheet.cells.map(({ code, count, ours, shape }) => ({
         geometry: shape,
-        properties: { code, name, count, shade: sheet.show.shade ? classOf(count, sheet.classes) : 0 },
+        properties: { code, shade: !ours ? -1 : sheet.show.shade ? classOf(count, sheet.classes) : 0 },
       })),
     ),
     names: collect(
@@ -59,6 +62,7 @@ export function sources(sheet: Sheet): Sources {
         return { geometry: dot(x, y), properties: { name, dark } };
       }),
     ),
+    lattice: collect(sheet.lattice.map((geometry) => ({ geometry, properties: {} }))),
     outline: collect(sheet.outline.map((geometry) => ({ geometry, properties: {} }))),
     spots: collect(
       sheet.spots.map(({ id, kind, x, y }) => ({
@@ -98,6 +102,7 @@ export function atlas(p: Paints, data: Sources, grid: FeatureCollection, show: S
       land: source(data.land),
       grid: source(grid),
       cells: source(data.cells, 'code'),
+      lattice: source(data.lattice),
       names: source(data.names),
       outline: source(data.outline),
       spots: source(data.spots, 'id'),
@@ -133,12 +138,14 @@ function around(p: Paints, sea: boolean): LayerSpecification[] {
 function ground(p: Paints): LayerSpecification[] {
   const shade: ExpressionSpecification = [
     'match', ['get', 'shade'],
+    -1, p['--map-abroad'],
     1, p['--seq-1'], 2, p['--seq-2'], 3, p['--seq-3'], 4, p['--seq-4'], 5, p['--seq-5'],
     p['--map-land'],
   ];
   return [
     { id: 'home', type: 'fill', source: 'outline', paint: { 'fill-color': p['--map-land'] } },
     { id: 'cells', type: 'fill', source: 'cells', paint: { 'fill-color': shade, 'fill-antialias': true } },
+    { id: 'lattice', type: 'line', source: 'lattice', paint: { 'line-color': p['--map-town'], 'line-width': 0.7, 'line-opacity': 0.85 } },
     { id: 'cells-over', type: 'fill', source: 'cells', paint: { 'fill-color': p['--accent'], 'fill-opacity': ['case', HOVER, 0.16, 0] } },
     { id: 'cells-line', type: 'line', source: 'cells', layout: { 'line-join': 'round' }, paint: { 'line-color': p['--map-county'], 'line-width': 0.9, 'line-opacity': 0.75 } },
     { id: 'cells-hover', type: 'line', source: 'cells', layout: { 'line-join': 'round' }, paint: { 'line-color': p['--accent'], 'line-width': ['case', HOVER, 2.4, 0] } },

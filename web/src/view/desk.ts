@@ -13,10 +13,13 @@ export interface Ground {
   children: Area[];
   shapes: AreaShapes;
   outline: AreaShapes;
+  lattice: AreaShapes | undefined;
 }
 
 /** Land around the city; a city folder may have none. */
 export const surroundings = shallowRef<FeatureCollection<Polygon | MultiPolygon>>();
+
+const MOST_WITH_LATTICE = 12;
 
 const groundRead = reading<Ground>();
 const listRead = reading<CasePage>();
@@ -95,23 +98,21 @@ function merged(before: CaseItem[], more: CaseItem[]): CaseItem[] {
 }
 
 async function groundOf(code: string): Promise<Ground> {
-  const chain = await chainOf(code);
-  const self = chain.at(-1)!;
-  const children = await server.areas(self.code);
-  const below = children[0]?.level;
-  const [shapes, outline] = await Promise.all([
-    below ? server.shapes(below, self.code) : server.shapes(self.level, self.code),
+  const self = await server.area(code);
+  const [chain, children, outline] = await Promise.all([
+    Promise.all(self.chain.map((one) => (one === self.code ? self : server.area(one)))),
+    server.areas(self.code),
     server.shapes(self.level, self.code),
   ]);
-  return { chain, children, shapes, outline };
+  const below = children[0]?.level;
+  const shapes = below ? await server.shapes(below, self.code) : outline;
+  return { chain, children, shapes, outline, lattice: await latticeOf(children) };
 }
 
-async function chainOf(code: string): Promise<Area[]> {
-  const chain: Area[] = [];
-  for (let next: string | undefined = code; next; ) {
-    const area: Area = await server.area(next);
-    chain.unshift(area);
-    next = area.parent;
-  }
-  return chain;
+/** One level deeper, as fine lines, where that is still a picture. */
+async function latticeOf(children: Area[]): Promise<AreaShapes | undefined> {
+  const first = children[0];
+  if (!first?.parent || children.length > MOST_WITH_LATTICE) return undefined;
+  const deeper = (await server.areas(first.code))[0];
+  return deeper && server.shapes(deeper.level, first.parent);
 }

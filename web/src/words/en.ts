@@ -58,6 +58,7 @@ export const en: Words = {
     atLeast: (low) => `≥ ${low}`,
     nothing: 'No such case here',
     synthetic: 'Boundaries are illustrative (synthetic) and settle no border',
+    away: 'Run by a neighbouring city: shown, not counted',
     partial: (shown, total) => `On the map: the ${shown} cases read so far, of ${total}`,
     all: (n) => `${n} points on the map, the same as in the list`,
     failed: 'The map could not be drawn.',

@@ -55,6 +55,7 @@ export const zh = {
     atLeast: (low: number) => `≥ ${low}`,
     nothing: '这里没有符合的事件',
     synthetic: '镇界为示意（合成），不作勘界依据',
+    away: '由邻市代管，只显示，不计入',
     partial: (shown: number, total: number) => `图上是名单里已读到的 ${shown} 件，共 ${total} 件`,
     all: (n: number) => `图上 ${n} 个点，与名单一致`,
     failed: '地图没有画出来。',
