@@ -7,6 +7,7 @@ import java.nio.file.Path;
 /** A small invented city in a folder of its own: two towns side by side in one county, three villages. */
 record SmallCity(Path folder) {
 
+    @SuppressWarnings("LongMethod") // The files of a city, written out.
     static SmallCity in(Path folder) throws IOException {
         Files.createDirectories(folder.resolve("boundaries"));
         Files.writeString(folder.resolve("city.yaml"), """

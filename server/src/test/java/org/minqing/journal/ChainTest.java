@@ -72,6 +72,7 @@ class ChainTest {
     }
 
     @Test
+    @SuppressWarnings("LongMethod") // One line for each field of a draft.
     void changesTheHashWithEveryField() {
         var draft = Sample.draft(STREAM, 1, List.of(new SealedPart("contact", new byte[] {5})));
         var hashes = Stream.<UnaryOperator<Draft>>of(

@@ -21,6 +21,22 @@ import org.minqing.scenario.Scenario;
 /** Turns a scenario file into a definition, or says everything that is wrong with it at once. */
 public final class ScenarioReader {
 
+    private static final String[] PARTS = {
+        "scenario",
+        "names",
+        "class",
+        "purpose",
+        "legal-basis",
+        "for-residents",
+        "tags",
+        "retention",
+        "place",
+        "fields",
+        "states",
+        "main-line",
+        "actions"
+    };
+
     private static final Pattern PERIOD = Pattern.compile("([1-9][0-9]{0,3}) (day|month|year)s?");
     private static final int MOST_RETENTIONS = 20;
     private static final int MOST_TAGS = 20;
@@ -43,20 +59,7 @@ public final class ScenarioReader {
     }
 
     private Scenario scenario(Passage file, String version) {
-        file.only(
-                "scenario",
-                "names",
-                "class",
-                "purpose",
-                "legal-basis",
-                "for-residents",
-                "tags",
-                "retention",
-                "place",
-                "fields",
-                "states",
-                "main-line",
-                "actions");
+        file.only(PARTS);
         var retentions = retentions(file.at("retention"));
         var ids = retentions.stream().map(Retention::id).collect(Collectors.toCollection(LinkedHashSet::new));
         var fields = new FieldReader(texts, ids, words).read(file.at("fields"));

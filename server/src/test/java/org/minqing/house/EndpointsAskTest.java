@@ -1,0 +1,111 @@
+package org.minqing.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.minqing.house.broken.OpenController;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Every endpoint asks for permission on its way, or stands here with the reason why it need not. */
+class EndpointsAskTest {
+
+    private static final String ACCESS = "org.minqing.access.Access";
+    private static final Set<String> QUESTIONS = Set.of("require", "scope");
+
+    /** Short, and each line argued. */
+    private static final Map<String, String> OPEN = Map.of(
+            "Health.alive", "says only that the process lives",
+            "Health.ready", "says only whether the server can work",
+            "Health.figures", "counts of the process, told to this machine alone",
+            "SessionController.read", "the door itself: tells whether there is a session",
+            "SessionController.signIn", "the door itself: signs in",
+            "SessionController.signOut", "ends the caller's own session",
+            "MeController.me", "tells a person about themselves",
+            "ScenarioController.all", "definitions hold no data of anybody; a session is needed",
+            "ScenarioController.one", "definitions hold no data of anybody; a session is needed");
+
+    @Test
+    void everyEndpointAsksForPermission() {
+        var silent = silent(HouseRulesTest.PRODUCTION);
+        assertThat(silent).as("endpoints that ask nobody").isSubsetOf(OPEN.keySet());
+    }
+
+    @Test
+    void theListOfOpenEndpointsNamesNoneThatIsGone() {
+        assertThat(OPEN.keySet())
+                .isSubsetOf(endpoints(HouseRulesTest.PRODUCTION).stream()
+                        .map(EndpointsAskTest::nameOf)
+                        .collect(Collectors.toSet()));
+    }
+
+    @Test
+    void thereAreEndpointsToGuard() {
+        assertThat(endpoints(HouseRulesTest.PRODUCTION)).hasSizeGreaterThan(OPEN.size());
+    }
+
+    @Test
+    void anEndpointThatNeverAsksIsNoticed() {
+        assertThat(silent(new ClassFileImporter().importClasses(OpenController.class)))
+                .containsExactly("OpenController.everything");
+    }
+
+    private static Set<String> silent(JavaClasses classes) {
+        return endpoints(classes).stream()
+                .filter(endpoint -> !asks(endpoint, classes))
+                .map(EndpointsAskTest::nameOf)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<JavaMethod> endpoints(JavaClasses classes) {
+        return classes.stream()
+                .filter(HouseRules.restControllers())
+                .flatMap(controller -> controller.getMethods().stream())
+                .filter(method -> method.isMetaAnnotatedWith(RequestMapping.class))
+                .toList();
+    }
+
+    /** Follows the calls from the endpoint through our own classes until one of them asks. */
+    private static boolean asks(JavaMethod endpoint, JavaClasses classes) {
+        var seen = new HashSet<String>();
+        var open = new ArrayDeque<JavaCodeUnit>(List.of(endpoint));
+        while (!open.isEmpty()) {
+            var unit = open.pop();
+            for (var call : unit.getCallsFromSelf()) {
+                var target = call.getTarget();
+                if (target.getOwner().getName().equals(ACCESS) && QUESTIONS.contains(target.getName())) {
+                    return true;
+                }
+                target.resolveMember()
+                        .filter(member -> classes.contain(member.getOwner().getName()))
+                        .filter(member -> seen.add(member.getFullName()))
+                        .ifPresent(open::push);
+            }
+            for (var reference : unit.getMethodReferencesFromSelf()) {
+                reference
+                        .getTarget()
+                        .resolveMember()
+                        .filter(member -> classes.contain(member.getOwner().getName()))
+                        .filter(member -> seen.add(member.getFullName()))
+                        .ifPresent(open::push);
+            }
+        }
+        return false;
+    }
+
+    private static String nameOf(JavaMethod endpoint) {
+        JavaClass controller = endpoint.getOwner();
+        return controller.getSimpleName() + "." + endpoint.getName();
+    }
+}
