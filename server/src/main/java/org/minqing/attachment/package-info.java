@@ -1,7 +1,8 @@
 /**
- * Evidence: files kept by the hash of their content, sniffed, limited, freed of EXIF.
+ * Evidence: photos kept by the hash of their content, sniffed, limited, freed of what cameras write into them, encrypted on
+ * disk under a key of their own. A photo belongs to its uploader until a case takes it; then it is seen through that case.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "database"})
+@ApplicationModule(allowedDependencies = {"kernel", "database", "journal"})
 @NullMarked
 package org.minqing.attachment;
 

@@ -1,0 +1,25 @@
+package org.minqing.attachment;
+
+import java.time.InstantSource;
+import org.minqing.journal.Journal;
+import org.minqing.journal.Sealing;
+import org.minqing.kernel.Settings;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The photos as a bean; they lie in {@code attachments} under the data folder. */
+@Configuration(proxyBeanMethods = false)
+class AttachmentConfiguration {
+
+    @Bean
+    Vault photoVault(Settings settings, Sealing sealing, Journal journal) {
+        return new Vault(new Folder(settings.data().resolve("attachments")), sealing, journal);
+    }
+
+    @Bean
+    Attachments attachments(JdbcClient jdbc, Vault vault, TransactionTemplate transaction, InstantSource clock) {
+        return new Attachments(new FileRows(jdbc), vault, transaction, clock);
+    }
+}
