@@ -39,6 +39,11 @@ class AreaConfiguration {
     }
 
     @Bean
+    Surroundings surroundings() {
+        return new Surroundings();
+    }
+
+    @Bean
     CityLoading cityLoading(Settings settings, ObjectProvider<CityPart> parts) {
         return new CityLoading(settings, () -> parts.orderedStream().toList());
     }

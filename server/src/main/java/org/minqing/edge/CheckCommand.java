@@ -8,6 +8,7 @@ import java.util.Set;
 import org.minqing.area.CityCheck;
 import org.minqing.area.CityPart;
 import org.minqing.area.GroundPart;
+import org.minqing.area.Surroundings;
 
 /** Checks a city folder as a whole, without a server and without a database. */
 final class CheckCommand implements Command {
@@ -47,6 +48,6 @@ final class CheckCommand implements Command {
 
     /** In the order in which a server loads them. */
     private static List<CityPart> parts() {
-        return List.of(new GroundPart());
+        return List.of(new GroundPart(), new Surroundings());
     }
 }
