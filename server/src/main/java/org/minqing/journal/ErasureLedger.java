@@ -12,6 +12,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -58,6 +59,17 @@ final class ErasureLedger {
             channel.force(true);
         } catch (IOException failed) {
             throw new UncheckedIOException("The erasure ledger cannot be written", failed);
+        }
+    }
+
+    /** When something was last erased, by the time of the file. */
+    Optional<Instant> lastAt() {
+        try {
+            return Files.exists(file)
+                    ? Optional.of(Files.getLastModifiedTime(file).toInstant())
+                    : Optional.empty();
+        } catch (IOException failed) {
+            throw new UncheckedIOException("The erasure ledger cannot be read", failed);
         }
     }
 

@@ -40,13 +40,24 @@ class JournalConfiguration {
     }
 
     @Bean
+    ErasureLedger erasureLedger(KeysFolder folder) {
+        return new ErasureLedger(folder);
+    }
+
+    @Bean
+    KeyRenewal keyRenewal(JdbcClient jdbc, Sealing sealing, MasterKeys keys, ErasureLedger ledger) {
+        // The files' own time, which sample mode does not move.
+        var clock = InstantSource.system();
+        return new KeyRenewal(jdbc, sealing, keys, ledger, clock, KeyRenewal.backupsAreKept());
+    }
+
+    @Bean
     Erasures erasures(
             JdbcClient jdbc,
             TransactionTemplate transaction,
-            KeysFolder folder,
+            ErasureLedger ledger,
             ObjectProvider<HeadKeeper> keepers,
             InstantSource clock) {
-        var ledger = new ErasureLedger(folder);
         return new Erasures(
                 jdbc, transaction, ledger, () -> keepers.orderedStream().toList(), clock);
     }
@@ -76,8 +87,36 @@ class JournalConfiguration {
     }
 
     @Bean
-    Rounds rounds(ReaderMetrics metrics) {
-        return new Rounds(List.of(new Rounds.Round("lag", Duration.ofSeconds(5), metrics::measure)));
+    SealKeys sealKeys(KeysFolder folder) {
+        return new SealKeys(folder);
+    }
+
+    @Bean
+    SealCopies sealCopies(Settings settings) {
+        return new SealCopies(Verifier.sealsFolder(settings));
+    }
+
+    @Bean
+    Seals seals(
+            @Qualifier("reader") JdbcClient reader,
+            @Qualifier("reader") TransactionTemplate transaction,
+            SealKeys keys,
+            SealCopies copies,
+            InstantSource clock) {
+        return new Seals(reader, transaction, keys, copies, clock);
+    }
+
+    @Bean
+    Verifier verifier(@Qualifier("reader") DataSource reader, SealKeys keys, SealCopies copies) {
+        return new Verifier(reader, keys, copies);
+    }
+
+    @Bean
+    Rounds rounds(ReaderMetrics metrics, Seals seals, KeyRenewal renewal) {
+        return new Rounds(List.of(
+                new Rounds.Round("lag", Duration.ofSeconds(5), metrics::measure),
+                new Rounds.Round("seals", Duration.ofMinutes(1), seals::seal),
+                new Rounds.Round("keys", Duration.ofMinutes(10), renewal::renewWhenDue)));
     }
 
     @Bean
@@ -86,8 +125,8 @@ class JournalConfiguration {
     }
 
     @Bean
-    Opening opening(JdbcClient jdbc, Erasures erasures) {
-        return new Opening(jdbc, erasures);
+    Opening opening(JdbcClient jdbc, MasterKeys keys, Sealing sealing, Erasures erasures) {
+        return new Opening(jdbc, keys, sealing, erasures);
     }
 
     @Bean

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
@@ -69,6 +70,14 @@ final class KeysFolder {
             keep(file, made.get());
         }
         return read(file);
+    }
+
+    Instant writtenAt(String name) {
+        try {
+            return Files.getLastModifiedTime(folder.resolve(name)).toInstant();
+        } catch (IOException failed) {
+            throw new UncheckedIOException("A key file cannot be read: " + name, failed);
+        }
     }
 
     /** Overwrites the file before it is removed; what a copying file system or a backup kept is out of its reach. */

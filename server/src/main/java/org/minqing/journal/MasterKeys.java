@@ -1,6 +1,7 @@
 package org.minqing.journal;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -61,6 +62,11 @@ final class MasterKeys {
             throw new IllegalStateException("The keys folder has lost its wrapping keys");
         }
         generations = found;
+    }
+
+    /** When the generation was made, by the time of its file. */
+    Instant madeAt(int id) {
+        return folder.writtenAt(name(id));
     }
 
     NavigableMap<Integer, SecretKey> all() {

@@ -6,11 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 
 /** One fast and forgetful PostgreSQL for the tests of this JVM, gone with it. */
 public final class TestCluster {
 
     private static final String PREFIX = "minqing-test-";
+    private static final String ANOTHER = "minqing-another-";
+    private static final Pattern OURS = Pattern.compile("(?:%s|%s)([0-9]+)(?:-[0-9]+)?".formatted(PREFIX, ANOTHER));
+    private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
+    private static final AtomicInteger OTHERS = new AtomicInteger();
     private static final List<String> FORGETFUL = List.of(
             "fsync = off",
             "synchronous_commit = off",
@@ -24,22 +30,36 @@ public final class TestCluster {
             "max_wal_senders = 0");
 
     private final Cluster cluster;
+    private final Path folder;
 
-    private TestCluster(Cluster cluster) {
+    private TestCluster(Cluster cluster, Path folder) {
         this.cluster = cluster;
+        this.folder = folder;
     }
 
     public static TestCluster start() {
-        var temporary = Path.of(System.getProperty("java.io.tmpdir"));
-        sweep(temporary);
-        var folder = temporary.resolve(PREFIX + ProcessHandle.current().pid());
-        var binaries = temporary.resolve("minqing-programs-" + System.getProperty("user.name"));
+        sweep(TEMPORARY);
+        return start(TEMPORARY.resolve(PREFIX + ProcessHandle.current().pid()));
+    }
+
+    /** Another PostgreSQL beside the shared one, for tests of moving a database or of what lies in its files. */
+    public static TestCluster another() {
+        return start(TEMPORARY.resolve(PREFIX + ProcessHandle.current().pid() + "-" + OTHERS.incrementAndGet()));
+    }
+
+    private static TestCluster start(Path folder) {
+        var binaries = TEMPORARY.resolve("minqing-programs-" + System.getProperty("user.name"));
         var cluster = Cluster.start(new Cluster.Plan(folder, binaries, FORGETFUL));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             cluster.drop();
             Folders.delete(folder);
         }));
-        return new TestCluster(cluster);
+        return new TestCluster(cluster, folder);
+    }
+
+    /** Where everything of this PostgreSQL lies: tables, write-ahead log, logs. */
+    public Path folder() {
+        return folder;
     }
 
     /** An empty database with the three roles of Minqing. */
@@ -78,9 +98,13 @@ public final class TestCluster {
 
     /** Test JVMs that were killed leave a cluster behind. */
     private static void sweep(Path temporary) {
-        try (var folders = Files.newDirectoryStream(temporary, PREFIX + "*")) {
+        try (var folders = Files.newDirectoryStream(temporary, "minqing-*")) {
             for (var folder : folders) {
-                var owner = Long.parseLong(folder.getFileName().toString().substring(PREFIX.length()));
+                var name = OURS.matcher(folder.getFileName().toString());
+                if (!name.matches()) {
+                    continue;
+                }
+                var owner = Long.parseLong(name.group(1));
                 if (ProcessHandle.of(owner).isEmpty()) {
                     Postmaster.of(folder.resolve("cluster"))
                             .filter(Postmaster::lives)

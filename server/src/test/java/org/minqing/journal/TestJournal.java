@@ -18,6 +18,7 @@ final class TestJournal {
     final Sealing sealing;
     final Nudge nudge = new Nudge();
     final List<HeadKeeper> keepers = new ArrayList<>();
+    final ErasureLedger ledger;
     final Erasures erasures;
     final Journal journal;
     private final JdbcClient application;
@@ -31,13 +32,13 @@ final class TestJournal {
         folder = new KeysFolder(keysFolder);
         keys = new MasterKeys(folder);
         sealing = new Sealing(keys);
-        erasures = new Erasures(
-                application, transactions, new ErasureLedger(folder), () -> keepers, InstantSource.fixed(Sample.NOON));
+        ledger = new ErasureLedger(folder);
+        erasures = new Erasures(application, transactions, ledger, () -> keepers, InstantSource.fixed(Sample.NOON));
         journal = new Journal(application, sealing, erasures, nudge);
     }
 
     Opening opening() {
-        return new Opening(application, erasures);
+        return new Opening(application, keys, sealing, erasures);
     }
 
     /** Appends as gathered writes do: one statement, whatever the number of streams and entries. */

@@ -1,0 +1,177 @@
+package org.minqing.journal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The seals outside the database: a folder with a file for each day (UTC), a JSON line for each seal, only ever added to
+ * and forced to disk. What an auditor takes away regularly, best to another machine.
+ */
+final class SealCopies {
+
+    private final Path folder;
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    SealCopies(Path folder) {
+        this.folder = folder;
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("The folder of seals cannot be made", failed);
+        }
+    }
+
+    void add(Seal seal) {
+        var day = seal.sealedAt().atOffset(ZoneOffset.UTC).toLocalDate();
+        var last = files().stream().reduce((one, next) -> next);
+        // A clock that went back must not put a seal before an earlier one.
+        var named = folder.resolve("seals-" + day + ".jsonl");
+        var file = last.filter(found -> found.compareTo(named) > 0).orElse(named);
+        try (var channel = FileChannel.open(file, CREATE, READ, WRITE)) {
+            channel.position(endOfWholeLines(channel));
+            var line = ByteBuffer.wrap((json.writeValueAsString(seal) + "\n").getBytes(UTF_8));
+            while (line.hasRemaining()) {
+                channel.write(line);
+            }
+            channel.truncate(channel.position());
+            channel.force(true);
+            KeysFolder.force(folder);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("A seal cannot be copied outside the database", failed);
+        }
+    }
+
+    /** The last seal that was copied whole. */
+    Optional<Seal> last() {
+        for (var file : files().reversed()) {
+            @Nullable Seal last = null;
+            try (var cursor = new Cursor(List.of(file))) {
+                while (cursor.hasNext()) {
+                    last = cursor.next();
+                }
+            }
+            if (last != null) {
+                return Optional.of(last);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** All seals in the order in which they were copied, one in memory at a time. */
+    Cursor all() {
+        return new Cursor(files());
+    }
+
+    /** Goes from line to line and from file to file. */
+    final class Cursor implements Iterator<Seal>, AutoCloseable {
+
+        private final Iterator<Path> files;
+        private @Nullable BufferedReader open;
+        private @Nullable Seal next;
+
+        Cursor(List<Path> files) {
+            this.files = files.iterator();
+            this.next = read();
+        }
+
+        @Override
+        public boolean hasNext() {
+            return next != null;
+        }
+
+        @Override
+        public Seal next() {
+            var seal = next;
+            if (seal == null) {
+                throw new NoSuchElementException();
+            }
+            next = read();
+            return seal;
+        }
+
+        private @Nullable Seal read() {
+            try {
+                for (var line = line(); line != null; line = line()) {
+                    var seal = parse(line);
+                    if (seal.isPresent()) {
+                        return seal.get();
+                    }
+                }
+                return null;
+            } catch (IOException failed) {
+                throw new UncheckedIOException("A copy of seals cannot be read", failed);
+            }
+        }
+
+        private @Nullable String line() throws IOException {
+            while (true) {
+                var line = open == null ? null : open.readLine();
+                if (line != null || !files.hasNext()) {
+                    return line;
+                }
+                close();
+                open = Files.newBufferedReader(files.next());
+            }
+        }
+
+        @Override
+        public void close() {
+            try {
+                if (open != null) {
+                    open.close();
+                }
+            } catch (IOException failed) {
+                throw new UncheckedIOException("A copy of seals cannot be closed", failed);
+            }
+        }
+    }
+
+    /** A line that a crash cut off is no seal; it is copied again. */
+    private Optional<Seal> parse(String line) {
+        try {
+            return Optional.of(json.readValue(line, Seal.class));
+        } catch (JacksonException unfinished) {
+            return Optional.empty();
+        }
+    }
+
+    private List<Path> files() {
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().matches("seals-.*\\.jsonl"))
+                    .sorted()
+                    .toList();
+        } catch (IOException failed) {
+            throw new UncheckedIOException("The folder of seals cannot be read", failed);
+        }
+    }
+
+    private static long endOfWholeLines(FileChannel channel) throws IOException {
+        var one = ByteBuffer.allocate(1);
+        for (var end = channel.size(); end > 0; end--) {
+            one.clear();
+            channel.read(one, end - 1);
+            if (one.get(0) == '\n') {
+                return end;
+            }
+        }
+        return 0;
+    }
+}
