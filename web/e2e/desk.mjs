@@ -69,3 +69,8 @@ export const stateOf = (page) => page.getByTestId('case-panel-state').innerText(
 export function row(page, id) {
   return page.locator(`[data-testid=case-row][data-case="${id}"]`);
 }
+
+/** The number that the list says it has. */
+export async function totalOf(page) {
+  return Number((await page.getByTestId('case-total').innerText()).match(/\d+/)[0]);
+}

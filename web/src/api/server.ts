@@ -1,7 +1,7 @@
-import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import type { FeatureCollection, MultiPolygon, Point, Polygon } from 'geojson';
 import { get, send } from './http';
 import type {
-  Answer, Area, CaseDetail, CasePage, Count, JournalEntry, Me, Offers, Scenario, Session, Texts, Upload,
+  Answer, Area, CaseDetail, CasePage, CasePoint, Count, JournalEntry, Me, Offers, Scenario, Session, Texts, Upload,
 } from './wire';
 
 export type AreaShapes = FeatureCollection<
@@ -52,6 +52,8 @@ export const server = {
 
   cases: (which: Which, cursor?: string, limit = LIMIT) => get<CasePage>('/cases', { ...which, cursor, limit }),
   counts: (by: 'area' | 'state', which: Which) => get<Count[]>('/counts', { by, ...which }),
+  /** Each case by itself while they are few, else crowds of them: a crowd has no id. */
+  points: (which: Which) => get<FeatureCollection<Point, CasePoint>>('/cases.geojson', { ...which }),
   case: (id: string) => get<CaseDetail>(`/cases/${id}`),
   journal: (id: string) => get<JournalEntry[]>(`/cases/${id}/journal`),
   actions: (id: string) => get<Offers>(`/cases/${id}/actions`),

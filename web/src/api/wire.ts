@@ -119,6 +119,12 @@ export interface CasePage {
   total: number;
 }
 
+export interface CasePoint {
+  count: number;
+  id?: string;
+  state?: string;
+}
+
 export interface Count {
   key: string;
   count: number;

@@ -1,8 +1,13 @@
 import type { FeatureCollection, Geometry, LineString, MultiPolygon, Point, Polygon } from 'geojson';
-import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, LayerSpecification, StyleSpecification, SymbolLayerSpecification } from 'maplibre-gl';
+import type { Kind } from '../api/wire';
 import { classOf, type Class } from './classes';
 import { labelPoint, type Box } from './geometry';
 import type { Paints } from './paints';
+
+/** Marks nearer to each other than this, in pixels, become one crowd with its number, down to a zoom. */
+const CROWD_RADIUS = 40;
+const CROWD_ZOOM = 13;
 
 /** One area as the map draws it. */
 export interface Cell {
@@ -14,10 +19,11 @@ export interface Cell {
   shape: Polygon | MultiPolygon;
 }
 
-/** One case as the map draws it. */
+/** One case as the map draws it, or a crowd of them, which has no id. */
 export interface Spot {
   id: string;
-  kind: string;
+  kind: Kind | 'crowd';
+  count: number;
   x: number;
   y: number;
 }
@@ -35,7 +41,7 @@ export interface Sheet {
   show: { points: boolean; shade: boolean; names: boolean };
 }
 
-export type Sources = Record<'land' | 'cells' | 'lattice' | 'names' | 'outline' | 'spots' | 'pick', FeatureCollection>;
+export type Sources = Record<'land' | 'cells' | 'lattice' | 'names' | 'outline' | 'spots' | 'chosen' | 'pick', FeatureCollection>;
 
 const collect = <G extends Geometry>(features: { geometry: G; properties: Record<string, unknown> }[]) =>
   ({
@@ -47,6 +53,7 @@ const dot = (x: number, y: number): Point => ({ type: 'Point', coordinates: [x, 
 
 /** What the sheet holds, as the sources of the style. */
 export function sources(sheet: Sheet): Sources {
+  const isChosen = (spot: Spot) => spot.id !== '' && spot.id === sheet.chosen;
   return {
     land: collect(sheet.land.map((geometry) => ({ geometry, properties: {} }))),
     cells: collect(
@@ -65,10 +72,13 @@ export function sources(sheet: Sheet): Sources {
     lattice: collect(sheet.lattice.map((geometry) => ({ geometry, properties: {} }))),
     outline: collect(sheet.outline.map((geometry) => ({ geometry, properties: {} }))),
     spots: collect(
-      sheet.spots.map(({ id, kind, x, y }) => ({
+      sheet.spots.filter((spot) => !isChosen(spot)).map(({ id, kind, count, x, y }) => ({
         geometry: dot(x, y),
-        properties: { id, kind, chosen: id === sheet.chosen },
+        properties: { id, kind, count },
       })),
+    ),
+    chosen: collect(
+      sheet.spots.filter(isChosen).map(({ id, kind, x, y }) => ({ geometry: dot(x, y), properties: { id, kind } })),
     ),
     pick: collect(sheet.pick ? [{ geometry: dot(sheet.pick.x, sheet.pick.y), properties: {} }] : []),
   };
@@ -105,10 +115,18 @@ export function atlas(p: Paints, data: Sources, grid: FeatureCollection, show: S
       lattice: source(data.lattice),
       names: source(data.names),
       outline: source(data.outline),
-      spots: source(data.spots, 'id'),
+      spots: {
+        type: 'geojson',
+        data: data.spots,
+        cluster: true,
+        clusterRadius: CROWD_RADIUS,
+        clusterMaxZoom: CROWD_ZOOM,
+        clusterProperties: { count: ['+', ['get', 'count']] },
+      },
+      chosen: source(data.chosen),
       pick: source(data.pick),
     },
-    layers: [...around(p, data.land.features.length > 0), ...ground(p), ...names(p, show.names), ...spots(p, show.points)],
+    layers: [...around(p, data.land.features.length > 0), ...ground(p), ...spots(p, show.points), ...names(p, show.names)],
   };
 }
 
@@ -178,18 +196,42 @@ function names(p: Paints, visible: boolean): LayerSpecification[] {
 
 function spots(p: Paints, visible: boolean): LayerSpecification[] {
   const visibility = visible ? 'visible' : 'none';
+  const crowd: ExpressionSpecification = ['>', ['get', 'count'], 1];
+  const marks: SymbolLayerSpecification['layout'] = {
+    'icon-image': ['get', 'kind'],
+    'icon-allow-overlap': true,
+    'icon-ignore-placement': true,
+    visibility,
+  };
   return [
     {
-      id: 'spots',
-      type: 'symbol',
-      source: 'spots',
-      layout: { 'icon-image': ['get', 'kind'], 'icon-allow-overlap': true, 'icon-ignore-placement': true, 'symbol-sort-key': ['case', ['get', 'chosen'], 1, 0], visibility },
-    },
-    {
-      id: 'chosen',
+      id: 'crowds',
       type: 'circle',
       source: 'spots',
-      filter: ['get', 'chosen'],
+      filter: crowd,
+      layout: { visibility },
+      paint: {
+        'circle-radius': ['interpolate', ['linear'], ['sqrt', ['get', 'count']], 1, 9, 5, 13, 20, 22, 60, 32],
+        'circle-color': p['--panel'],
+        'circle-opacity': 0.92,
+        'circle-stroke-color': p['--map-shore'],
+        'circle-stroke-width': 1.4,
+      },
+    },
+    {
+      id: 'crowd-counts',
+      type: 'symbol',
+      source: 'spots',
+      filter: crowd,
+      layout: { 'text-field': ['to-string', ['get', 'count']], 'text-size': 12.5, 'text-allow-overlap': true, 'text-ignore-placement': true, visibility },
+      paint: { 'text-color': p['--map-label'] },
+    },
+    { id: 'spots', type: 'symbol', source: 'spots', filter: ['<=', ['get', 'count'], 1], layout: marks },
+    { id: 'chosen', type: 'symbol', source: 'chosen', layout: marks },
+    {
+      id: 'chosen-ring',
+      type: 'circle',
+      source: 'chosen',
       layout: { visibility },
       paint: { 'circle-radius': 13, 'circle-color': 'transparent', 'circle-stroke-color': p['--accent'], 'circle-stroke-width': 2.6 },
     },

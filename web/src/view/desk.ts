@@ -1,7 +1,8 @@
-import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import type { FeatureCollection, MultiPolygon, Point, Polygon } from 'geojson';
 import { computed, ref, shallowRef, watch } from 'vue';
 import { server, type AreaShapes, type Which } from '../api/server';
-import type { Area, CaseItem, CasePage, Count, Kind } from '../api/wire';
+import type { Area, CaseItem, CasePage, CasePoint, Count, Kind } from '../api/wire';
+import type { Spot } from '../map/atlas';
 import { kindsByState, published, readPublished, statesOf } from './definitions';
 import { reading } from './loading';
 import { place } from './route';
@@ -23,11 +24,25 @@ const MOST_WITH_LATTICE = 12;
 
 const groundRead = reading<Ground>();
 const listRead = reading<CasePage>();
+const pointsRead = reading<FeatureCollection<Point, CasePoint>>();
 const byAreaRead = reading<Count[]>();
 const byStateRead = reading<Count[]>();
 
 export const ground = groundRead.part;
 export const list = listRead.part;
+
+/** The marks of the map: the same cases as the list, all of its pages. */
+export const spots = computed<Spot[]>(() => {
+  const kinds = kindsByState();
+  return (pointsRead.part.value?.features ?? []).map(({ geometry, properties: { id, state, count } }) => ({
+    id: id ?? '',
+    kind: id ? (kinds.get(state ?? '') ?? 'work') : 'crowd',
+    count,
+    x: geometry.coordinates[0]!,
+    y: geometry.coordinates[1]!,
+  }));
+});
+export const onMap = computed(() => spots.value.reduce((sum, spot) => sum + spot.count, 0));
 
 export const here = computed<Area | undefined>(() => ground.value?.chain.at(-1));
 
@@ -70,13 +85,22 @@ export async function readGround(): Promise<void> {
   await groundRead.read(() => groundOf(code));
 }
 
-/** List and counts together, so that they say the same number. */
+/** List, counts and marks together, so that they say the same number. */
 export async function readCases(): Promise<void> {
   const now = which.value;
   if (!now.area) return;
   const shown = Math.max(list.value?.items.length ?? 0, 50);
   await Promise.all([
     listRead.read(() => server.cases(now, undefined, Math.min(shown, 200))),
+    pointsRead.read(() => server.points(now)),
+    readCounts(),
+  ]);
+}
+
+/** Figures are kept by a reader of the journal, a moment behind the list. */
+export async function readCounts(): Promise<void> {
+  const now = which.value;
+  await Promise.all([
     byAreaRead.read(() => server.counts('area', now)),
     byStateRead.read(() => server.counts('state', { ...now, state: [] })),
   ]);
