@@ -103,8 +103,10 @@ final class Staffing {
 
     private void endOthers(List<Planned> posts) {
         database.sql("""
-                        update access.post set valid_to = greatest(:now, valid_from + interval '1 microsecond')
-                        where valid_to is null and id <> all (cast(:ids as uuid[]))
+                        update access.post as held
+                        set valid_to = greatest(:now, held.valid_from + interval '1 microsecond')
+                        where held.valid_to is null and not exists (
+                            select from unnest(cast(:ids as uuid[])) as planned (id) where planned.id = held.id)
                         """)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("ids", array(posts, Planned::id))

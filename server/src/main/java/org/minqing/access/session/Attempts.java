@@ -60,8 +60,8 @@ class Attempts {
                         on conflict (subject) do update
                         set failures = case when a.last_at < :forgotten then 1 else a.failures + 1 end,
                             blocked_until = case
-                                when a.last_at < :forgotten or a.failures + 1 < :free then :now
-                                else :now + least(:longest, power(2, least(a.failures + 1 - :free, 20)))
+                                when a.last_at < :forgotten or a.failures + 1 < :free then cast(:now as timestamptz)
+                                else cast(:now as timestamptz) + least(:longest, power(2, least(a.failures + 1 - :free, 20)))
                                     * interval '1 second' end,
                             last_at = :now
                         where a.blocked_until <= :now
