@@ -35,6 +35,11 @@ class JournalConfiguration {
     }
 
     @Bean
+    Fingerprints fingerprints(KeysFolder folder) {
+        return new Fingerprints(folder);
+    }
+
+    @Bean
     Nudge nudge() {
         return new Nudge();
     }
