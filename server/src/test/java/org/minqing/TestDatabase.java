@@ -106,6 +106,11 @@ public final class TestDatabase implements AutoCloseable {
         return Shared.CLUSTER.url(name);
     }
 
+    /** Gives a context this database. */
+    public void into(ConfigurableApplicationContext context) {
+        context.getBeanFactory().registerSingleton("storeStart", Shared.CLUSTER.storeStart(name));
+    }
+
     /** Ends a fresh database; the shared one stays. */
     @Override
     public void close() {

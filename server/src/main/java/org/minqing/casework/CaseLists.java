@@ -1,0 +1,117 @@
+package org.minqing.casework;
+
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.minqing.access.Filter;
+import org.minqing.insight.CaseCounts;
+import org.minqing.insight.CaseCounts.Count;
+import org.minqing.kernel.Page;
+import org.springframework.stereotype.Component;
+
+/** Lists, counts and points of cases: one condition for all of them, written by the code and repeated underneath. */
+@Component
+class CaseLists {
+
+    private static final Filter.Columns COLUMNS =
+            new Filter.Columns("f.area_now", "f.class", "f.department", "f.reporter", "f.assignee");
+
+    private final ScopedStatements statements;
+    private final CaseNumbers numbers;
+
+    CaseLists(ScopedStatements statements, CaseNumbers numbers) {
+        this.statements = statements;
+        this.numbers = numbers;
+    }
+
+    /** The condition of a question, with its parameters; the table is {@code f}. */
+    record Condition(String text, Map<String, Object> parameters) {}
+
+    Page<CaseFile> page(Reach reach, CaseQuery query) {
+        var condition = condition(reach, query);
+        var total = total(reach, condition);
+        var parameters = new HashMap<String, Object>(condition.parameters());
+        parameters.put("limit", query.limit() + 1);
+        var after = query.after() == null ? "" : "and f.id < :after";
+        if (query.after() != null) {
+            parameters.put("after", query.after());
+        }
+        var sql = "select %s from casework.case_file f where %s %s order by f.id desc limit :limit"
+                .formatted(CaseRows.COLUMNS, condition.text(), after);
+        var rows = statements.select(reach.scope(), sql, parameters, (row, number) -> CaseRows.map(row));
+        var more = rows.size() > query.limit();
+        var items = more ? rows.subList(0, query.limit()) : rows;
+        return new Page<>(items, more ? Optional.of(items.getLast().id().toString()) : Optional.empty(), total);
+    }
+
+    /** Counted from the cases themselves; for what no figure keeps. */
+    List<Count> counts(Reach reach, CaseQuery query, CaseCounts.By by, ZoneId zone) {
+        var condition = condition(reach, query);
+        var parameters = new HashMap<String, Object>(condition.parameters());
+        parameters.put("zone", zone.getId());
+        var sql = "select %s as key, count(*) as count from casework.case_file f where %s group by 1 order by 1"
+                .formatted(expression(by), condition.text());
+        return statements.select(
+                reach.scope(), sql, parameters, (row, number) -> new Count(row.getString("key"), row.getLong("count")));
+    }
+
+    private static String expression(CaseCounts.By by) {
+        return switch (by) {
+            case AREA -> "f.area_now::text";
+            case STATE -> "f.state";
+            case DAY -> "(f.reported_at at time zone :zone)::date::text";
+        };
+    }
+
+    private long total(Reach reach, Condition condition) {
+        var sql = "select count(*) as count from casework.case_file f where " + condition.text();
+        return statements
+                .select(reach.scope(), sql, condition.parameters(), (row, number) -> row.getLong("count"))
+                .getFirst();
+    }
+
+    Condition condition(Reach reach, CaseQuery query) {
+        var filter = reach.scope().sql(COLUMNS);
+        var text = new StringBuilder(filter.text());
+        var parameters = new HashMap<String, Object>(filter.parameters());
+        reach.within().ifPresent(areas -> {
+            var parts = areas.ranges().stream()
+                    .map(range -> "f.area_now between %d and %d".formatted(range.from(), range.to()))
+                    .toList();
+            text.append(" and (")
+                    .append(parts.isEmpty() ? "false" : String.join(" or ", parts))
+                    .append(')');
+        });
+        if (!query.scenarios().isEmpty()) {
+            text.append(" and f.scenario = any(:scenarios)");
+            parameters.put("scenarios", query.scenarios().toArray(String[]::new));
+        }
+        if (!query.states().isEmpty()) {
+            text.append(" and f.state = any(:states)");
+            parameters.put("states", query.states().toArray(String[]::new));
+        }
+        query.text().ifPresent(words -> named(words, text, parameters));
+        return new Condition(text.toString(), parameters);
+    }
+
+    /** A number or an id; any other words name no case. */
+    private void named(String words, StringBuilder text, Map<String, Object> parameters) {
+        var id = CaseNumber.id(words);
+        var meaning = numbers.read(words);
+        if (id.isPresent()) {
+            text.append(" and f.id = :named");
+            parameters.put("named", id.get());
+        } else if (meaning.isPresent()) {
+            text.append(" and f.id >= :day_from and f.id < :day_to")
+                    .append(" and (('x' || right(f.id::text, 7))::bit(28)::integer & :ending_mask) = :ending");
+            parameters.put("day_from", meaning.get().from());
+            parameters.put("day_to", meaning.get().to());
+            parameters.put("ending_mask", CaseNumber.MASK);
+            parameters.put("ending", meaning.get().ending());
+        } else {
+            text.append(" and false");
+        }
+    }
+}

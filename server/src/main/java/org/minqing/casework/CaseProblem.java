@@ -1,0 +1,31 @@
+package org.minqing.casework;
+
+import org.minqing.kernel.Problem;
+
+/** What casework refuses, beside what the scenario and access refuse. */
+public enum CaseProblem implements Problem {
+    /** Somebody else changed the case first; the answer carries its version and the entries since. */
+    CHANGED("case.changed", 409),
+    /** The same id came before with another body or from somebody else. Nothing is told about what came before. */
+    COMMAND_ID_REUSED("command.id-reused", 422),
+    /** Too much waits to be written; nothing was taken and the same command may be sent again. */
+    BUSY("server.busy", 503);
+
+    private final String code;
+    private final int status;
+
+    CaseProblem(String code, int status) {
+        this.code = code;
+        this.status = status;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}

@@ -1,0 +1,136 @@
+package org.minqing.casework;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.TreeSet;
+import org.minqing.access.Access;
+import org.minqing.access.AccessProblem;
+import org.minqing.access.Verb;
+import org.minqing.area.Point;
+import org.minqing.audit.Look;
+import org.minqing.audit.Looks;
+import org.minqing.kernel.Actor;
+import org.minqing.kernel.CaseId;
+import org.minqing.kernel.ProblemException;
+import org.minqing.scenario.Field;
+import org.springframework.stereotype.Service;
+
+/**
+ * Single cases, as far as the one who asks may see them. What was sealed is opened only for those who may read it, and the
+ * look is entered and committed before anything is handed out.
+ */
+@Service
+public class CaseReadings {
+
+    private final CaseFiles files;
+    private final Access access;
+    private final CaseHistory history;
+    private final Decisions decisions;
+    private final Looks looks;
+    private final InstantSource clock;
+
+    CaseReadings(
+            CaseFiles files,
+            Access access,
+            CaseHistory history,
+            Decisions decisions,
+            Looks looks,
+            InstantSource clock) {
+        this.files = files;
+        this.access = access;
+        this.history = history;
+        this.decisions = decisions;
+        this.looks = looks;
+        this.clock = clock;
+    }
+
+    /** The case with its answers. */
+    public Dossier one(Actor actor, CaseId id) {
+        var file = load(actor, id, Verb.CASE_READ);
+        return mayReadSealed(actor, file) ? opened(actor, file) : masked(file);
+    }
+
+    /** What happened to the case, in order; with the words of those steps for those who may read them. */
+    public List<EntryLine> journal(Actor actor, CaseId id) {
+        var file = load(actor, id, Verb.JOURNAL_READ);
+        if (!mayReadSealed(actor, file)) {
+            return history.since(id, 0);
+        }
+        look(actor, file);
+        return history.inWords(id);
+    }
+
+    /** What the actor may do next. */
+    public Offered actions(Actor actor, CaseId id) {
+        var file = load(actor, id, Verb.CASE_READ);
+        return access.scope(actor, Verb.CASE_ACT).covers(file.thing())
+                ? new Offered(file.version(), decisions.offers(file, actor, clock.instant()))
+                : new Offered(file.version(), List.of());
+    }
+
+    /** Why the case is with the post that it is with. */
+    public Reason dispatch(Actor actor, CaseId id) {
+        var file = load(actor, id, Verb.CASE_READ);
+        var reasons = new ArrayList<Reason.Look>();
+        for (var entry : history.entries(id)) {
+            var open = CanonicalJson.read(entry.draft().open());
+            var considered = OpenPart.considered(open);
+            if (!considered.isEmpty()) {
+                reasons.add(new Reason.Look(
+                        entry.draft().version(),
+                        String.valueOf(open.get("action")),
+                        entry.draft().recordedAt(),
+                        considered));
+            }
+        }
+        return new Reason(file.standing().assignee(), reasons);
+    }
+
+    private CaseFile load(Actor actor, CaseId id, Verb verb) {
+        var file = files.one(access.scope(actor, Verb.CASE_READ), id)
+                .orElseThrow(() -> new ProblemException(AccessProblem.NOT_FOUND));
+        access.require(actor, verb, file.thing());
+        return file;
+    }
+
+    private boolean mayReadSealed(Actor actor, CaseFile file) {
+        return access.scope(actor, Verb.CASE_READ_SEALED).covers(file.thing());
+    }
+
+    private void look(Actor actor, CaseFile file) {
+        looks.record(Look.at(
+                actor,
+                CaseFile.KIND,
+                file.id().value(),
+                decisions.scenario(file).purpose(),
+                clock.instant()));
+    }
+
+    private Dossier opened(Actor actor, CaseFile file) {
+        look(actor, file);
+        var answers = new LinkedHashMap<String, Object>();
+        Point place = file.beginning().point();
+        for (var line : history.words(file.id())) {
+            answers.putAll(line.fields());
+            place = line.place() == null ? place : line.place();
+        }
+        answers.putAll(file.openAnswers());
+        return new Dossier(file, answers, List.of(), place);
+    }
+
+    private Dossier masked(CaseFile file) {
+        var scenario = decisions.scenario(file);
+        var masked = new TreeSet<String>();
+        scenario.flow().actions().stream()
+                .filter(action -> action.starts() || file.standing().doneBy().containsKey(action.id()))
+                .flatMap(action -> action.form().questions().stream())
+                .map(question -> question.field())
+                .filter(field -> !field.open())
+                .map(Field::id)
+                .forEach(masked::add);
+        return new Dossier(
+                file, file.openAnswers(), List.copyOf(masked), file.beginning().point());
+    }
+}

@@ -1,0 +1,82 @@
+package org.minqing.casework;
+
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.minqing.access.Access;
+import org.minqing.area.Area;
+import org.minqing.area.City;
+import org.minqing.insight.CaseCounts;
+import org.minqing.kernel.Actor;
+import org.minqing.kernel.AreaCode;
+import org.minqing.kernel.Page;
+import org.springframework.stereotype.Service;
+
+/**
+ * Many cases at once: lists, counts and points. They agree, for they ask the same question with the same reach; counts of
+ * areas come from the figures that a reader of the journal keeps, a moment behind the list.
+ */
+@Service
+public class CaseSurveys {
+
+    /** The cases under one key, such as a state or an area. */
+    public record Count(String key, long count) {}
+
+    private final Access access;
+    private final City city;
+    private final CaseLists lists;
+    private final CaseCounts figures;
+    private final CasePoints points;
+
+    CaseSurveys(Access access, City city, CaseLists lists, CaseCounts figures, CasePoints points) {
+        this.access = access;
+        this.city = city;
+        this.lists = lists;
+        this.figures = figures;
+        this.points = points;
+    }
+
+    /** One page, newest first. */
+    public Page<CaseFile> page(Actor actor, CaseQuery query) {
+        return lists.page(Reach.of(access, city, actor, query), query);
+    }
+
+    /** The points of the cases, or the middles of crowds of them where they are many. */
+    public List<CasePoints.Spot> points(Actor actor, CaseQuery query) {
+        return points.of(Reach.of(access, city, actor, query), query);
+    }
+
+    /** How many cases the list has, by state, by local day of the report, or by area below the one asked for. */
+    public List<Count> counts(Actor actor, CaseQuery query, CaseCounts.By by) {
+        var reach = Reach.of(access, city, actor, query);
+        var counts = reach.figure() && query.text().isEmpty()
+                ? figures.counts(
+                        reach.scope(), new CaseCounts.Which(reach.within(), query.scenarios(), query.states()), by)
+                : lists.counts(reach, query, by, ZoneId.of(city.zone()));
+        return by == CaseCounts.By.AREA
+                ? byChild(counts, query)
+                : counts.stream()
+                        .map(count -> new Count(count.key(), count.count()))
+                        .toList();
+    }
+
+    /** Counts of leaves added up to the areas directly below the one asked for. */
+    private List<Count> byChild(List<CaseCounts.Count> leaves, CaseQuery query) {
+        var children = query.area().map(city::children).orElseGet(city::roots).stream()
+                .map(Area::code)
+                .toList();
+        var sums = new LinkedHashMap<String, Long>();
+        for (var leaf : leaves) {
+            var code = new AreaCode(Long.parseLong(leaf.key()));
+            var chain = city.chain(code);
+            var key = children.stream()
+                    .filter(chain::contains)
+                    .findFirst()
+                    .orElse(query.area().orElse(code));
+            sums.merge(key.toString(), leaf.count(), Long::sum);
+        }
+        return sums.entrySet().stream()
+                .map(sum -> new Count(sum.getKey(), sum.getValue()))
+                .toList();
+    }
+}

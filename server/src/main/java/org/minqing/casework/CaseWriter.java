@@ -1,0 +1,81 @@
+package org.minqing.casework;
+
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.annotation.PreDestroy;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.minqing.casework.CaseWrites.Beginning;
+import org.minqing.journal.Journal;
+import org.minqing.kernel.ProblemException;
+import org.springframework.stereotype.Component;
+
+/** Hands turns to the gathered writers and waits for the commit. */
+@Component
+class CaseWriter {
+
+    private static final Gatherer.Settings CONTINUING = new Gatherer.Settings(3, 2_000, 100);
+    private static final Gatherer.Settings BEGINNING = new Gatherer.Settings(2, 1_000, 100);
+
+    private static final int RETRY_AFTER_SECONDS = 1;
+
+    private final Gatherer<Turn, Boolean> continuing;
+    private final Gatherer<Beginning, Boolean> beginning;
+
+    CaseWriter(CaseWrites writes, Journal journal, MeterRegistry meters) {
+        var sizes = DistributionSummary.builder("minqing.casework.gathered")
+                .description("Commands written by one statement")
+                .register(meters);
+        continuing = new Gatherer<>(
+                CONTINUING, turn -> turn.after().id().value(), thenNudging(writes::proceed, journal), sizes::record);
+        beginning = new Gatherer<>(
+                BEGINNING, each -> each.id().value(), thenNudging(writes::begin, journal), sizes::record);
+        Gauge.builder("minqing.casework.waiting", this, CaseWriter::waiting)
+                .description("Commands that wait for a writer")
+                .register(meters);
+    }
+
+    /** Writes the next turn of a case; false when the case no longer stands where the turn begins. */
+    boolean proceed(Turn turn) {
+        return committed(() -> continuing.submit(turn));
+    }
+
+    /** Writes the first turn of a case; false when there is such a case already. */
+    boolean begin(Turn turn) {
+        return committed(() -> beginning.submit(new Beginning(List.of(turn))));
+    }
+
+    private static <C> Function<List<C>, List<Boolean>> thenNudging(
+            Function<List<C>, List<Boolean>> statement, Journal journal) {
+        return commands -> {
+            var accepted = statement.apply(commands);
+            journal.nudge();
+            return accepted;
+        };
+    }
+
+    private static boolean committed(Supplier<CompletableFuture<Boolean>> submitted) {
+        try {
+            return submitted.get().join();
+        } catch (Gatherer.Overloaded overloaded) {
+            throw new ProblemException(CaseProblem.BUSY, List.of(), Map.of("retryAfter", RETRY_AFTER_SECONDS));
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+        }
+    }
+
+    int waiting() {
+        return continuing.waiting() + beginning.waiting();
+    }
+
+    @PreDestroy
+    void close() {
+        beginning.close();
+        continuing.close();
+    }
+}

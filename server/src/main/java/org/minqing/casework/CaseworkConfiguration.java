@@ -1,0 +1,69 @@
+package org.minqing.casework;
+
+import org.minqing.access.Posts;
+import org.minqing.access.Standing;
+import org.minqing.area.City;
+import org.minqing.journal.Fingerprints;
+import org.minqing.journal.HeadKeeper;
+import org.minqing.journal.Sealing;
+import org.minqing.kernel.Constraint;
+import org.minqing.scenario.ScenarioProblem;
+import org.minqing.scenario.Scenarios;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Joins the parts of casework that are plain objects. */
+@Configuration(proxyBeanMethods = false)
+class CaseworkConfiguration {
+
+    @Bean
+    SealedAnswers sealedAnswers(Sealing sealing) {
+        return new SealedAnswers(sealing);
+    }
+
+    @Bean
+    Turns turns(City city, SealedAnswers sealing) {
+        return new Turns(city, sealing);
+    }
+
+    @Bean
+    Dispatching dispatching(Posts posts) {
+        return new Dispatching(posts);
+    }
+
+    @Bean
+    Decisions decisions(City city, Scenarios scenarios, Standing standing, Dispatching dispatching, TurnParts parts) {
+        return new Decisions(city, scenarios, standing, dispatching, parts.turns(), parts.fingerprints());
+    }
+
+    /** What makes a decided command an entry. */
+    record TurnParts(Turns turns, Fingerprints fingerprints) {}
+
+    @Bean
+    TurnParts turnParts(Turns turns, Fingerprints fingerprints) {
+        return new TurnParts(turns, fingerprints);
+    }
+
+    @Bean
+    @Order(60)
+    CaseworkPart caseworkPart(CaseNumbers numbers) {
+        return new CaseworkPart(numbers::begin);
+    }
+
+    @Bean
+    HeadKeeper caseHeadKeeper(JdbcClient jdbc) {
+        return entry -> jdbc.sql("select casework.follow(:stream, :version, :hash)")
+                .param("stream", entry.draft().stream())
+                .param("version", entry.draft().version())
+                .param("hash", entry.hash())
+                .query((row, number) -> true)
+                .single();
+    }
+
+    @Bean
+    Constraint secondPerson() {
+        return new Constraint("case_file_second_person", ScenarioProblem.SECOND_PERSON_NEEDED);
+    }
+}

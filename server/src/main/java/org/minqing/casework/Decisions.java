@@ -1,0 +1,246 @@
+package org.minqing.casework;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.minqing.access.Standing;
+import org.minqing.area.City;
+import org.minqing.area.Point;
+import org.minqing.journal.Fingerprints;
+import org.minqing.journal.Head;
+import org.minqing.kernel.AccountId;
+import org.minqing.kernel.Actor;
+import org.minqing.kernel.AreaCode;
+import org.minqing.kernel.PostId;
+import org.minqing.kernel.ProblemException;
+import org.minqing.kernel.ProblemException.Fault;
+import org.minqing.scenario.Action;
+import org.minqing.scenario.Attempt;
+import org.minqing.scenario.Interpreter;
+import org.minqing.scenario.Offer;
+import org.minqing.scenario.Outcome;
+import org.minqing.scenario.Scenario;
+import org.minqing.scenario.ScenarioProblem;
+import org.minqing.scenario.Scenarios;
+import org.minqing.scenario.Who;
+
+/**
+ * From a command to the turn that it makes, without touching the store: asks the interpreter, finds the assignee, has the
+ * answers sealed and the entry linked. Single commands, samples and imports all go through here.
+ */
+final class Decisions {
+
+    /** How far a device's clock may run ahead of ours. */
+    private static final Duration AHEAD = Duration.ofMinutes(5);
+
+    private final City city;
+    private final Scenarios scenarios;
+    private final Standing standing;
+    private final Dispatching dispatching;
+    private final Turns turns;
+    private final Fingerprints fingerprints;
+
+    Decisions(
+            City city,
+            Scenarios scenarios,
+            Standing standing,
+            Dispatching dispatching,
+            Turns turns,
+            Fingerprints fingerprints) {
+        this.city = city;
+        this.scenarios = scenarios;
+        this.standing = standing;
+        this.dispatching = dispatching;
+        this.turns = turns;
+        this.fingerprints = fingerprints;
+    }
+
+    /** Where a report lies: the leaf of the area tree, and the point if there is one. */
+    record Spot(AreaCode area, @Nullable Point point) {}
+
+    /** A command on its case, with everything that is asked of it on the way. */
+    private record Question(CaseFile file, Scenario scenario, Action action, Occasion occasion) {}
+
+    /** To whom the case goes, absent when it stays, and where was looked. */
+    private record Assignment(Optional<PostId> post, List<Considered> looks, boolean nobody) {}
+
+    Spot spot(Where where) {
+        return switch (where) {
+            case Where.At(var point) ->
+                new Spot(city.locate(point).orElseThrow(() -> wrong("place", "field.outside-city")), point);
+            case Where.In(var code) ->
+                new Spot(
+                        city.area(code)
+                                .orElseThrow(() -> wrong("area", "field.unknown-area"))
+                                .code(),
+                        null);
+        };
+    }
+
+    /** The first turn of a case. A report that may not be made starts no stream, so its refusal is thrown, not entered. */
+    Turn start(Report report, Spot spot, Instant now) {
+        checkClock(report.observedAt(), now);
+        var scenario =
+                scenarios.current(report.scenario()).orElseThrow(() -> wrong("scenario", "field.unknown-scenario"));
+        var attempt =
+                new Attempt(scenario.flow().start().id(), who(report.actor()), report.fields(), report.attachments());
+        return switch (Interpreter.start(scenario, spot.area(), attempt)) {
+            case Outcome.Moved moved -> started(scenario, report, spot, moved, occasion(report, now));
+            case Outcome.Refused refused -> throw thrown(refused);
+            case Outcome.NeedsSecondPerson second ->
+                throw Turn.Refused.of(second).problem(0);
+        };
+    }
+
+    /** The next turn of a running case. */
+    Turn next(CaseFile file, List<Loaded.WrappedKey> keys, Command command, Instant now) {
+        checkClock(command.observedAt(), now);
+        var scenario = scenario(file);
+        var action =
+                scenario.flow().action(command.action()).orElseThrow(() -> wrong("action", "field.unknown-action"));
+        var attempt = new Attempt(action.id(), who(command.actor()), command.fields(), command.attachments());
+        var occasion = occasion(command, now);
+        return switch (Interpreter.interpret(scenario, file.facts(), attempt, now)) {
+            case Outcome.Moved moved -> moved(new Question(file, scenario, action, occasion), keys, moved);
+            case Outcome.Refused refused when !refused.faults().isEmpty() -> throw thrown(refused);
+            case Outcome.Refused refused -> turns.refused(file, action.id(), Turn.Refused.of(refused), occasion);
+            case Outcome.NeedsSecondPerson second ->
+                turns.refused(file, action.id(), Turn.Refused.of(second), occasion);
+        };
+    }
+
+    byte[] fingerprint(Report report) {
+        return fingerprints.of(report.caseId().value(), report.body());
+    }
+
+    byte[] fingerprint(Command command) {
+        return fingerprints.of(command.caseId().value(), command.body());
+    }
+
+    /** What the actor may do next, and the usual next step with the reason when it is somebody else's. */
+    List<Offer> offers(CaseFile file, Actor actor, Instant now) {
+        return Interpreter.offers(scenario(file), file.facts(), who(actor), now);
+    }
+
+    /** The definition that the case began with. */
+    Scenario scenario(CaseFile file) {
+        return scenarios
+                .exact(file.beginning().scenario(), file.beginning().scenarioVersion())
+                .orElseThrow(() -> new IllegalStateException("Scenario %s@%s of a running case is not in the store"
+                        .formatted(file.beginning().scenario(), file.beginning().scenarioVersion())));
+    }
+
+    private Turn started(Scenario scenario, Report report, Spot spot, Outcome.Moved moved, Occasion occasion) {
+        var place = scenario.place();
+        var point = place.keepsPoint() ? spot.point() : null;
+        var imported = report.origin() == Origin.IMPORTED;
+        var beginning = new CaseFile.Beginning(
+                scenario.id(),
+                scenario.version(),
+                scenario.scenarioClass(),
+                spot.area(),
+                place.open() ? point : null,
+                report.actor().account(),
+                imported ? occasion.observedAt() : occasion.now(),
+                report.origin());
+        var assignment = assignment(moved, spot.area(), moved.department(), Optional.empty());
+        var standing = new CaseFile.Standing(
+                moved.to(),
+                spot.area(),
+                moved.department(),
+                assignment.post(),
+                moved.attributes(),
+                Map.of(moved.action(), report.actor().account()),
+                CaseFile.Check.NONE,
+                1,
+                occasion.now(),
+                moved.ended() ? occasion.now() : null);
+        var file = new CaseFile(report.caseId(), Head.NONE, 0, beginning, standing);
+        var content = SealedAnswers.content(moved.sealed(), place.open() ? null : point, place.retention());
+        return turns.moved(
+                new Turns.Allowed(file, moved, moved.department(), assignment.looks(), content), List.of(), occasion);
+    }
+
+    private Turn moved(Question question, List<Loaded.WrappedKey> keys, Outcome.Moved moved) {
+        var file = question.file();
+        var before = file.standing();
+        var department = moved.department().or(before::department);
+        var assignment = assignment(moved, before.area(), department, before.assignee());
+        if (assignment.nobody()) {
+            var refusal = Turn.Refused.because("nobody-there", before.state());
+            return turns.refused(file, moved.action(), refusal, question.occasion());
+        }
+        var after = file.with(after(question, moved, assignment));
+        var content = SealedAnswers.content(moved.sealed(), null, "");
+        return turns.moved(
+                new Turns.Allowed(after, moved, before.department(), assignment.looks(), content),
+                keys,
+                question.occasion());
+    }
+
+    private static CaseFile.Standing after(Question question, Outcome.Moved moved, Assignment assignment) {
+        var before = question.file().standing();
+        var account = question.occasion().actor().account();
+        var now = question.occasion().now();
+        var work = question.action().notAfter();
+        var round = moved.newRound() ? Map.<String, AccountId>of() : before.doneBy();
+        var ended = before.endedAt() == null ? now : before.endedAt();
+        return new CaseFile.Standing(
+                moved.to(),
+                before.area(),
+                moved.department().or(before::department),
+                assignment.post(),
+                CaseFile.merged(before.attributes(), moved.attributes()),
+                CaseFile.adding(round, moved.action(), account),
+                work.isEmpty() ? before.check() : CaseFile.Check.of(work, before.doneBy(), account),
+                before.round() + (moved.newRound() ? 1 : 0),
+                now,
+                moved.ended() ? ended : null);
+    }
+
+    private Assignment assignment(
+            Outcome.Moved moved, AreaCode area, Optional<String> department, Optional<PostId> present) {
+        if (moved.assign().isEmpty()) {
+            return new Assignment(present, List.of(), false);
+        }
+        var rule = moved.assign().get();
+        var found = dispatching.find(rule, area, department);
+        return new Assignment(
+                found.post(), found.looks(), !rule.releases() && found.post().isEmpty());
+    }
+
+    private Occasion occasion(Report report, Instant now) {
+        return new Occasion(report.actor(), report.id(), fingerprint(report), report.observedAt(), now);
+    }
+
+    private Occasion occasion(Command command, Instant now) {
+        return new Occasion(command.actor(), command.id(), fingerprint(command), command.observedAt(), now);
+    }
+
+    private Who who(Actor actor) {
+        return new Who(
+                actor.account(),
+                standing.hands(actor).stream()
+                        .map(hand -> new Who.Seat(hand.post(), hand.role(), hand.level(), hand.ranges()))
+                        .toList());
+    }
+
+    private static void checkClock(Instant observedAt, Instant now) {
+        if (observedAt.isAfter(now.plus(AHEAD))) {
+            throw wrong("observedAt", "field.in-the-future");
+        }
+    }
+
+    private static ProblemException thrown(Outcome.Refused refused) {
+        return refused.faults().isEmpty()
+                ? Turn.Refused.of(refused).problem(0)
+                : new ProblemException(ScenarioProblem.FIELD_INVALID, refused.faults());
+    }
+
+    private static ProblemException wrong(String path, String code) {
+        return new ProblemException(ScenarioProblem.FIELD_INVALID, List.of(new Fault(path, code)));
+    }
+}

@@ -1,0 +1,38 @@
+package org.minqing.casework;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.minqing.kernel.AccountId;
+import org.minqing.kernel.PostId;
+
+/**
+ * One entry of a case as its readers see it.
+ *
+ * @param refusal why the flow refused the command; then {@code from} and {@code to} are the same
+ * @param fields the open answers, and the sealed ones for those who may read them
+ * @param erased whether words were here that have been destroyed since
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record EntryLine(
+        int version,
+        String kind,
+        @Nullable String action,
+        @Nullable String from,
+        @Nullable String to,
+        @Nullable AccountId account,
+        @Nullable PostId post,
+        Instant observedAt,
+        Instant recordedAt,
+        @Nullable String refusal,
+        Map<String, Object> fields,
+        List<String> attachments,
+        @Nullable Boolean erased) {
+
+    public EntryLine {
+        fields = Map.copyOf(fields);
+        attachments = List.copyOf(attachments);
+    }
+}

@@ -1,0 +1,118 @@
+package org.minqing.casework;
+
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The open part of a case's entries: codes, ids, states, never a word that somebody wrote. Beside what happened it carries
+ * what readers of the journal need to count and to show the case without asking casework.
+ */
+final class OpenPart {
+
+    static final String REPORTED = "case.reported";
+    static final String MOVED = "case.moved";
+    static final String REFUSED = "case.refused";
+    static final int SCHEMA = 1;
+
+    private OpenPart() {}
+
+    static String moved(Turns.Allowed step, ZoneId zone) {
+        var after = step.file();
+        var moved = step.moved();
+        var part = common(after, zone);
+        if (!step.departmentBefore().equals(after.standing().department())) {
+            part.put("departmentBefore", step.departmentBefore().orElse(""));
+        }
+        part.put("action", moved.action());
+        moved.from().ifPresent(from -> part.put("from", from));
+        part.put("to", moved.to());
+        part.put("round", after.standing().round());
+        if (!moved.attributes().isEmpty()) {
+            part.put("attributes", moved.attributes());
+        }
+        if (!moved.attachments().isEmpty()) {
+            part.put("attachments", moved.attachments());
+        }
+        if (!step.looks().isEmpty()) {
+            part.put(
+                    "considered", step.looks().stream().map(Considered::written).toList());
+        }
+        return CanonicalJson.text(part);
+    }
+
+    static String refused(CaseFile file, String action, Turn.Refused refusal, ZoneId zone) {
+        var part = common(file, zone);
+        part.put("action", action);
+        part.put("from", file.standing().state());
+        part.put("to", file.standing().state());
+        part.put("refusal", refusal.code());
+        part.put("detail", new TreeMap<>(refusal.detail()));
+        return CanonicalJson.text(part);
+    }
+
+    /** The refusal that an entry keeps, for answering a repetition of the command. */
+    static Optional<Turn.Refused> refusalIn(Map<String, Object> open) {
+        if (!(open.get("refusal") instanceof String code)) {
+            return Optional.empty();
+        }
+        var detail = new LinkedHashMap<String, String>();
+        if (open.get("detail") instanceof Map<?, ?> kept) {
+            kept.forEach((key, value) -> detail.put(String.valueOf(key), String.valueOf(value)));
+        }
+        return Optional.of(new Turn.Refused(code, detail));
+    }
+
+    /** The open answers of a step. */
+    static Map<String, Object> attributes(Map<String, Object> open) {
+        return open.get("attributes") instanceof Map<?, ?> kept ? answers(kept) : Map.of();
+    }
+
+    /** Open answers without what the flow itself keeps beside them (its keys carry a dot). */
+    static Map<String, Object> answers(Map<?, ?> attributes) {
+        var answers = new TreeMap<String, Object>();
+        attributes.forEach((key, value) -> answers.put(String.valueOf(key), value));
+        answers.keySet().removeIf(key -> key.contains("."));
+        return answers;
+    }
+
+    static List<String> attachments(Map<String, Object> open) {
+        return open.get("attachments") instanceof List<?> hashes
+                ? hashes.stream().map(String::valueOf).toList()
+                : List.of();
+    }
+
+    static List<Considered> considered(Map<String, Object> open) {
+        return open.get("considered") instanceof List<?> looks
+                ? looks.stream()
+                        .filter(Map.class::isInstance)
+                        .map(look -> Considered.read((Map<?, ?>) look))
+                        .toList()
+                : List.of();
+    }
+
+    private static Map<String, Object> common(CaseFile file, ZoneId zone) {
+        var beginning = file.beginning();
+        var standing = file.standing();
+        var part = new TreeMap<String, Object>();
+        part.put("scenario", beginning.scenario());
+        part.put("scenarioVersion", beginning.scenarioVersion());
+        part.put("class", beginning.scenarioClass());
+        part.put("area", standing.area().value());
+        part.put("reporter", beginning.reporter().toString());
+        part.put("day", beginning.reportedAt().atZone(zone).toLocalDate().toString());
+        standing.department().ifPresent(department -> part.put("department", department));
+        standing.assignee().ifPresent(post -> part.put("assignee", post.toString()));
+        var point = beginning.point();
+        if (point != null) {
+            part.put("place", List.of(point.x(), point.y()));
+        }
+        if (beginning.origin() != Origin.LIVE) {
+            part.put("origin", beginning.origin().code());
+        }
+        return part;
+    }
+}

@@ -1,0 +1,44 @@
+package org.minqing.casework;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.minqing.access.Access;
+import org.minqing.access.Scope;
+import org.minqing.access.Thing;
+import org.minqing.access.Verb;
+import org.minqing.area.City;
+import org.minqing.kernel.Actor;
+import org.minqing.kernel.AreaRanges;
+import org.minqing.kernel.ProblemException;
+import org.minqing.kernel.ProblemException.Fault;
+import org.minqing.scenario.ScenarioProblem;
+
+/**
+ * How far a question about many cases reaches. Whoever answers for areas sees those areas, and lists, counts and points
+ * agree; what one sees only by taking part is asked for as "mine" and is in no area's figure. Whoever answers for no area
+ * sees what they take part in.
+ *
+ * @param figure whether areas are what is seen
+ * @param within the areas asked for, everything when none was named
+ */
+record Reach(Scope scope, boolean figure, Optional<AreaRanges> within) {
+
+    static Reach of(Access access, City city, Actor actor, CaseQuery query) {
+        var scope = access.scope(actor, Verb.CASE_LIST);
+        var within = query.area().map(city::ranges);
+        if (within.filter(AreaRanges::isEmpty).isPresent()) {
+            throw new ProblemException(ScenarioProblem.FIELD_INVALID, List.of(new Fault("area", "field.unknown-area")));
+        }
+        if (query.mine() || scope.grants().isEmpty()) {
+            return new Reach(new Scope(List.of(), scope.participant(), scope.posts()), false, within);
+        }
+        if (within.isPresent()
+                && scope.grants().stream()
+                        .allMatch(
+                                grant -> grant.ranges().intersect(within.get()).isEmpty())) {
+            access.require(actor, Verb.CASE_LIST, Thing.at(query.area().orElseThrow()));
+        }
+        return new Reach(new Scope(scope.grants(), Optional.empty(), Set.of()), true, within);
+    }
+}

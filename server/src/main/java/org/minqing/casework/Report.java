@@ -1,0 +1,42 @@
+package org.minqing.casework;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.minqing.kernel.Actor;
+import org.minqing.kernel.CaseId;
+import org.minqing.kernel.CommandId;
+
+/** The command that starts a case. Its id and the case's were chosen by the device, so that it may be sent again. */
+public record Report(
+        CaseId caseId,
+        CommandId id,
+        Actor actor,
+        String scenario,
+        Where where,
+        Map<String, Object> fields,
+        List<String> attachments,
+        Instant observedAt,
+        Origin origin) {
+
+    public Report {
+        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        attachments = List.copyOf(attachments);
+    }
+
+    /** The body as the device sent it, for telling a repetition from another command under the same id. */
+    byte[] body() {
+        var place = switch (where) {
+            case Where.At(var point) -> List.of(point.x(), point.y());
+            case Where.In(var area) -> area.value();
+        };
+        return CanonicalJson.bytes(Map.of(
+                "attachments", attachments,
+                "fields", fields,
+                "observedAt", observedAt,
+                "place", place,
+                "scenario", scenario));
+    }
+}

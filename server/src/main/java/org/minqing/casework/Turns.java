@@ -1,0 +1,82 @@
+package org.minqing.casework;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.minqing.area.City;
+import org.minqing.journal.Chain;
+import org.minqing.journal.Draft;
+import org.minqing.kernel.Actor;
+import org.minqing.kernel.PostId;
+import org.minqing.scenario.Outcome;
+
+/** Makes the turn of a decided command: seals what was written, writes the open part, links the entry to the case. */
+final class Turns {
+
+    /**
+     * A step that the interpreter allowed.
+     *
+     * @param file the case after it, but for its head
+     * @param departmentBefore with whom the case was before
+     * @param looks where an assignee was looked for
+     * @param content what is to be sealed, by retention class
+     */
+    record Allowed(
+            CaseFile file,
+            Outcome.Moved moved,
+            Optional<String> departmentBefore,
+            List<Considered> looks,
+            Map<String, Map<String, Object>> content) {}
+
+    private record Wording(String kind, String open, Optional<PostId> post, Turn.@Nullable Refused refusal) {}
+
+    private static final SealedAnswers.Parts NOTHING = new SealedAnswers.Parts(List.of(), List.of());
+
+    private final City city;
+    private final SealedAnswers sealing;
+
+    Turns(City city, SealedAnswers sealing) {
+        this.city = city;
+        this.sealing = sealing;
+    }
+
+    Turn moved(Allowed step, List<Loaded.WrappedKey> keys, Occasion occasion) {
+        var file = step.file();
+        var version = file.version() + 1;
+        var parts = step.content().isEmpty() ? NOTHING : sealing.seal(file.id(), version, step.content(), keys);
+        var kind = version == 1 ? OpenPart.REPORTED : OpenPart.MOVED;
+        var open = OpenPart.moved(step, zone());
+        return turn(file, new Wording(kind, open, step.moved().post(), null), parts, occasion);
+    }
+
+    /** The case stays as it is; only its stream grows by the refusal. */
+    Turn refused(CaseFile file, String action, Turn.Refused refusal, Occasion occasion) {
+        var open = OpenPart.refused(file, action, refusal, zone());
+        return turn(file, new Wording(OpenPart.REFUSED, open, Optional.empty(), refusal), NOTHING, occasion);
+    }
+
+    private static Turn turn(CaseFile file, Wording wording, SealedAnswers.Parts parts, Occasion occasion) {
+        var actor = occasion.actor();
+        var draft = new Draft(
+                file.id().value(),
+                file.version() + 1,
+                wording.kind(),
+                OpenPart.SCHEMA,
+                occasion.command(),
+                occasion.digest(),
+                new Actor(actor.account(), wording.post().or(actor::post)),
+                occasion.observedAt(),
+                occasion.now(),
+                wording.open(),
+                parts.parts());
+        var entry = Chain.link(file.head(), draft);
+        var after = file.withHead(entry.head(), wording.refusal() == null);
+        return new Turn(after, entry, parts.newKeys(), wording.refusal());
+    }
+
+    private ZoneId zone() {
+        return ZoneId.of(city.zone());
+    }
+}

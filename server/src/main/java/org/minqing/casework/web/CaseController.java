@@ -1,0 +1,115 @@
+package org.minqing.casework.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.minqing.area.Point;
+import org.minqing.casework.CaseReadings;
+import org.minqing.casework.Considered;
+import org.minqing.casework.EntryLine;
+import org.minqing.casework.Offered;
+import org.minqing.kernel.Actor;
+import org.minqing.kernel.CaseId;
+import org.minqing.kernel.PostId;
+import org.minqing.scenario.FormView;
+import org.minqing.scenario.Offer;
+import org.minqing.scenario.Texts;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Single cases. */
+@RestController
+@RequestMapping("/api/v1/cases/{id}")
+class CaseController {
+
+    private final CaseReadings readings;
+    private final Labels labels;
+
+    CaseController(CaseReadings readings, Labels labels) {
+        this.readings = readings;
+        this.labels = labels;
+    }
+
+    /** A case with its answers; {@code masked} names the fields that are kept from this reader. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record CaseView(
+            @JsonUnwrapped CaseItem item,
+            Map<String, Object> fields,
+            List<String> masked,
+            @Nullable Point place,
+            List<String> due) {}
+
+    record OffersView(
+            int version, List<OfferView> actions, @Nullable WithheldView withheld) {}
+
+    record OfferView(String action, Texts names, List<FormView> form) {}
+
+    /** The expected step that this person may not take, and why. */
+    record WithheldView(String action, String reason) {}
+
+    record DispatchView(@Nullable PostId assignee, List<LookView> looks) {}
+
+    record LookView(int version, String action, Instant at, List<ConsideredView> considered) {}
+
+    record ConsideredView(
+            String role, String level, @Nullable PostId post, String result) {}
+
+    @GetMapping
+    CaseView one(Actor actor, @PathVariable UUID id) {
+        var dossier = readings.one(actor, new CaseId(id));
+        return new CaseView(
+                CaseItem.of(dossier.file(), labels), dossier.answers(), dossier.masked(), dossier.place(), List.of());
+    }
+
+    @GetMapping("/journal")
+    List<EntryLine> journal(Actor actor, @PathVariable UUID id) {
+        return readings.journal(actor, new CaseId(id));
+    }
+
+    @GetMapping("/actions")
+    OffersView actions(Actor actor, @PathVariable UUID id) {
+        return view(readings.actions(actor, new CaseId(id)));
+    }
+
+    @GetMapping("/dispatch")
+    DispatchView dispatch(Actor actor, @PathVariable UUID id) {
+        var reason = readings.dispatch(actor, new CaseId(id));
+        var looks = reason.looks().stream()
+                .map(look -> new LookView(
+                        look.version(),
+                        look.action(),
+                        look.at(),
+                        look.considered().stream().map(CaseController::view).toList()))
+                .toList();
+        return new DispatchView(reason.assignee().orElse(null), looks);
+    }
+
+    private static ConsideredView view(Considered considered) {
+        return new ConsideredView(
+                considered.role(),
+                considered.level(),
+                considered.post(),
+                considered.result().code());
+    }
+
+    private static OffersView view(Offered offered) {
+        var allowed = offered.offers().stream()
+                .filter(Offer.Allowed.class::isInstance)
+                .map(Offer::action)
+                .map(action -> new OfferView(action.id(), action.names(), FormView.of(action.form())))
+                .toList();
+        Optional<WithheldView> withheld = offered.offers().stream()
+                .filter(Offer.Withheld.class::isInstance)
+                .map(Offer.Withheld.class::cast)
+                .map(offer -> new WithheldView(offer.action().id(), offer.why().code()))
+                .findFirst();
+        return new OffersView(offered.version(), allowed, withheld.orElse(null));
+    }
+}

@@ -1,0 +1,108 @@
+package org.minqing.casework.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.minqing.casework.CasePoints;
+import org.minqing.casework.CaseQuery;
+import org.minqing.casework.CaseSurveys;
+import org.minqing.insight.CaseCounts;
+import org.minqing.kernel.Actor;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Lists, counts and points of cases. */
+@RestController
+@RequestMapping("/api/v1")
+class SurveyController {
+
+    private static final int MOST = 200;
+
+    private final CaseSurveys surveys;
+    private final Labels labels;
+
+    SurveyController(CaseSurveys surveys, Labels labels) {
+        this.surveys = surveys;
+        this.labels = labels;
+    }
+
+    /** The parameters that a list, its counts and its points have in common. */
+    record Which(
+            @Nullable String area,
+            @Nullable List<String> scenario,
+            @Nullable List<String> state,
+            @Nullable String q,
+            @Nullable String mine) {
+
+        CaseQuery query(Checks checks, @Nullable UUID after, int limit) {
+            var within = checks.area("area", area);
+            checks.codes("scenario", scenario == null ? List.of() : scenario);
+            checks.codes("state", state == null ? List.of() : state);
+            checks.finish();
+            return new CaseQuery(
+                    within,
+                    scenario == null ? new HashSet<>() : new HashSet<>(scenario),
+                    state == null ? new HashSet<>() : new HashSet<>(state),
+                    "true".equals(mine),
+                    Optional.ofNullable(q).filter(words -> !words.isBlank()),
+                    after,
+                    limit);
+        }
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record PageView(List<CaseItem> items, @Nullable String next, long total) {}
+
+    record Features(String type, List<Feature> features) {}
+
+    record Feature(String type, Geometry geometry, Map<String, Object> properties) {
+
+        static Feature of(CasePoints.Spot spot) {
+            var properties = new HashMap<String, Object>();
+            properties.put("count", spot.count());
+            Optional.ofNullable(spot.id()).ifPresent(id -> properties.put("id", id));
+            Optional.ofNullable(spot.state()).ifPresent(state -> properties.put("state", state));
+            var point = spot.point();
+            return new Feature("Feature", new Geometry("Point", List.of(point.x(), point.y())), properties);
+        }
+    }
+
+    record Geometry(String type, List<Double> coordinates) {}
+
+    @GetMapping("/cases")
+    PageView list(
+            Actor actor,
+            Which which,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int limit) {
+        var checks = new Checks();
+        var after = checks.cursor("cursor", cursor);
+        if (limit < 1 || limit > MOST) {
+            checks.fault("limit", "field.range");
+        }
+        var page = surveys.page(actor, which.query(checks, after, limit));
+        var items = page.items().stream().map(file -> CaseItem.of(file, labels)).toList();
+        return new PageView(items, page.next().orElse(null), page.total());
+    }
+
+    @GetMapping("/counts")
+    List<CaseSurveys.Count> counts(Actor actor, Which which, @RequestParam String by) {
+        var checks = new Checks();
+        var told = checks.oneOf(
+                "by", by, Map.of("area", CaseCounts.By.AREA, "state", CaseCounts.By.STATE, "day", CaseCounts.By.DAY));
+        return surveys.counts(actor, which.query(checks, null, 1), told.orElse(CaseCounts.By.STATE));
+    }
+
+    @GetMapping("/cases.geojson")
+    Features points(Actor actor, Which which) {
+        var spots = surveys.points(actor, which.query(new Checks(), null, 1));
+        return new Features("FeatureCollection", spots.stream().map(Feature::of).toList());
+    }
+}

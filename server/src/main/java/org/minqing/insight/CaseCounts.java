@@ -1,0 +1,79 @@
+package org.minqing.insight;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.minqing.access.Filter;
+import org.minqing.access.Scope;
+import org.minqing.kernel.AreaRanges;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * How many cases there are, from cells that a reader of the journal keeps, so that a figure of a whole city costs as much as
+ * one of a village. A figure counts by area, class and department only; what somebody sees by taking part is in none.
+ */
+@Component
+public class CaseCounts {
+
+    private static final Filter.Columns COLUMNS =
+            new Filter.Columns("c.area", "c.class", "nullif(c.department, '')", "null::uuid", "null::uuid");
+
+    private final JdbcClient jdbc;
+
+    CaseCounts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What the figure is told by. */
+    public enum By {
+        AREA("c.area::text"),
+        STATE("c.state"),
+        DAY("c.day::text");
+
+        private final String expression;
+
+        By(String expression) {
+            this.expression = expression;
+        }
+    }
+
+    /** Which cases are counted; an empty set means all. */
+    public record Which(Optional<AreaRanges> within, Set<String> scenarios, Set<String> states) {}
+
+    /** The cases under one key. */
+    public record Count(String key, long count) {}
+
+    /** The counts in the areas of the scope, by key, without empty ones. By area they are told by leaf. */
+    public List<Count> counts(Scope scope, Which which, By by) {
+        var areas = new Scope(scope.grants(), Optional.empty(), Set.of()).sql(COLUMNS);
+        var text = new StringBuilder(areas.text());
+        var parameters = new HashMap<String, Object>(areas.parameters());
+        which.within().ifPresent(ranges -> text.append(" and ").append(inside(ranges)));
+        among(text, parameters, "scenario", which.scenarios());
+        among(text, parameters, "state", which.states());
+        return jdbc.sql("""
+                select %s as key, sum(c.count) as count from insight.case_count c
+                where %s group by 1 having sum(c.count) <> 0 order by 1
+                """.formatted(by.expression, text))
+                .params(parameters)
+                .query((row, number) -> new Count(row.getString("key"), row.getLong("count")))
+                .list();
+    }
+
+    private static void among(StringBuilder text, Map<String, Object> parameters, String column, Set<String> values) {
+        if (!values.isEmpty()) {
+            text.append(" and c.%s = any(:%s)".formatted(column, column));
+            parameters.put(column, values.toArray(String[]::new));
+        }
+    }
+
+    private static String inside(AreaRanges areas) {
+        var parts = areas.ranges().stream()
+                .map(range -> "c.area between %d and %d".formatted(range.from(), range.to()))
+                .toList();
+        return parts.isEmpty() ? "false" : "(" + String.join(" or ", parts) + ")";
+    }
+}

@@ -1,0 +1,191 @@
+package org.minqing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.minqing.kernel.Settings;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole server on a free port over an own database, with the sample accounts of a shipped city and no sample cases. */
+public final class TestServer implements AutoCloseable {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final TestDatabase database = TestDatabase.fresh();
+    private final ConfigurableApplicationContext context;
+    private final Map<String, String> passwords = new ConcurrentHashMap<>();
+
+    /** An answer with its status and, where it has one, its JSON body. */
+    public record Answer(int status, JsonNode body, HttpResponse<String> raw) {
+
+        public String code() {
+            return body.at("/code").asString("");
+        }
+    }
+
+    private TestServer(Path city) {
+        var folder = temporary();
+        var settings = Settings.from(Map.of(
+                "MINQING_PORT",
+                "0",
+                "MINQING_SAMPLE",
+                "true",
+                "MINQING_CITY",
+                city.toString(),
+                "MINQING_DATA",
+                folder.toString()));
+        var spring = new SpringApplication(Minqing.class);
+        spring.addInitializers(context -> {
+            context.getEnvironment()
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource("test", Map.of("server.port", 0, "minqing.sample-cases", 0)));
+            ((GenericApplicationContext) context).registerBean("settings", Settings.class, () -> settings);
+            database.into(context);
+        });
+        context = spring.run();
+        new Client(this)
+                .get("/session")
+                .body()
+                .at("/accounts")
+                .forEach(account -> passwords.put(
+                        account.at("/name").asString(), account.at("/password").asString()));
+    }
+
+    /** One server for all tests of the JVM. */
+    public static TestServer shanwei() {
+        return Shared.SERVER;
+    }
+
+    public static TestServer start(Path city) {
+        return new TestServer(city);
+    }
+
+    public Client as(String account) {
+        var client = new Client(this);
+        client.signIn(account, passwords.getOrDefault(account, ""));
+        return client;
+    }
+
+    /** Somebody who has not signed in. */
+    public Client stranger() {
+        return new Client(this);
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public TestDatabase database() {
+        return database;
+    }
+
+    public URI address(String path) {
+        var port = context.getEnvironment().getRequiredProperty("local.server.port");
+        return URI.create("http://localhost:" + port + path);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        database.close();
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("a-minqing-server");
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static final class Shared {
+        static final TestServer SERVER = new TestServer(Path.of("..", "cities", "shanwei"));
+    }
+
+    /** A browser of one person. */
+    public static final class Client {
+
+        private final TestServer server;
+        private final HttpClient http =
+                HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        private String header = "X-None";
+        private String token = "";
+
+        private Client(TestServer server) {
+            this.server = server;
+        }
+
+        void signIn(String name, String password) {
+            var before = get("/session").body();
+            header = before.at("/header").asString();
+            token = before.at("/token").asString();
+            var session = post("/session", Map.of("name", name, "password", password));
+            if (session.status() != 200) {
+                throw new IllegalStateException(
+                        name + " cannot sign in: " + session.raw().body());
+            }
+            token = session.body().at("/token").asString();
+        }
+
+        public Answer get(String path) {
+            return send(request(path).GET());
+        }
+
+        public Answer put(String path, Object body) {
+            return send(request(path).PUT(HttpRequest.BodyPublishers.ofString(text(body))));
+        }
+
+        public Answer post(String path, Object body) {
+            return send(request(path).POST(HttpRequest.BodyPublishers.ofString(text(body))));
+        }
+
+        public HttpRequest.Builder request(String path) {
+            var request = HttpRequest.newBuilder(server.address("/api/v1" + path))
+                    .timeout(Duration.ofSeconds(60))
+                    .header("Content-Type", "application/json");
+            return token.isEmpty() ? request : request.header(header, token);
+        }
+
+        public HttpClient http() {
+            return http;
+        }
+
+        public Answer send(HttpRequest.Builder request) {
+            try {
+                var response = http.send(request.build(), BodyHandlers.ofString());
+                return new Answer(response.statusCode(), json(response.body()), response);
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(interrupted);
+            }
+        }
+
+        private static String text(Object body) {
+            return body instanceof String text ? text : JSON.writeValueAsString(body);
+        }
+
+        private static JsonNode json(String body) {
+            var start = body.stripLeading();
+            return start.startsWith("{") || start.startsWith("[")
+                    ? JSON.readTree(body)
+                    : JSON.getNodeFactory().missingNode();
+        }
+    }
+}
