@@ -48,37 +48,37 @@ final class Yaml {
     static Optional<Document> read(String file, String text, Faults faults) {
         var json = file.endsWith("json");
         try (var parser = (json ? JSON : YAML).createParser(text)) {
-            return read(file, parser, faults);
+            return new Yaml(parser).document(file, json ? "json.unreadable" : "yaml.unreadable", faults.in(file));
+        }
+    }
+
+    private Optional<Document> document(String file, String unreadable, Faults.InFile faults) {
+        try {
+            return document(file, faults);
         } catch (JacksonException broken) {
-            faults.in(file)
-                    .add(
-                            json ? "json.unreadable" : "yaml.unreadable",
-                            lineOf(broken),
-                            "",
-                            broken.getOriginalMessage().lines().findFirst().orElse("The text cannot be read"),
-                            "Correct the text at this line");
+            var location = broken.getLocation() == null ? parser.currentLocation() : broken.getLocation();
+            faults.add(
+                    unreadable,
+                    Math.max(1, location.getLineNr()),
+                    "",
+                    broken.getOriginalMessage().lines().findFirst().orElse("The text cannot be read"),
+                    "Correct the text at this line");
             return Optional.empty();
         }
     }
 
-    private static Optional<Document> read(String file, JsonParser parser, Faults faults) {
-        var reading = new Yaml(parser);
+    private Optional<Document> document(String file, Faults.InFile faults) {
         if (parser.nextToken() == null) {
-            faults.in(file).add("file.empty", 1, "", "The file holds nothing", "Write it or remove its mention");
+            faults.add("file.empty", 1, "", "The file holds nothing", "Write it or remove its mention");
             return Optional.empty();
         }
-        var root = reading.value("");
+        var root = value("");
         if (parser.nextToken() != null) {
             var line = parser.currentTokenLocation().getLineNr();
-            faults.in(file).add("file.second-document", line, "", "The file holds a second document", "Keep one");
+            faults.add("file.second-document", line, "", "The file holds a second document", "Keep one");
             return Optional.empty();
         }
-        return Optional.of(new Document(file, root, reading.lines));
-    }
-
-    private static int lineOf(JacksonException broken) {
-        var location = broken.getLocation();
-        return location == null ? 0 : Math.max(0, location.getLineNr());
+        return Optional.of(new Document(file, root, lines));
     }
 
     private JsonNode value(String path) {

@@ -137,7 +137,7 @@ public final class MakeCells {
             var code = part.getKey().toString().substring(0, level.digits());
             text.append(separator).append("{\"type\":\"Feature\",\"properties\":{\"code\":\"");
             text.append(code).append("\",\"synthetic\":").append(synthetic).append("},\"geometry\":");
-            GeoJson.write(Sheet.joined(part.getValue()), text);
+            GeoJson.write(Sheet.joined(part.getValue()).norm(), text);
             text.append('}');
             separator = ",\n";
         }
