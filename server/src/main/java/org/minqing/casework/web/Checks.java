@@ -37,13 +37,15 @@ final class Checks {
 
     /** An id that a device chose: version 7, so that it sorts by time and is not guessed. */
     void version7(String path, @Nullable UUID id) {
-        if (needed(path, id) != null && !UuidV7.isV7(id)) {
+        var given = needed(path, id);
+        if (given != null && !UuidV7.isV7(given)) {
             fault(path, "field.not-version-7");
         }
     }
 
     void code(String path, @Nullable String value) {
-        if (needed(path, value) != null && !CODE.matcher(value).matches()) {
+        var given = needed(path, value);
+        if (given != null && !CODE.matcher(given).matches()) {
             fault(path, "field.not-a-code");
         }
     }

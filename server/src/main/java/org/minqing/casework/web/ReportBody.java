@@ -67,7 +67,8 @@ record ReportBody(
         if (area != null) {
             return new Where.In(area);
         }
-        return checks.needed("place", place) == null ? null : at(place, checks);
+        var given = checks.needed("place", place);
+        return given == null ? null : at(given, checks);
     }
 
     private static @Nullable Where at(PlaceBody place, Checks checks) {
