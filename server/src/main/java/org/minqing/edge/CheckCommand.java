@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import org.minqing.access.StaffPart;
 import org.minqing.area.CityCheck;
 import org.minqing.area.CityPart;
 import org.minqing.area.GroundPart;
@@ -48,6 +49,6 @@ final class CheckCommand implements Command {
 
     /** In the order in which a server loads them. */
     private static List<CityPart> parts() {
-        return List.of(new GroundPart(), new Surroundings());
+        return List.of(new GroundPart(), new Surroundings(), new StaffPart());
     }
 }

@@ -2,7 +2,7 @@ package org.minqing.edge;
 
 import java.lang.management.ManagementFactory;
 import java.util.LinkedHashMap;
-import java.util.List;
+import org.minqing.access.SampleAccounts;
 import org.minqing.area.City;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -14,11 +14,13 @@ final class ReadyLine {
 
     private final Console console;
     private final ObjectProvider<City> city;
+    private final SampleAccounts samples;
     private final Environment environment;
 
-    ReadyLine(Console console, ObjectProvider<City> city, Environment environment) {
+    ReadyLine(Console console, ObjectProvider<City> city, SampleAccounts samples, Environment environment) {
         this.console = console;
         this.city = city;
+        this.samples = samples;
         this.environment = environment;
     }
 
@@ -30,7 +32,7 @@ final class ReadyLine {
         line.put("url", url);
         city.ifAvailable(loaded -> line.put("city", loaded.id()));
         line.put("ms", ManagementFactory.getRuntimeMXBean().getUptime());
-        line.put("accounts", List.of());
+        line.put("accounts", samples.all());
         console.line(line);
         console.say("Minqing is ready: " + url);
     }
