@@ -22,7 +22,12 @@ public final class Program {
     /** All commands of Minqing; {@code application} is the class that Spring starts from. */
     public static Program of(Class<?> application) {
         return new Program(
-                List.of(new RunCommand(application), new CheckCommand(), new MakeCellsCommand()), Console.ofProcess());
+                List.of(
+                        new RunCommand(application),
+                        new CheckCommand(),
+                        new MakeCellsCommand(),
+                        new VerifyJournalCommand()),
+                Console.ofProcess());
     }
 
     /** Runs the command that the first argument names, {@code run} when there is none. Answers the exit code. */

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.minqing.database.StartRefused;
 
 /**
  * The folder of secrets outside the database. Every file belongs to its owner alone (0600) and is refused otherwise; a
@@ -124,7 +125,7 @@ final class KeysFolder {
     private static byte[] read(Path file) {
         try {
             if (!Files.getPosixFilePermissions(file).equals(OWNER_ONLY)) {
-                throw new IllegalStateException("Others may read the key file " + file + "; set it to mode 0600");
+                throw new StartRefused("Others may read the key file " + file + ". Set its mode to 0600.");
             }
             return Base64.getDecoder().decode(Files.readString(file).strip());
         } catch (IOException failed) {

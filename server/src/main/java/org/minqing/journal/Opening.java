@@ -1,6 +1,7 @@
 package org.minqing.journal;
 
 import java.util.UUID;
+import org.minqing.database.StartRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,8 +51,9 @@ final class Opening {
             sealing.unwrap(stream, retention, wrapped);
             return true;
         } catch (SealBroken foreign) {
-            throw new IllegalStateException(
-                    "The keys folder does not belong to this database; set MINQING_KEYS to the one that does", foreign);
+            throw new StartRefused(
+                    "The keys folder does not belong to this database; set MINQING_KEYS to the one that does.",
+                    foreign);
         }
     }
 }

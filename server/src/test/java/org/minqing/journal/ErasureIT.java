@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.minqing.TestDatabase;
+import org.minqing.database.StartRefused;
 
 class ErasureIT {
 
@@ -193,7 +194,7 @@ class ErasureIT {
         var foreign = new TestJournal(database, others);
 
         assertThatThrownBy(() -> foreign.opening().open())
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("MINQING_KEYS");
     }
 

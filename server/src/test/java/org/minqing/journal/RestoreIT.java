@@ -29,61 +29,90 @@ class RestoreIT {
     private static final List<String> TABLES =
             List.of("incarnation", "entry", "data_key", "position", "stopped", "seal");
 
+    private final UUID old = UUID.randomUUID();
+    private final UUID fresh = UUID.randomUUID();
+    private final TakingReader half = new TakingReader("half");
+
     @TempDir
     private Path folder;
 
     @Test
     void readersGoOnInAnotherClusterWithoutLosingOrRepeating() throws Exception {
-        try (var database = TestDatabase.fresh()) {
-            burnTransactionIds(database.app(), 3_000);
-            var old = UUID.randomUUID();
-            append(database.app(), old, 0, 5);
-            var half = new TakingReader("half");
-            var reading = new Reading(database.reader(), database.readerTransactions(), 3);
-            reading.enrol("half");
-            reading.step(half);
+        try (var before = TestDatabase.fresh()) {
+            burnTransactionIds(before.app(), 3_000);
+            append(before.app(), old, 0, 5);
+            read(before.readerSource(), 1);
             assertThat(half.taken).isEqualTo(Map.of(old, List.of(1, 2, 3)));
-            var keys = new SealKeys(new KeysFolder(folder.resolve("keys")));
-            var copies = new SealCopies(folder.resolve("seals"));
-            new Seals(database.reader(), database.readerTransactions(), keys, copies, InstantSource.fixed(Sample.NOON))
-                    .seal();
-            var resume = new Stretches(database.reader()).end();
 
-            var cluster = TestCluster.another();
-            cluster.create("moved");
-            cluster.migrate("moved");
-            move(database.superuserSource(), source(cluster, "postgres"));
-            var application = source(cluster, "minqing_app");
-            var reader = source(cluster, "minqing_reader");
-            var parts =
-                    new TestJournal(JdbcClient.create(application), transactions(application), folder.resolve("keys"));
-            parts.opening().open();
-            parts.opening().open();
-            var fresh = UUID.randomUUID();
-            append(JdbcClient.create(application), old, 5, 7);
-            append(JdbcClient.create(application), fresh, 0, 2);
+            var after = moved(before);
+            append(JdbcClient.create(source(after, "minqing_app")), old, 5, 7);
+            append(JdbcClient.create(source(after, "minqing_app")), fresh, 0, 2);
+            var reader = source(after, "minqing_reader");
 
             assertThat(xid(reader, fresh)).as("transaction ids are lower here").isLessThan(xid(reader, old));
-            var readingOn = new Reading(JdbcClient.create(reader), transactions(reader), 3);
-            while (readingOn.step(half)) {
-                assertThat(half.count()).isLessThanOrEqualTo(9);
-            }
+            read(reader, 10);
             assertThat(half.taken).isEqualTo(Map.of(old, List.of(1, 2, 3, 4, 5, 6, 7), fresh, List.of(1, 2)));
-            assertThat(new Stretches(JdbcClient.create(reader))
-                            .after(resume, 10, Set.of())
-                            .stretch()
-                            .entries())
-                    .as("a live feed resumes from the position that it had in the old cluster")
-                    .hasSize(4);
-            new Seals(JdbcClient.create(reader), transactions(reader), keys, copies, InstantSource.fixed(Sample.NOON))
-                    .seal();
-            assertThat(new Verifier(reader, keys, copies).verify()).isEqualTo(new Verification(2, 9, 2, 0, List.of()));
             assertThat(JdbcClient.create(reader)
                             .sql("select id from journal.incarnation order by id")
                             .query(Integer.class)
                             .list())
                     .containsExactly(1, 2);
         }
+    }
+
+    @Test
+    void liveFeedsAndSealsGoOnInAnotherCluster() throws Exception {
+        try (var before = TestDatabase.fresh()) {
+            burnTransactionIds(before.app(), 3_000);
+            append(before.app(), old, 0, 5);
+            seal(before.readerSource());
+            var resume = new Stretches(before.reader()).end();
+
+            var after = moved(before);
+            append(JdbcClient.create(source(after, "minqing_app")), old, 5, 7);
+            append(JdbcClient.create(source(after, "minqing_app")), fresh, 0, 2);
+            var reader = source(after, "minqing_reader");
+
+            var stretch = new Stretches(JdbcClient.create(reader)).after(resume, 10, Set.of());
+            assertThat(stretch.stretch().entries()).hasSize(4);
+            seal(reader);
+            assertThat(new Verifier(reader, keys(), copies()).verify())
+                    .isEqualTo(new Verification(2, 9, 2, 0, List.of()));
+        }
+    }
+
+    private void read(DataSource reader, int steps) {
+        var reading = new Reading(JdbcClient.create(reader), transactions(reader), 3);
+        reading.enrol("half");
+        for (var i = 0; i < steps; i++) {
+            reading.step(half);
+        }
+    }
+
+    private void seal(DataSource reader) {
+        new Seals(JdbcClient.create(reader), transactions(reader), keys(), copies(), InstantSource.fixed(Sample.NOON))
+                .seal();
+    }
+
+    private SealKeys keys() {
+        return new SealKeys(new KeysFolder(folder.resolve("keys")));
+    }
+
+    private SealCopies copies() {
+        return new SealCopies(folder.resolve("seals"));
+    }
+
+    /** The database in a cluster of its own, opened there as a server would, twice. */
+    private TestCluster moved(TestDatabase database) throws SQLException, IOException {
+        var cluster = TestCluster.another();
+        cluster.create("moved");
+        cluster.migrate("moved");
+        move(database.superuserSource(), source(cluster, "postgres"));
+        var application = source(cluster, "minqing_app");
+        var parts = new TestJournal(JdbcClient.create(application), transactions(application), folder.resolve("keys"));
+        parts.opening().open();
+        parts.opening().open();
+        return cluster;
     }
 
     private static void append(JdbcClient application, UUID stream, int from, int to) {
