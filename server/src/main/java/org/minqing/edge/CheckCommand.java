@@ -10,8 +10,6 @@ import org.minqing.area.CityCheck;
 import org.minqing.area.CityPart;
 import org.minqing.area.GroundPart;
 import org.minqing.area.Surroundings;
-import org.minqing.casework.CaseworkPart;
-import org.minqing.scenario.ScenarioPart;
 
 /** Checks a city folder as a whole, without a server and without a database. */
 final class CheckCommand implements Command {
@@ -50,7 +48,7 @@ final class CheckCommand implements Command {
     }
 
     /** In the order in which a server loads them. */
-    static List<CityPart> parts() {
-        return List.of(new GroundPart(), new Surroundings(), new StaffPart(), new ScenarioPart(), new CaseworkPart());
+    private static List<CityPart> parts() {
+        return List.of(new GroundPart(), new Surroundings(), new StaffPart());
     }
 }

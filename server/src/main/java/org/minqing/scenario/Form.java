@@ -1,6 +1,5 @@
 package org.minqing.scenario;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,7 +53,7 @@ public record Form(List<Question> questions) {
         questions.stream()
                 .map(Question::field)
                 .filter(field -> field.open() && answers.containsKey(field.id()))
-                .forEach(field -> chosen.put(field.id(), kept(answers, field)));
+                .forEach(field -> chosen.put(field.id(), answers.get(field.id())));
         return chosen;
     }
 
@@ -65,16 +64,8 @@ public record Form(List<Question> questions) {
                 .map(Question::field)
                 .filter(field -> !field.open() && answers.containsKey(field.id()))
                 .forEach(field -> chosen.computeIfAbsent(field.retention(), _ -> new LinkedHashMap<>())
-                        .put(field.id(), kept(answers, field)));
+                        .put(field.id(), answers.get(field.id())));
         return chosen;
-    }
-
-    /** An answer that passed the check, whole numbers without a point. */
-    private static Object kept(Map<String, Object> answers, Field field) {
-        var answer = answers.getOrDefault(field.id(), "");
-        return answer instanceof Number number
-                ? AnswerCheck.whole(number).map(BigInteger::longValueExact).orElseThrow()
-                : answer;
     }
 
     /** The hashes of all photos in the answers, each once. */

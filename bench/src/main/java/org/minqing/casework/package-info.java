@@ -1,5 +1,0 @@
-/** Probes of the write path from inside its package. */
-@NullMarked
-package org.minqing.casework;
-
-import org.jspecify.annotations.NullMarked;
