@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseFiles {
 
-    private static final String LOAD = """
+    static final String LOAD = """
             select %s, c.version as entry_version, c.actor as entry_actor, c.digest as entry_digest, c.open as entry_open,
                    k.retentions as key_retentions, k.wrapped as key_wrapped
             from (select) as one

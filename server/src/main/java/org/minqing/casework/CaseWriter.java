@@ -27,7 +27,10 @@ class CaseWriter {
     private final Gatherer<Turn, Boolean> continuing;
     private final Gatherer<Beginning, Boolean> beginning;
 
-    CaseWriter(CaseWrites writes, Journal journal, MeterRegistry meters) {
+    private final Evidence evidence;
+
+    CaseWriter(CaseWrites writes, Evidence evidence, Journal journal, MeterRegistry meters) {
+        this.evidence = evidence;
         var sizes = DistributionSummary.builder("minqing.casework.gathered")
                 .description("Commands written by one statement")
                 .register(meters);
@@ -42,11 +45,13 @@ class CaseWriter {
 
     /** Writes the next turn of a case; false when the case no longer stands where the turn begins. */
     boolean proceed(Turn turn) {
+        evidence.give(turn.entry());
         return committed(() -> continuing.submit(turn));
     }
 
     /** Writes the first turn of a case; false when there is such a case already. */
     boolean begin(Turn turn) {
+        evidence.give(turn.entry());
         return committed(() -> beginning.submit(new Beginning(List.of(turn))));
     }
 

@@ -30,10 +30,10 @@ class CaseWrites {
             :entry_actors, :entry_posts, :entry_observed, :entry_recorded, :entry_opens, :entry_sealed,
             :entry_previous, :entry_hashes, :key_streams, :key_retentions, :key_wrapped""";
 
-    private static final String CONTINUE =
+    static final String CONTINUE =
             "select casework.continue_cases(:ids, :expected, %s, %s)".formatted(STANDING, ENTRIES);
 
-    private static final String BEGIN = """
+    static final String BEGIN = """
             select casework.begin_cases(:ids, :versions, :heads, :scenarios, :scenario_versions, :classes, :areas_then,
                 :xs, :ys, :reporters, :reported, :origins, %s, %s)""".formatted(STANDING, ENTRIES);
 

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ScopedStatements {
 
-    private static final String SETTING = "select set_config('minqing.scope', :minqing_scope, true);\n";
+    static final String SETTING = "select set_config('minqing.scope', :minqing_scope, true);\n";
 
     private final NamedParameterJdbcTemplate jdbc;
 

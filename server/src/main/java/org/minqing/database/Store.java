@@ -2,6 +2,7 @@ package org.minqing.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ public final class Store implements AutoCloseable {
     private final Ending ending;
     private final HikariDataSource application;
     private final HikariDataSource reader;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     /** How each role is reached. */
     record Logins(Login owner, Login application, Login reader) {}
@@ -90,8 +92,12 @@ public final class Store implements AutoCloseable {
         return new HikariDataSource[] {application, reader};
     }
 
+    /** A second time does nothing. */
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         application.close();
         reader.close();
         ending.end();

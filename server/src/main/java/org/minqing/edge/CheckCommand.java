@@ -10,6 +10,8 @@ import org.minqing.area.CityCheck;
 import org.minqing.area.CityPart;
 import org.minqing.area.GroundPart;
 import org.minqing.area.Surroundings;
+import org.minqing.casework.CaseworkPart;
+import org.minqing.scenario.ScenarioPart;
 
 /** Checks a city folder as a whole, without a server and without a database. */
 final class CheckCommand implements Command {
@@ -48,7 +50,7 @@ final class CheckCommand implements Command {
     }
 
     /** In the order in which a server loads them. */
-    private static List<CityPart> parts() {
-        return List.of(new GroundPart(), new Surroundings(), new StaffPart());
+    static List<CityPart> parts() {
+        return List.of(new GroundPart(), new Surroundings(), new StaffPart(), new ScenarioPart(), new CaseworkPart());
     }
 }

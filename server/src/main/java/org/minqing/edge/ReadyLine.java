@@ -4,7 +4,6 @@ import java.lang.management.ManagementFactory;
 import java.util.LinkedHashMap;
 import org.minqing.access.SampleAccounts;
 import org.minqing.area.City;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
@@ -13,14 +12,14 @@ import org.springframework.core.env.Environment;
 final class ReadyLine {
 
     private final Console console;
-    private final ObjectProvider<City> city;
-    private final SampleAccounts samples;
+    private final City city;
+    private final SampleAccounts sample;
     private final Environment environment;
 
-    ReadyLine(Console console, ObjectProvider<City> city, SampleAccounts samples, Environment environment) {
+    ReadyLine(Console console, City city, SampleAccounts sample, Environment environment) {
         this.console = console;
         this.city = city;
-        this.samples = samples;
+        this.sample = sample;
         this.environment = environment;
     }
 
@@ -30,10 +29,13 @@ final class ReadyLine {
         var line = new LinkedHashMap<String, Object>();
         line.put("event", "ready");
         line.put("url", url);
-        city.ifAvailable(loaded -> line.put("city", loaded.id()));
+        line.put("city", city.id());
         line.put("ms", ManagementFactory.getRuntimeMXBean().getUptime());
-        line.put("accounts", samples.all());
+        line.put("accounts", sample.all());
         console.line(line);
         console.say("Minqing is ready: " + url);
+        if (sample.on()) {
+            console.say("This is a sample: everybody in it is invented. Sign in with one of the accounts above.");
+        }
     }
 }

@@ -1,5 +1,7 @@
 package org.minqing.scenario;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -12,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class AnswerCheck {
 
     static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+    private static final Pattern WRITTEN = Pattern.compile(FieldType.Text.WRITTEN);
     static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
+    private static final int MOST_DIGITS = 20;
     private static final Optional<String> FINE = Optional.empty();
     private static final Optional<String> WRONG_TYPE = Optional.of("field.type");
 
@@ -25,8 +29,8 @@ final class AnswerCheck {
             case FieldType.Choice choice ->
                 answer instanceof String code ? when(!choice.leaves().containsKey(code), "field.choice") : WRONG_TYPE;
             case FieldType.WholeNumber bounds ->
-                answer instanceof Integer || answer instanceof Long
-                        ? number(bounds, ((Number) answer).longValue())
+                answer instanceof Number number
+                        ? whole(number).map(value -> number(bounds, value)).orElse(WRONG_TYPE)
                         : WRONG_TYPE;
             case FieldType.Flag() -> when(!(answer instanceof Boolean), "field.type");
             case FieldType.Day() -> answer instanceof String words ? day(words) : WRONG_TYPE;
@@ -34,18 +38,29 @@ final class AnswerCheck {
         };
     }
 
-    private static Optional<String> text(FieldType.Text type, String words) {
-        if (words.isBlank()) {
-            return Optional.of("field.blank");
+    /** The whole number that JSON wrote, be it as 5 or as 5.0; absent when it has a fraction. */
+    static Optional<BigInteger> whole(Number number) {
+        try {
+            var value = new BigDecimal(number.toString());
+            return value.precision() - value.scale() > MOST_DIGITS
+                    ? Optional.empty()
+                    : Optional.of(value.toBigIntegerExact());
+        } catch (ArithmeticException | NumberFormatException _) {
+            return Optional.empty();
         }
-        if (words.indexOf('\0') >= 0) {
-            return WRONG_TYPE;
+    }
+
+    private static Optional<String> text(FieldType.Text type, String words) {
+        if (!WRITTEN.matcher(words).matches()) {
+            return Optional.of("field.blank");
         }
         return when(words.codePointCount(0, words.length()) > type.longest(), "field.too-long");
     }
 
-    private static Optional<String> number(FieldType.WholeNumber bounds, long value) {
-        return when(value < bounds.least() || value > bounds.most(), "field.range");
+    private static Optional<String> number(FieldType.WholeNumber bounds, BigInteger value) {
+        var outside = value.compareTo(BigInteger.valueOf(bounds.least())) < 0
+                || value.compareTo(BigInteger.valueOf(bounds.most())) > 0;
+        return when(outside, "field.range");
     }
 
     private static Optional<String> day(String words) {

@@ -9,7 +9,15 @@ import java.util.Optional;
 public sealed interface FieldType {
 
     /** Free text of at most so many characters (code points). */
-    record Text(int longest) implements FieldType {}
+    record Text(int longest) implements FieldType {
+
+        /**
+         * Something is written and no NUL is in it; as a regular expression that Java and browsers read alike, with the
+         * blanks listed because their own ideas of them differ.
+         */
+        public static final String WRITTEN = "^[^\\u0000]*[^\\u0000\\u0009-\\u000d\\u001c-\\u0020\\u0085\\u00a0\\u1680"
+                + "\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000][^\\u0000]*$";
+    }
 
     /** One code of a list or of a tree; only leaves can be chosen. */
     record Choice(List<Option> options) implements FieldType {

@@ -1,5 +1,6 @@
 package org.minqing.scenario;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +54,7 @@ public record Form(List<Question> questions) {
         questions.stream()
                 .map(Question::field)
                 .filter(field -> field.open() && answers.containsKey(field.id()))
-                .forEach(field -> chosen.put(field.id(), answers.get(field.id())));
+                .forEach(field -> chosen.put(field.id(), kept(answers, field)));
         return chosen;
     }
 
@@ -64,8 +65,16 @@ public record Form(List<Question> questions) {
                 .map(Question::field)
                 .filter(field -> !field.open() && answers.containsKey(field.id()))
                 .forEach(field -> chosen.computeIfAbsent(field.retention(), _ -> new LinkedHashMap<>())
-                        .put(field.id(), answers.get(field.id())));
+                        .put(field.id(), kept(answers, field)));
         return chosen;
+    }
+
+    /** An answer that passed the check, whole numbers without a point. */
+    private static Object kept(Map<String, Object> answers, Field field) {
+        var answer = answers.getOrDefault(field.id(), "");
+        return answer instanceof Number number
+                ? AnswerCheck.whole(number).map(BigInteger::longValueExact).orElseThrow()
+                : answer;
     }
 
     /** The hashes of all photos in the answers, each once. */

@@ -11,7 +11,6 @@ import org.minqing.scenario.Form;
 public final class FormSchema {
 
     private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
-    private static final String NOT_BLANK = "[^\\s]";
 
     private FormSchema() {}
 
@@ -36,7 +35,7 @@ public final class FormSchema {
     private static Map<String, Object> type(FieldType type) {
         return switch (type) {
             case FieldType.Text(var longest) ->
-                Map.of("type", "string", "minLength", 1, "maxLength", longest, "pattern", NOT_BLANK);
+                Map.of("type", "string", "minLength", 1, "maxLength", longest, "pattern", FieldType.Text.WRITTEN);
             case FieldType.Choice choice ->
                 Map.of("type", "string", "enum", List.copyOf(choice.leaves().keySet()));
             case FieldType.WholeNumber(var least, var most) ->

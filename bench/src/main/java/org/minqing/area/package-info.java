@@ -1,0 +1,5 @@
+/** Probes of the ground from inside its package. */
+@NullMarked
+package org.minqing.area;
+
+import org.jspecify.annotations.NullMarked;

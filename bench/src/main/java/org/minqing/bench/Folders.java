@@ -1,0 +1,24 @@
+package org.minqing.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The end of a folder that a measurement made. */
+final class Folders {
+
+    private Folders() {}
+
+    static void delete(Path folder) throws IOException {
+        List<Path> files;
+        try (Stream<Path> tree = Files.walk(folder)) {
+            files = tree.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (var file : files) {
+            Files.deleteIfExists(file);
+        }
+    }
+}

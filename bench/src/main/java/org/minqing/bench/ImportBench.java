@@ -1,0 +1,56 @@
+package org.minqing.bench;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Cases taken over from another system's file by {@code ./minqing import}, into a new store. The limit is how fast the
+ * same machine reads the file's rows without doing anything with them.
+ */
+final class ImportBench {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Options options;
+
+    ImportBench(Options options) {
+        this.options = options;
+    }
+
+    Result run() throws Exception {
+        var city = options.text("city", "cities/boston");
+        var file = options.text("file", city + "/sample/boston-311-sample.csv");
+        var mapping = options.text("mapping", city + "/import/boston-311.yaml");
+        var data = Files.createTempDirectory("minqing-bench");
+        try {
+            var last = imported(data, city, mapping, file);
+            var accepted = last.path("accepted").asInt();
+            var seconds = last.path("seconds").asDouble();
+            return new Result("import", accepted / seconds, "cases/s", accepted, 1)
+                    .with("rejected", last.path("rejected").asInt())
+                    .with("seconds", seconds)
+                    .withErrors(0);
+        } finally {
+            Folders.delete(data);
+        }
+    }
+
+    private static JsonNode imported(Path data, String city, String mapping, String file) throws Exception {
+        var builder = new ProcessBuilder("./minqing", "import", "--city", city, "--mapping", mapping, "--file", file)
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().put("MINQING_DATA", data.toString());
+        var process = builder.start();
+        var lines = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .strip()
+                .lines()
+                .toList();
+        if (!process.waitFor(10, TimeUnit.MINUTES) || lines.isEmpty()) {
+            throw new IllegalStateException("The import said nothing");
+        }
+        return JSON.readTree(lines.getLast());
+    }
+}

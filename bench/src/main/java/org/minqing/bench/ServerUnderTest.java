@@ -1,0 +1,122 @@
+package org.minqing.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The real server in a process of its own, on a new folder which is deleted afterwards, with durable settings. */
+final class ServerUnderTest implements AutoCloseable {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Process process;
+    private final Path data;
+    private final int port;
+    private final Map<String, String> passwords;
+
+    private ServerUnderTest(Process process, Path data, int port, Map<String, String> passwords) {
+        this.process = process;
+        this.data = data;
+        this.port = port;
+        this.passwords = passwords;
+    }
+
+    /**
+     * Starts {@code ./minqing run} in the working folder and waits for its ready line.
+     *
+     * @param environment further settings, such as how many sample cases are made
+     */
+    static ServerUnderTest start(Map<String, String> environment) throws IOException {
+        var data = Files.createTempDirectory("minqing-bench");
+        var port = freePort();
+        var builder = new ProcessBuilder("./minqing", "run", "--port", Integer.toString(port))
+                .redirectError(data.resolve("server.log").toFile());
+        builder.environment().put("MINQING_DATA", data.resolve("data").toString());
+        builder.environment().put("MINQING_SAMPLE", "true");
+        builder.environment().putAll(environment);
+        var process = builder.start();
+        var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        for (var line = out.readLine(); line != null; line = out.readLine()) {
+            if (line.startsWith("{")
+                    && JSON.readTree(line).path("event").asString("").equals("ready")) {
+                Thread.ofVirtual().start(() -> out.lines().forEach(ignored -> {}));
+                return new ServerUnderTest(process, data, port, passwords(JSON.readTree(line)));
+            }
+        }
+        throw new IOException("The server did not start:\n" + Files.readString(data.resolve("server.log")));
+    }
+
+    private static Map<String, String> passwords(JsonNode ready) {
+        var passwords = new HashMap<String, String>();
+        ready.path("accounts")
+                .forEach(account -> passwords.put(
+                        account.path("name").asString(),
+                        account.path("password").asString()));
+        return passwords;
+    }
+
+    int port() {
+        return port;
+    }
+
+    Path data() {
+        return data.resolve("data");
+    }
+
+    Client signIn(String name) throws IOException {
+        var password = passwords.get(name);
+        if (password == null) {
+            throw new IOException("There is no sample account " + name + " among " + passwords.keySet());
+        }
+        return Client.signIn(port, name, password);
+    }
+
+    /** The process that answers requests. */
+    long serverPid() {
+        return process.toHandle()
+                .descendants()
+                .filter(child -> child.info().command().orElse("").endsWith("java"))
+                .findFirst()
+                .orElse(process.toHandle())
+                .pid();
+    }
+
+    /** The postmaster, as PostgreSQL itself has written it down. */
+    long postmasterPid() throws IOException {
+        try (Stream<Path> files = Files.walk(data, 4)) {
+            var file = files.filter(path -> path.endsWith("postmaster.pid"))
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("No postmaster.pid under " + data));
+            return Long.parseLong(Files.readAllLines(file).getFirst().strip());
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        Folders.delete(data);
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

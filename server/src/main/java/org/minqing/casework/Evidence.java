@@ -1,0 +1,59 @@
+package org.minqing.casework;
+
+import java.util.List;
+import org.minqing.access.Access;
+import org.minqing.access.AccessProblem;
+import org.minqing.access.Verb;
+import org.minqing.attachment.Attachments;
+import org.minqing.attachment.Content;
+import org.minqing.journal.Entry;
+import org.minqing.kernel.Actor;
+import org.minqing.kernel.CaseId;
+import org.minqing.kernel.ProblemException;
+import org.minqing.kernel.ProblemException.Fault;
+import org.minqing.scenario.ScenarioProblem;
+import org.springframework.stereotype.Service;
+
+/** The photos of cases: given to a case with the step that names them, seen by those who may read the case. */
+@Service
+public class Evidence {
+
+    private static final String NAMED = "\"attachments\"";
+
+    private final Attachments attachments;
+    private final CaseFiles files;
+    private final Access access;
+
+    Evidence(Attachments attachments, CaseFiles files, Access access) {
+        this.attachments = attachments;
+        this.files = files;
+        this.access = access;
+    }
+
+    /** A photo of a case. */
+    public Content photo(Actor actor, CaseId id, String hash) {
+        var file = files.one(access.scope(actor, Verb.CASE_READ), id)
+                .orElseThrow(() -> new ProblemException(AccessProblem.NOT_FOUND));
+        access.require(actor, Verb.ATTACHMENT_READ, file.thing());
+        return attachments.open(id, hash).orElseThrow(() -> new ProblemException(AccessProblem.NOT_FOUND));
+    }
+
+    /**
+     * Gives the photos that an entry names to its case, before the entry is written. An entry that names somebody else's
+     * photo, or none that we know, is refused.
+     */
+    void give(Entry entry) {
+        var draft = entry.draft();
+        if (draft.kind().equals(OpenPart.REFUSED) || !draft.open().contains(NAMED)) {
+            return;
+        }
+        var hashes = OpenPart.attachments(CanonicalJson.read(draft.open()));
+        var id = new CaseId(draft.stream());
+        var account = draft.actor().account();
+        if (!attachments.refused(id, account, hashes).isEmpty()) {
+            throw new ProblemException(
+                    ScenarioProblem.FIELD_INVALID, List.of(new Fault("attachments", "field.unknown-attachment")));
+        }
+        attachments.bind(id, account, hashes);
+    }
+}

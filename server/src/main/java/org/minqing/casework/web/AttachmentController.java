@@ -1,0 +1,61 @@
+package org.minqing.casework.web;
+
+import java.io.IOException;
+import java.util.UUID;
+import org.minqing.access.Access;
+import org.minqing.access.Thing;
+import org.minqing.access.Verb;
+import org.minqing.area.City;
+import org.minqing.attachment.Attachments;
+import org.minqing.attachment.StoredFile;
+import org.minqing.casework.Evidence;
+import org.minqing.kernel.Actor;
+import org.minqing.kernel.CaseId;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Photos: uploaded first, named by a report or a step, then seen through the case. */
+@RestController
+class AttachmentController {
+
+    private final Attachments attachments;
+    private final Evidence evidence;
+    private final Access access;
+    private final City city;
+
+    AttachmentController(Attachments attachments, Evidence evidence, Access access, City city) {
+        this.attachments = attachments;
+        this.evidence = evidence;
+        this.access = access;
+        this.city = city;
+    }
+
+    @PostMapping(path = "/api/v1/attachments", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    StoredFile add(Actor actor, @RequestParam("file") MultipartFile file) throws IOException {
+        access.require(
+                actor, Verb.ATTACHMENT_ADD, Thing.at(city.roots().getFirst().code()));
+        return attachments.add(actor.account(), file.getBytes());
+    }
+
+    /** The photo is what its bytes are, may be kept by this browser only, and is never run as a page. */
+    @GetMapping("/api/v1/cases/{id}/attachments/{hash}")
+    ResponseEntity<byte[]> photo(Actor actor, @PathVariable UUID id, @PathVariable String hash) {
+        var photo = evidence.photo(actor, new CaseId(id), hash);
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(photo.type()))
+                .cacheControl(CacheControl.noStore())
+                .header("Content-Security-Policy", "sandbox; default-src 'none'")
+                .header("Content-Disposition", "inline")
+                .body(photo.bytes());
+    }
+}
