@@ -2,6 +2,7 @@ package org.minqing.access;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.minqing.kernel.AccountId;
 import org.minqing.kernel.AreaCode;
 import org.minqing.kernel.PostId;
 
@@ -21,5 +22,10 @@ public final class Posts {
 
     public Optional<PostId> responsible(AreaCode area, String role, String level, Optional<String> department) {
         return roster.get().responsible(area, role, level, department);
+    }
+
+    /** Somebody who holds the post now. */
+    public Optional<AccountId> holder(PostId post) {
+        return roster.get().holder(post);
     }
 }

@@ -31,6 +31,7 @@ final class Roster {
 
     private final Map<AccountId, List<Hand>> hands = new HashMap<>();
     private final Map<Duty, TreeMap<Long, Seat>> seats = new HashMap<>();
+    private final Map<PostId, AccountId> holders = new HashMap<>();
     private final Instant until;
 
     private Roster(Instant until) {
@@ -63,7 +64,12 @@ final class Roster {
                 .map(entry -> entry.getValue().post());
     }
 
+    Optional<AccountId> holder(PostId post) {
+        return Optional.ofNullable(holders.get(post));
+    }
+
     private void add(Held held) {
+        holders.putIfAbsent(held.hand().post(), held.account());
         hands.merge(held.account(), List.of(held.hand()), Roster::joined);
         var hand = held.hand();
         var byStart =

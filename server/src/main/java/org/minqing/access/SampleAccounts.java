@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.minqing.kernel.AccountId;
 import org.minqing.kernel.AreaCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -35,6 +36,14 @@ public final class SampleAccounts {
     /** The accounts with their passwords; empty outside sample mode and before the city is loaded. */
     public List<SampleAccount> all() {
         return accounts;
+    }
+
+    /** The account behind a sign-in name, in sample mode. */
+    public Optional<AccountId> account(String signInName) {
+        return accounts.stream()
+                .filter(account -> account.name().equals(signInName))
+                .map(account -> new AccountId(PostPlan.idOf("sample", account.name())))
+                .findFirst();
     }
 
     static boolean misses(Staff.Sample sample, PostPlan plan) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.minqing.kernel.AreaCode;
 import org.minqing.kernel.AreaRanges;
@@ -121,6 +122,23 @@ public final class City {
      */
     public Optional<AreaCode> locate(Point point) {
         return ground().locator().locate(point);
+    }
+
+    /** A place inside an area, for samples: drawn by the random numbers, and absent for an area without an outline. */
+    public Optional<Point> somewhere(AreaCode code, RandomGenerator random) {
+        return ground().boundary(code).map(boundary -> {
+            var within = boundary.geometry().getEnvelopeInternal();
+            for (var tries = 0; tries < 100; tries++) {
+                var place = new Point(
+                        within.getMinX() + random.nextDouble() * within.getWidth(),
+                        within.getMinY() + random.nextDouble() * within.getHeight());
+                if (locate(place).filter(leaf -> chain(leaf).contains(code)).isPresent()) {
+                    return place;
+                }
+            }
+            var inside = boundary.geometry().getInteriorPoint();
+            return new Point(inside.getX(), inside.getY());
+        });
     }
 
     /** The area that other systems mean by a text, as the folder lists them; for the import of what has no place. */

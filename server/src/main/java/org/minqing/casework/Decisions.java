@@ -102,13 +102,28 @@ final class Decisions {
         var action =
                 scenario.flow().action(command.action()).orElseThrow(() -> wrong("action", "field.unknown-action"));
         var attempt = new Attempt(action.id(), who(command.actor()), command.fields(), command.attachments());
-        var occasion = occasion(command, now);
-        return switch (Interpreter.interpret(scenario, file.facts(), attempt, now)) {
-            case Outcome.Moved moved -> moved(new Question(file, scenario, action, occasion), keys, moved);
+        var question = new Question(file, scenario, action, occasion(command, now));
+        return turn(question, keys, Interpreter.interpret(scenario, file.facts(), attempt, now));
+    }
+
+    /** The last turn of a case that another system kept. */
+    Turn settle(CaseFile file, List<Loaded.WrappedKey> keys, Command command, Instant now) {
+        var scenario = scenario(file);
+        var action = scenario.flow().lastOfMainLine();
+        var attempt = new Attempt(command.action(), who(command.actor()), command.fields(), command.attachments());
+        var question = new Question(file, scenario, action, occasion(command, now));
+        return turn(question, keys, Interpreter.settle(scenario, file.facts(), attempt));
+    }
+
+    private Turn turn(Question question, List<Loaded.WrappedKey> keys, Outcome outcome) {
+        var action = question.action().id();
+        return switch (outcome) {
+            case Outcome.Moved moved -> moved(question, keys, moved);
             case Outcome.Refused refused when !refused.faults().isEmpty() -> throw thrown(refused);
-            case Outcome.Refused refused -> turns.refused(file, action.id(), Turn.Refused.of(refused), occasion);
+            case Outcome.Refused refused ->
+                turns.refused(question.file(), action, Turn.Refused.of(refused), question.occasion());
             case Outcome.NeedsSecondPerson second ->
-                turns.refused(file, action.id(), Turn.Refused.of(second), occasion);
+                turns.refused(question.file(), action, Turn.Refused.of(second), question.occasion());
         };
     }
 

@@ -1,0 +1,67 @@
+package org.minqing.casework;
+
+import java.time.Instant;
+import java.util.List;
+import org.minqing.access.Access;
+import org.minqing.access.Thing;
+import org.minqing.access.Verb;
+import org.minqing.casework.CaseWrites.Beginning;
+import org.minqing.journal.Journal;
+import org.springframework.stereotype.Service;
+
+/**
+ * Tells the past of many cases at once, for samples and for what other systems kept: the same access checks, interpreter,
+ * seals and entries as single commands, each at the time that it is told for, and many cases in one statement and commit.
+ */
+@Service
+public class Tellings {
+
+    private final Access access;
+    private final Decisions decisions;
+    private final Evidence evidence;
+    private final CaseWrites writes;
+    private final Journal journal;
+
+    Tellings(Access access, Decisions decisions, Evidence evidence, CaseWrites writes, Journal journal) {
+        this.access = access;
+        this.decisions = decisions;
+        this.evidence = evidence;
+        this.writes = writes;
+        this.journal = journal;
+    }
+
+    /** Begins with the report. */
+    public Telling begin(Report report, Instant at) {
+        var spot = decisions.spot(report.where());
+        access.require(report.actor(), Verb.CASE_REPORT, Thing.at(spot.area()));
+        return new Telling(decisions.start(report, spot, at));
+    }
+
+    /** Adds a command; false when the flow refused it, which is told too. */
+    public boolean add(Telling telling, Command command, Instant at) {
+        access.require(command.actor(), Verb.CASE_ACT, telling.file().thing());
+        var turn = decisions.next(telling.file(), telling.wrappedKeys(), command, at);
+        telling.add(turn);
+        return turn.refusal() == null;
+    }
+
+    /**
+     * Ends the case as another system ended it: the last step of the main line, with what that system did not record named
+     * in the entry. Counts in no quality figure. No right is asked for: whoever imports runs the server itself.
+     */
+    public void settle(Telling telling, Command command, Instant at) {
+        telling.add(decisions.settle(telling.file(), telling.wrappedKeys(), command, at));
+    }
+
+    /** Writes the cases with one commit; true for each that was not there before. */
+    public List<Boolean> write(List<Telling> tellings) {
+        tellings.stream()
+                .flatMap(telling -> telling.turns().stream())
+                .map(Turn::entry)
+                .forEach(evidence::give);
+        var accepted = writes.begin(
+                tellings.stream().map(telling -> new Beginning(telling.turns())).toList());
+        journal.nudge();
+        return accepted;
+    }
+}
