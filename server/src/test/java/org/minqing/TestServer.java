@@ -21,7 +21,7 @@ import org.springframework.core.env.MapPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The whole server on a free port over an own database, with the sample accounts of a shipped city and no sample cases. */
+/** The whole server on a free port over an own database, with the sample accounts of a shipped city. */
 public final class TestServer implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -38,7 +38,7 @@ public final class TestServer implements AutoCloseable {
         }
     }
 
-    private TestServer(Path city) {
+    private TestServer(Path city, int sampleCases) {
         var folder = temporary();
         var settings = Settings.from(Map.of(
                 "MINQING_PORT",
@@ -53,7 +53,8 @@ public final class TestServer implements AutoCloseable {
         spring.addInitializers(context -> {
             context.getEnvironment()
                     .getPropertySources()
-                    .addFirst(new MapPropertySource("test", Map.of("server.port", 0, "minqing.sample-cases", 0)));
+                    .addFirst(new MapPropertySource(
+                            "test", Map.of("server.port", 0, "minqing.sample-cases", sampleCases)));
             ((GenericApplicationContext) context).registerBean("settings", Settings.class, () -> settings);
             database.into(context);
         });
@@ -71,8 +72,9 @@ public final class TestServer implements AutoCloseable {
         return Shared.SERVER;
     }
 
-    public static TestServer start(Path city) {
-        return new TestServer(city);
+    /** A server of its own, with some invented cases. */
+    public static TestServer start(String city, int sampleCases) {
+        return new TestServer(Path.of("..", "cities", city), sampleCases);
     }
 
     public Client as(String account) {
@@ -114,7 +116,7 @@ public final class TestServer implements AutoCloseable {
     }
 
     private static final class Shared {
-        static final TestServer SERVER = new TestServer(Path.of("..", "cities", "shanwei"));
+        static final TestServer SERVER = start("shanwei", 0);
     }
 
     /** A browser of one person. */
