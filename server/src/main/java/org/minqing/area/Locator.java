@@ -1,7 +1,6 @@
 package org.minqing.area;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,11 +67,6 @@ final class Locator {
         }
         var square = squares[squareAt(x, y)];
         return square >= NOWHERE ? square : firstOf(crossings[-2 - square], x, y);
-    }
-
-    /** What the raster alone knows of a point, without trying outlines: the limit that locating can reach. */
-    int squareOf(double x, double y) {
-        return extent.contains(x, y) ? squares[squareAt(x, y)] : NOWHERE;
     }
 
     private int squareAt(double x, double y) {
@@ -154,11 +148,5 @@ final class Locator {
             }
         }
         return rings.toArray(Coordinate[][]::new);
-    }
-
-    @Override
-    public String toString() {
-        return codes.length + " leaves, " + crossings.length + " of "
-                + Arrays.stream(squares).count() + " crossed";
     }
 }
