@@ -20,10 +20,23 @@ final class Connection implements AutoCloseable {
 
     private static final int MOST = 8 * 1024 * 1024;
 
-    private final Socket socket;
-    private final InputStream in;
-    private final OutputStream out;
+    private final int port;
     private final String host;
+    private Wire wire;
+
+    /** The server ends a kept-alive connection after some number of requests and says so with the last answer. */
+    private boolean ended;
+
+    private record Wire(Socket socket, InputStream in, OutputStream out) {
+
+        static Wire to(int port) throws IOException {
+            var socket = new Socket("127.0.0.1", port);
+            socket.setTcpNoDelay(true);
+            socket.setSoTimeout(60_000);
+            return new Wire(
+                    socket, new BufferedInputStream(socket.getInputStream(), 16 * 1024), socket.getOutputStream());
+        }
+    }
 
     record Answer(int status, List<String> headers, String body) {
 
@@ -37,12 +50,9 @@ final class Connection implements AutoCloseable {
     }
 
     Connection(int port) throws IOException {
-        socket = new Socket("127.0.0.1", port);
-        socket.setTcpNoDelay(true);
-        socket.setSoTimeout(60_000);
-        in = new BufferedInputStream(socket.getInputStream(), 16 * 1024);
-        out = socket.getOutputStream();
+        this.port = port;
         host = "127.0.0.1:" + port;
+        wire = Wire.to(port);
     }
 
     Answer send(String method, String path, List<String> headers, String contentType, byte[] body) throws IOException {
@@ -62,7 +72,12 @@ final class Connection implements AutoCloseable {
         var request = new byte[headBytes.length + body.length];
         System.arraycopy(headBytes, 0, request, 0, headBytes.length);
         System.arraycopy(body, 0, request, headBytes.length, body.length);
-        out.write(request);
+        if (ended) {
+            close();
+            wire = Wire.to(port);
+            ended = false;
+        }
+        wire.out().write(request);
         return read();
     }
 
@@ -78,6 +93,8 @@ final class Connection implements AutoCloseable {
                 length = Integer.parseInt(line.substring(15).strip());
             } else if (lower.startsWith("transfer-encoding:") && lower.contains("chunked")) {
                 chunked = true;
+            } else if (lower.startsWith("connection:") && lower.contains("close")) {
+                ended = true;
             }
         }
         var body = chunked ? chunks() : exactly(length);
@@ -100,7 +117,7 @@ final class Connection implements AutoCloseable {
         if (length > MOST) {
             throw new IOException("An answer of " + length + " bytes");
         }
-        var bytes = in.readNBytes(length);
+        var bytes = wire.in().readNBytes(length);
         if (bytes.length < length) {
             throw new EOFException("The server closed the connection");
         }
@@ -110,7 +127,7 @@ final class Connection implements AutoCloseable {
     private String line() throws IOException {
         var text = new StringBuilder(64);
         while (true) {
-            var next = in.read();
+            var next = wire.in().read();
             if (next < 0) {
                 throw new EOFException("The server closed the connection");
             }
@@ -125,6 +142,6 @@ final class Connection implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        socket.close();
+        wire.socket().close();
     }
 }
