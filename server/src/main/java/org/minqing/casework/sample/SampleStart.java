@@ -27,12 +27,7 @@ final class SampleStart implements ApplicationRunner {
     private volatile Optional<SamplePlan> plan = Optional.empty();
 
     /** What the cases are invented with. */
-    record Stage(
-            City city,
-            Scenarios scenarios,
-            Cast cast,
-            Tellings tellings,
-            InstantSource clock) {}
+    record Stage(City city, Scenarios scenarios, Cast cast, Tellings tellings, InstantSource clock) {}
 
     /** Outside sample mode the count is nought. */
     SampleStart(int count, JdbcClient reader, Stage stage) {
