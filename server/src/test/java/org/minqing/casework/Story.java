@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import org.minqing.TestServer;
 import org.minqing.TestServer.Answer;
 import org.minqing.TestServer.Client;
 import org.minqing.kernel.UuidV7;
@@ -54,6 +55,15 @@ final class Story {
 
     static Answer act(Client client, UUID caseId, String action, int version, Map<String, Object> fields) {
         return client.post("/cases/" + caseId + "/commands", command(action, version, fields));
+    }
+
+    static int entries(TestServer server, UUID id) {
+        return server.database()
+                .reader()
+                .sql("select count(*) from journal.entry where stream = :id")
+                .param("id", id)
+                .query(Integer.class)
+                .single();
     }
 
     static List<String> actions(Answer answer) {

@@ -1,0 +1,123 @@
+package org.minqing.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.minqing.TestServer;
+import org.minqing.TestServer.Client;
+import tools.jackson.databind.JsonNode;
+
+/** Lists, counts and points of the same question agree. */
+class ListIT {
+
+    private final TestServer server = TestServer.shanwei();
+    private final Client duty = server.as("duty");
+
+    @Test
+    void agreesWithItsCountsAndItsPages() throws InterruptedException {
+        var worker = server.as("worker");
+        for (var number = 0; number < 7; number++) {
+            worker.put("/cases/" + Story.id(), Story.report());
+        }
+        var total = duty.get("/cases?limit=1").body().at("/total").asLong();
+
+        assertThat(total).isGreaterThanOrEqualTo(7);
+        assertThat(paged("/cases?limit=3")).hasSize((int) total);
+        for (var by : List.of("state", "day", "area")) {
+            assertThat(eventually("/counts?by=" + by, total)).as(by).isEqualTo(total);
+        }
+        var reported = duty.get("/cases?state=reported").body().at("/total").asLong();
+        assertThat(eventually("/counts?by=area&state=reported", reported)).isEqualTo(reported);
+        assertThat(duty.get("/cases?area=441521110000000").body().at("/total").asLong())
+                .isEqualTo(total);
+        assertThat(duty.get("/cases?state=no-such-state").body().at("/total").asLong())
+                .isZero();
+    }
+
+    @Test
+    void findsACaseByItsNumberAndByItsId() {
+        var id = Story.id();
+        server.as("worker").put("/cases/" + id, Story.report());
+        var number = duty.get("/cases/" + id).body().at("/number").asString();
+
+        for (var words : List.of(number, number.replace("-", "").toLowerCase(java.util.Locale.ROOT), id.toString())) {
+            var found = duty.get("/cases?q=" + words).body();
+            assertThat(found.at("/items")
+                            .valueStream()
+                            .map(item -> item.at("/id").asString()))
+                    .contains(id.toString());
+        }
+        assertThat(duty.get("/cases?q=%27%20or%201%3D1").body().at("/total").asInt())
+                .isZero();
+        assertThat(duty.get("/cases?q=%00").status()).isEqualTo(200);
+    }
+
+    @Test
+    void showsSomebodyWithoutAreasTheirOwn() {
+        var resident = server.as("resident");
+        var id = Story.id();
+        resident.put("/cases/" + id, Story.report());
+
+        var own = resident.get("/cases").body();
+
+        assertThat(own.at("/items").valueStream().map(item -> item.at("/id").asString()))
+                .contains(id.toString());
+        assertThat(resident.get("/counts?by=state")
+                        .body()
+                        .valueStream()
+                        .mapToLong(ListIT::count)
+                        .sum())
+                .isEqualTo(own.at("/total").asLong());
+        assertThat(server.as("outsider").get("/cases/" + id).status()).isEqualTo(404);
+    }
+
+    @Test
+    void refusesQuestionsThatMakeNoSense() {
+        assertThat(duty.get("/cases?limit=201").status()).isEqualTo(422);
+        assertThat(duty.get("/cases?limit=x").status()).isEqualTo(422);
+        assertThat(duty.get("/cases?cursor=x").status()).isEqualTo(422);
+        assertThat(duty.get("/cases?area=12").status()).isEqualTo(422);
+        assertThat(duty.get("/cases?state=%27").status()).isEqualTo(422);
+        assertThat(duty.get("/counts?by=mood").status()).isEqualTo(422);
+        assertThat(duty.get("/counts").status()).isEqualTo(422);
+        assertThat(duty.get("/cases?area=441502000000000").status()).isEqualTo(403);
+        assertThat(duty.get("/cases/not-an-id").status()).isIn(404, 422);
+    }
+
+    @Test
+    void putsOpenPlacesOnTheMap() {
+        var points = duty.get("/cases.geojson?area=441521110000000");
+
+        assertThat(points.status()).isEqualTo(200);
+        assertThat(points.body().at("/type").asString()).isEqualTo("FeatureCollection");
+    }
+
+    private HashSet<UUID> paged(String path) {
+        var ids = new HashSet<UUID>();
+        var next = "";
+        do {
+            var page =
+                    duty.get(path + (next.isEmpty() ? "" : "&cursor=" + next)).body();
+            page.at("/items")
+                    .forEach(item -> ids.add(UUID.fromString(item.at("/id").asString())));
+            next = page.at("/next").asString("");
+        } while (!next.isEmpty());
+        return ids;
+    }
+
+    private long eventually(String path, long expected) throws InterruptedException {
+        var sum = -1L;
+        for (var tries = 0; tries < 100 && sum != expected; tries++) {
+            sum = duty.get(path).body().valueStream().mapToLong(ListIT::count).sum();
+            Thread.sleep(sum == expected ? 0 : 100);
+        }
+        return sum;
+    }
+
+    private static long count(JsonNode line) {
+        return line.at("/count").asLong();
+    }
+}
