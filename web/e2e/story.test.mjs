@@ -43,10 +43,21 @@ describe('one honest loop', { skip, timeout: 300_000 }, () => {
     }
   });
 
-  test('the duty officer accepts and dispatches', async () => {
+  test('the duty officer accepts, and somebody with an open form is told what changed', async () => {
+    await worker.getByTestId('action-solve-on-spot').click();
     await row(officer, id).click();
     await officer.getByTestId('time-line').waitFor();
     await act(officer, 'accept');
+    const note = worker.getByTestId('conflict');
+    await note.waitFor();
+    await shot(worker, 'story-conflict');
+    assert.equal(await worker.getByTestId('action-submit').isDisabled(), true);
+    await note.getByRole('button').click();
+    await note.waitFor({ state: 'detached' });
+    await worker.keyboard.press('Escape');
+  });
+
+  test('the duty officer dispatches', async () => {
     await act(officer, 'dispatch');
     assert.deepEqual(await steps(officer), ['report', 'accept', 'dispatch']);
   });

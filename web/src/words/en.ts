@@ -145,6 +145,7 @@ export const en: Words = {
     sending: 'Sending…',
     send: (name) => `Confirm: ${name}`,
     conflict: 'The case has changed while you were looking at it.',
+    gone: 'Things have changed and this step is no longer open; please see what happened.',
     conflictWhat: 'What changed:',
     conflictNext: 'What you filled in is still here. Read the latest first, then decide whether to send it.',
     withheld: (name) => `Why there is no “${name}”`,

@@ -142,6 +142,7 @@ export const zh = {
     sending: '正在提交…',
     send: (name: string) => `确认${name}`,
     conflict: '您看的时候，这件事又有了新的变动。',
+    gone: '情况变了，这一步现在不能做了；请看新的经过。',
     conflictWhat: '新的变动：',
     conflictNext: '您填的还在。请先读最新的，再决定要不要提交。',
     withheld: (name: string) => `为什么没有“${name}”`,
