@@ -15,6 +15,16 @@ describe('one honest loop', { skip, timeout: 300_000 }, () => {
   let officer;
   let id;
 
+  // Each step stands on the one before: after a failure the rest would only wait in vain.
+  let failed = '';
+  const step = (name, play) =>
+    test(name, async () => {
+      if (failed) throw new Error(`not tried: “${failed}” failed`);
+      failed = name;
+      await play();
+      failed = '';
+    });
+
   before(async () => {
     server = await startServer();
     browser = await Browser.open(server);
@@ -26,7 +36,7 @@ describe('one honest loop', { skip, timeout: 300_000 }, () => {
     await server?.stop();
   });
 
-  test('a grid worker reports by clicking the map, and the duty officer sees it without doing anything', async () => {
+  step('a grid worker reports by clicking the map, and the duty officer sees it without doing anything', async () => {
     const before = await totalOf(officer);
     id = await report(worker);
     await worker.getByTestId('time-line').waitFor();
@@ -35,7 +45,7 @@ describe('one honest loop', { skip, timeout: 300_000 }, () => {
     assert.equal(await totalOf(officer), before + 1);
   });
 
-  test('map, list and tree say the same number', async () => {
+  step('map, list and tree say the same number', async () => {
     for (const page of [worker, officer]) {
       const total = await totalOf(page);
       await page.locator(`[data-testid=map][data-spots="${total}"]`).waitFor();
@@ -43,7 +53,7 @@ describe('one honest loop', { skip, timeout: 300_000 }, () => {
     }
   });
 
-  test('the duty officer accepts, and somebody with an open form is told what changed', async () => {
+  step('the duty officer accepts, and somebody with an open form is told what changed', async () => {
     await worker.getByTestId('action-solve-on-spot').click();
     await row(officer, id).click();
     await officer.getByTestId('time-line').waitFor();
@@ -57,12 +67,12 @@ describe('one honest loop', { skip, timeout: 300_000 }, () => {
     await worker.keyboard.press('Escape');
   });
 
-  test('the duty officer dispatches', async () => {
+  step('the duty officer dispatches', async () => {
     await act(officer, 'dispatch');
     assert.deepEqual(await steps(officer), ['report', 'accept', 'dispatch']);
   });
 
-  test('the handler receives, starts and feeds back with a photo, but is not offered to verify', async () => {
+  step('the handler receives, starts and feeds back with a photo, but is not offered to verify', async () => {
     const handler = await browser.person('handler');
     await open(handler, id);
     for (const action of ['receive', 'start', 'feed-back']) await act(handler, action);
@@ -72,7 +82,7 @@ describe('one honest loop', { skip, timeout: 300_000 }, () => {
     await shot(handler, 'story-handler');
   });
 
-  test('an inspector verifies, the reporter rates, the duty officer files', async () => {
+  step('an inspector verifies, the reporter rates, the duty officer files', async () => {
     const inspector = await browser.person('inspector');
     await open(inspector, id);
     await act(inspector, 'verify');
@@ -85,7 +95,7 @@ describe('one honest loop', { skip, timeout: 300_000 }, () => {
     ]);
   });
 
-  test('it has left the open list and is found among the closed', async () => {
+  step('it has left the open list and is found among the closed', async () => {
     await row(officer, id).waitFor({ state: 'detached' });
     await officer.locator('.needs [data-kind=end]').click();
     await row(officer, id).waitFor();
@@ -94,7 +104,7 @@ describe('one honest loop', { skip, timeout: 300_000 }, () => {
     await shot(officer, 'story-filed');
   });
 
-  test('the same page speaks English, and says the same number', async () => {
+  step('the same page speaks English, and says the same number', async () => {
     const inChinese = await totalOf(officer);
     await officer.getByTestId('language').getByText('English').click();
     await officer.getByRole('heading', { name: /^Cases/ }).waitFor();
@@ -102,7 +112,7 @@ describe('one honest loop', { skip, timeout: 300_000 }, () => {
     assert.equal(await totalOf(officer), inChinese);
   });
 
-  test('no page asked any other host, and none complained', () => {
+  step('no page asked any other host, and none complained', () => {
     assert.deepEqual(browser.strangers, []);
     assert.deepEqual(browser.complaints, []);
   });

@@ -63,7 +63,7 @@ export async function send<T>(method: 'PUT' | 'POST' | 'DELETE', path: string, b
 
 async function call<T>(method: string, url: string, rest: RequestInit): Promise<T> {
   const headers = new Headers(rest.headers);
-  headers.set('Accept', 'application/json, application/problem+json');
+  headers.set('Accept', 'application/json, application/geo+json, application/problem+json');
   headers.set('Accept-Language', language);
   if (csrf?.token && method !== 'GET') headers.set(csrf.header, csrf.token);
 

@@ -1,12 +1,12 @@
 import type { FeatureCollection, MultiPolygon, Point, Polygon } from 'geojson';
 import { get, send } from './http';
 import type {
-  Answer, Area, CaseDetail, CasePage, CasePoint, Count, JournalEntry, Me, Offers, Scenario, Session, Texts, Upload,
+  Answer, Area, CaseDetail, CasePage, CasePoint, Count, JournalEntry, Me, Offers, Scenario, Session, Upload,
 } from './wire';
 
 export type AreaShapes = FeatureCollection<
   Polygon | MultiPolygon,
-  { code: number; name: string; names: Texts; level: string; synthetic: boolean; runBy: string }
+  { code: number; name: string; level: string; synthetic: boolean; runBy: string }
 >;
 
 /** Which cases: the same parameters make a list, its counts and its points. */
