@@ -69,7 +69,9 @@ export class Browser {
     await door.locator('[name=name]').fill(account.name);
     await door.locator('[name=password]').fill(account.password);
     await door.locator('[type=submit]').click();
-    await page.getByTestId('case-list').waitFor();
+    const refused = door.getByRole('alert');
+    await page.getByTestId('case-list').or(refused).first().waitFor();
+    assert.equal(await refused.count(), 0, `${account.name} was not let in: ${await refused.allInnerTexts()}`);
     await drawn(page);
     return page;
   }
