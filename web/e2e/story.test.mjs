@@ -21,8 +21,12 @@ describe('one honest loop', { skip, timeout: 300_000 }, () => {
     test(name, async () => {
       if (failed) throw new Error(`not tried: “${failed}” failed`);
       failed = name;
-      await play();
-      failed = '';
+      try {
+        await play();
+        failed = '';
+      } finally {
+        if (failed) await Promise.all([shot(worker, 'failed-worker'), shot(officer, 'failed-officer')]);
+      }
     });
 
   before(async () => {

@@ -25,6 +25,8 @@ export interface SampleAccount {
   /** The role of the post, or `resident`. */
   post: string;
   area: string;
+  postNames: Texts;
+  areaNames: Texts;
 }
 
 export interface Me {

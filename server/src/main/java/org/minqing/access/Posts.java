@@ -28,4 +28,9 @@ public final class Posts {
     public Optional<AccountId> holder(PostId post) {
         return roster.get().holder(post);
     }
+
+    /** What a post is, as long as somebody holds it. */
+    public Optional<Hand> hand(PostId post) {
+        return roster.get().hand(post);
+    }
 }

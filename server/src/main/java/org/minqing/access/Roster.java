@@ -32,6 +32,7 @@ final class Roster {
     private final Map<AccountId, List<Hand>> hands = new HashMap<>();
     private final Map<Duty, TreeMap<Long, Seat>> seats = new HashMap<>();
     private final Map<PostId, AccountId> holders = new HashMap<>();
+    private final Map<PostId, Hand> posts = new HashMap<>();
     private final Instant until;
 
     private Roster(Instant until) {
@@ -68,8 +69,13 @@ final class Roster {
         return Optional.ofNullable(holders.get(post));
     }
 
+    Optional<Hand> hand(PostId post) {
+        return Optional.ofNullable(posts.get(post));
+    }
+
     private void add(Held held) {
         holders.putIfAbsent(held.hand().post(), held.account());
+        posts.put(held.hand().post(), held.hand());
         hands.merge(held.account(), List.of(held.hand()), Roster::joined);
         var hand = held.hand();
         var byStart =

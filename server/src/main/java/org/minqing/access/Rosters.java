@@ -124,6 +124,7 @@ final class Rosters implements Supplier<Roster> {
                         row.getTimestamp("to") == null
                                 ? null
                                 : row.getTimestamp("to").toInstant()))
+                .list()
                 .stream()
                 .map(Row::held)
                 .toList();

@@ -53,6 +53,7 @@ public class Journal {
                 .sql("select retention, wrapped from journal.wrapped_keys(:stream)")
                 .param("stream", stream)
                 .query((row, number) -> sealing.unwrap(stream, row.getString("retention"), row.getBytes("wrapped")))
+                .list()
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(DataKey::retention, key -> key));
     }

@@ -131,6 +131,7 @@ final class Reading {
                         """)
                 .param("reader", reader)
                 .query((row, number) -> Map.entry(row.getObject("stream", UUID.class), row.getInt("taken")))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

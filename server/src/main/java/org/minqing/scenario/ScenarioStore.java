@@ -58,6 +58,7 @@ final class ScenarioStore {
         return jdbc
                 .sql("select id, version from scenario.current")
                 .query((row, _) -> Map.entry(row.getString("id"), row.getString("version")))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.minqing.access.SampleAccount;
@@ -38,6 +40,19 @@ class SessionIT {
             assertThat(me.path("signInName").asString("")).isEqualTo(account.name());
             assertThat(me.path("name").asString("")).contains("示例");
             assertThat(me.path("posts").size()).isEqualTo(account.post().equals("resident") ? 0 : 1);
+        }
+    }
+
+    @Test
+    void peopleOfOneOfficeGetInAtTheSameMoment() throws InterruptedException, ExecutionException {
+        try (var office = Executors.newVirtualThreadPerTaskExecutor()) {
+            var tries = samples.all().stream()
+                    .map(account -> office.submit(() ->
+                            newOne().signIn(account.name(), account.password()).status()))
+                    .toList();
+            for (var one : tries) {
+                assertThat(one.get()).isEqualTo(200);
+            }
         }
     }
 

@@ -56,11 +56,11 @@ class Attempts {
         var now = clock.instant();
         var counted = database.sql("""
                         insert into access.attempt as a (subject, failures, blocked_until, last_at)
-                        values (:subject, 1, :now, :now)
+                        values (:subject, 1, '-infinity', :now)
                         on conflict (subject) do update
                         set failures = case when a.last_at < :forgotten then 1 else a.failures + 1 end,
                             blocked_until = case
-                                when a.last_at < :forgotten or a.failures + 1 < :free then cast(:now as timestamptz)
+                                when a.last_at < :forgotten or a.failures + 1 < :free then '-infinity'::timestamptz
                                 else cast(:now as timestamptz) + least(:longest, power(2, least(a.failures + 1 - :free, 20)))
                                     * interval '1 second' end,
                             last_at = :now

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.minqing.access.AccessProblem;
-import org.minqing.access.SampleAccount;
+import org.minqing.access.RoleNames;
 import org.minqing.access.SampleAccounts;
+import org.minqing.area.City;
 import org.minqing.kernel.ProblemException;
 import org.minqing.kernel.ProblemException.Fault;
 import org.springframework.http.HttpStatus;
@@ -33,15 +34,19 @@ class SessionController {
     private final SignIn signIn;
     private final Sessions sessions;
     private final SampleAccounts samples;
+    private final RoleNames roles;
+    private final City city;
 
     record Credentials(@Nullable String name, @Nullable String password) {}
 
     private record Entry(String name, String password) {}
 
-    SessionController(SignIn signIn, Sessions sessions, SampleAccounts samples) {
+    SessionController(SignIn signIn, Sessions sessions, SampleAccounts samples, RoleNames roles, City city) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.samples = samples;
+        this.roles = roles;
+        this.city = city;
     }
 
     @GetMapping
@@ -76,7 +81,13 @@ class SessionController {
                 session.map(SignedIn::signInName).orElse(""),
                 session.map(SignedIn::displayName).orElse(""),
                 samples.on(),
-                isOnThisMachine(request) ? samples.all() : List.<SampleAccount>of());
+                isOnThisMachine(request) ? accounts() : List.of());
+    }
+
+    private List<SampleAccountView> accounts() {
+        return samples.all().stream()
+                .map(account -> SampleAccountView.of(account, roles, city))
+                .toList();
     }
 
     /** An address is read and never looked up, so no name server is asked. */

@@ -2,7 +2,6 @@ package org.minqing.access.session;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
-import org.minqing.access.SampleAccount;
 
 /**
  * What a page learns about its session.
@@ -21,4 +20,4 @@ record SessionView(
         String account,
         String name,
         boolean sample,
-        List<SampleAccount> accounts) {}
+        List<SampleAccountView> accounts) {}

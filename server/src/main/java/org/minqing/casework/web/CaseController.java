@@ -46,6 +46,11 @@ class CaseController {
             @Nullable Point place,
             List<String> due) {}
 
+    /** An entry with the words for its post. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record EntryView(
+            @JsonUnwrapped EntryLine line, @Nullable String postName) {}
+
     record OffersView(
             int version, List<OfferView> actions, @Nullable WithheldView withheld) {}
 
@@ -69,8 +74,8 @@ class CaseController {
     }
 
     @GetMapping("/journal")
-    List<EntryLine> journal(Actor actor, @PathVariable UUID id) {
-        return readings.journal(actor, new CaseId(id));
+    List<EntryView> journal(Actor actor, @PathVariable UUID id) {
+        return readings.journal(actor, new CaseId(id)).stream().map(this::view).toList();
     }
 
     @GetMapping("/actions")
@@ -97,6 +102,11 @@ class CaseController {
                 considered.level(),
                 considered.post(),
                 considered.result().code());
+    }
+
+    private EntryView view(EntryLine line) {
+        var post = Optional.ofNullable(line.post());
+        return new EntryView(line, post.flatMap(labels::post).orElse(null));
     }
 
     private static OffersView view(Offered offered) {
