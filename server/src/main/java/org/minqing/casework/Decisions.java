@@ -199,7 +199,10 @@ final class Decisions {
     private static CaseFile.Standing after(Question question, Outcome.Moved moved, Assignment assignment) {
         var before = question.file().standing();
         var account = question.occasion().actor().account();
-        var now = question.occasion().now();
+        var imported = question.file().beginning().origin() == Origin.IMPORTED;
+        var now = imported
+                ? question.occasion().observedAt()
+                : question.occasion().now();
         var work = question.action().notAfter();
         var round = moved.newRound() ? Map.<String, AccountId>of() : before.doneBy();
         var ended = before.endedAt() == null ? now : before.endedAt();

@@ -76,7 +76,7 @@ final class RunCommand implements Command {
     }
 
     /** Spring wraps what a bean throws; the operator wants the sentence. */
-    private static RuntimeException refusalIn(RuntimeException failure) {
+    static RuntimeException refusalIn(RuntimeException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof StartRefused refused) {
                 return refused;

@@ -1,5 +1,6 @@
 package org.minqing.scenario;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,16 +21,17 @@ public sealed interface FieldType {
     }
 
     /** One code of a list or of a tree; only leaves can be chosen. */
-    record Choice(List<Option> options) implements FieldType {
+    record Choice(List<Option> options, Map<String, Option> leaves) implements FieldType {
         public Choice {
             options = List.copyOf(options);
+            leaves = Collections.unmodifiableMap(new LinkedHashMap<>(leaves));
         }
 
-        /** The options that can be chosen, by code, in the order of the file. */
-        public Map<String, Option> leaves() {
-            var found = new LinkedHashMap<String, Option>();
-            options.forEach(option -> option.collectLeaves(found));
-            return found;
+        /** The leaves are the options that can be chosen, by code, in the order of the file. */
+        public static Choice of(List<Option> options) {
+            var leaves = new LinkedHashMap<String, Option>();
+            options.forEach(option -> option.collectLeaves(leaves));
+            return new Choice(options, leaves);
         }
     }
 

@@ -41,8 +41,13 @@ public record FormView(
     private static FormView of(Form.Question question) {
         return switch (question.field().type()) {
             case FieldType.Text(var longest) -> bounded(question, "text", null, (long) longest);
-            case FieldType.Choice(var options) ->
-                view(question, "choice", options.stream().map(OptionView::of).toList(), null, null);
+            case FieldType.Choice choice ->
+                view(
+                        question,
+                        "choice",
+                        choice.options().stream().map(OptionView::of).toList(),
+                        null,
+                        null);
             case FieldType.WholeNumber(var least, var most) -> bounded(question, "number", least, most);
             case FieldType.Flag() -> bounded(question, "boolean", null, null);
             case FieldType.Day() -> bounded(question, "date", null, null);

@@ -99,7 +99,7 @@ record FieldReader(TextsReader texts, Set<String> retentions, Vocabulary words) 
             }
             case CHOICE -> {
                 field.only("type", "names", "hint", "retention", "open", "options");
-                yield new FieldType.Choice(options(field));
+                yield FieldType.Choice.of(options(field));
             }
             case NUMBER -> {
                 field.only("type", "names", "hint", "retention", "open", "least", "most");

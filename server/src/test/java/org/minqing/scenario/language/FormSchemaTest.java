@@ -132,7 +132,7 @@ class FormSchemaTest {
 
     private static FieldType choice() {
         var leaf = new Option("road", Texts.NONE, Optional.empty(), List.of());
-        return new FieldType.Choice(List.of(new Option("group", Texts.NONE, Optional.empty(), List.of(leaf))));
+        return FieldType.Choice.of(List.of(new Option("group", Texts.NONE, Optional.empty(), List.of(leaf))));
     }
 
     private static Form.Question question(String id, FieldType type, boolean required) {

@@ -1,0 +1,96 @@
+package org.minqing.edge;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.minqing.casework.imports.Imports;
+import org.minqing.database.StoreStart;
+import org.minqing.kernel.Settings;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/** Brings the cases of another system in. It runs the whole server for the time of the import, on a free local port. */
+final class ImportCommand implements Command {
+
+    private final Class<?> application;
+
+    ImportCommand(Class<?> application) {
+        this.application = application;
+    }
+
+    @Override
+    public String name() {
+        return "import";
+    }
+
+    @Override
+    public String usage() {
+        return """
+                import --city DIR --mapping F --file F [--rejects F]
+                Makes cases of the rows of a CSV file (.gz too) as the mapping says. Rows that cannot be cases are listed in
+                the reject file, with the reason. It can be broken off and begun again: what is there is skipped. The last
+                line counts rows. Ends with 1 when the mapping has faults.
+                """;
+    }
+
+    @Override
+    public int run(List<String> arguments, Console console) {
+        var options = Options.of(arguments, Set.of("city", "mapping", "file", "rejects"))
+                .onlyNamed();
+        var file = readable(options.required("file"));
+        var mapping = text(readable(options.required("mapping")));
+        var settings = options.settings(Map.of("MINQING_CITY", "city"));
+        var rejects = options.value("rejects")
+                .map(Path::of)
+                .orElseGet(() -> settings.data().resolve("imports").resolve(file.getFileName() + ".rejects.jsonl"));
+        var store = StoreStart.begin(settings);
+        try (var context = application(settings, store).run()) {
+            console.line(context.getBean(Imports.class).run(mapping, file, rejects));
+            return Exit.OK;
+        } catch (Imports.MappingFaults wrong) {
+            wrong.faults().forEach(console::line);
+            return Exit.FINDINGS;
+        } catch (RuntimeException failure) {
+            store.close();
+            throw RunCommand.refusalIn(failure);
+        }
+    }
+
+    private SpringApplication application(Settings settings, StoreStart store) {
+        var spring = new SpringApplication(application);
+        spring.addInitializers(found -> {
+            var context = (GenericApplicationContext) found;
+            context.getEnvironment()
+                    .getPropertySources()
+                    .addFirst(
+                            new MapPropertySource("command", Map.of("server.port", 0, "server.address", "127.0.0.1")));
+            context.registerBean("settings", Settings.class, () -> settings);
+            context.registerBean(
+                    "storeStart",
+                    StoreStart.class,
+                    () -> store,
+                    definition -> definition.setDestroyMethodName("close"));
+        });
+        return spring;
+    }
+
+    private static Path readable(String name) {
+        var file = Path.of(name);
+        if (!Files.isReadable(file) || !Files.isRegularFile(file)) {
+            throw new WrongUse("There is no file " + name + ".");
+        }
+        return file;
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new WrongUse("The file " + file + " is no text in UTF-8.");
+        }
+    }
+}
