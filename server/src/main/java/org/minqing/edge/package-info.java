@@ -15,7 +15,8 @@
             "scenario",
             "map",
             "insight",
-            "casework"
+            "casework",
+            "casework :: imports"
         })
 @NullMarked
 package org.minqing.edge;

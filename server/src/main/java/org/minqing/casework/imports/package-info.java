@@ -3,7 +3,9 @@
  * of the reject file with the reason. Ids are made from the source's references, so that a run can be broken off and
  * begun again, and the same file again changes nothing.
  */
+@NamedInterface("imports")
 @NullMarked
 package org.minqing.casework.imports;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -6,11 +6,11 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -38,6 +38,62 @@ class FormSchemaTest {
             question("day", new FieldType.Day(), false),
             question("photos", new FieldType.Photos(1, 2), false)));
 
+    /** Texts, numbers and lists at the borders of every type. */
+    private static final List<Object> VALUES = Stream.of(
+                    List.<Object>of(
+                            "road",
+                            "group",
+                            "",
+                            " ",
+                            "\u3000",
+                            "\u00a0",
+                            "\t\n",
+                            "a\0b",
+                            " a ",
+                            "\u200b",
+                            "\ufeff",
+                            "abc",
+                            "abcd",
+                            "abcdef",
+                            "路灯不亮了",
+                            "😀😀😀",
+                            "😀😀😀😀",
+                            true,
+                            false,
+                            -3,
+                            -2,
+                            0,
+                            5,
+                            6,
+                            1L << 60,
+                            1.5,
+                            5.0,
+                            "3",
+                            List.of(),
+                            Map.of()),
+                    List.<Object>of(
+                            "2026-11-23",
+                            "2026-02-29",
+                            "2024-02-29",
+                            "2026-13-01",
+                            "2026-1-1",
+                            "2026-11-23T00:00",
+                            "0000-01-01",
+                            "+2026-11-23",
+                            "２０２６-11-23"),
+                    List.<Object>of(
+                            List.of(HASH),
+                            List.of(HASH, HASH),
+                            List.of(HASH, "b".repeat(64)),
+                            List.of(HASH, "b".repeat(64), "c".repeat(64)),
+                            List.of("A".repeat(64)),
+                            List.of("short"),
+                            List.of(7),
+                            List.of(HASH + "\n"),
+                            List.of("../" + "a".repeat(61))))
+            .flatMap(List::stream)
+            .toList();
+
     private final Schema schema = SchemaRegistry.withDefaultDialect(
                     SpecificationVersion.DRAFT_2020_12,
                     registry -> registry.schemaRegistryConfig(SchemaRegistryConfig.builder()
@@ -57,7 +113,7 @@ class FormSchemaTest {
 
     @Provide
     Arbitrary<Map<String, Object>> answers() {
-        var values = Arbitraries.of(values());
+        var values = Arbitraries.of(VALUES);
         var fitting = Arbitraries.maps(Arbitraries.of("note", "rating", "solved", "day", "photos", "unknown"), values)
                 .ofMaxSize(4);
         return Arbitraries.frequencyOf(
@@ -73,61 +129,6 @@ class FormSchemaTest {
         all.put("kind", "road");
         all.put("words", "路上");
         return all;
-    }
-
-    private static List<Object> values() {
-        var values = new ArrayList<Object>(List.of(
-                "road",
-                "group",
-                "",
-                " ",
-                "\u3000",
-                "\u00a0",
-                "\t\n",
-                "a\0b",
-                " a ",
-                "\u200b",
-                "\ufeff",
-                "abc",
-                "abcd",
-                "abcdef",
-                "路灯不亮了",
-                "😀😀😀",
-                "😀😀😀😀",
-                true,
-                false,
-                -3,
-                -2,
-                0,
-                5,
-                6,
-                1L << 60,
-                1.5,
-                5.0,
-                "3",
-                List.of(),
-                Map.of()));
-        values.addAll(List.of(
-                "2026-11-23",
-                "2026-02-29",
-                "2024-02-29",
-                "2026-13-01",
-                "2026-1-1",
-                "2026-11-23T00:00",
-                "0000-01-01",
-                "+2026-11-23",
-                "２０２６-11-23"));
-        values.addAll(List.of(
-                List.of(HASH),
-                List.of(HASH, HASH),
-                List.of(HASH, "b".repeat(64)),
-                List.of(HASH, "b".repeat(64), "c".repeat(64)),
-                List.of("A".repeat(64)),
-                List.of("short"),
-                List.of(7),
-                List.of(HASH + "\n"),
-                List.of("../" + "a".repeat(61))));
-        return values;
     }
 
     private static FieldType choice() {

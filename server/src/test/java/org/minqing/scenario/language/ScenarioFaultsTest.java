@@ -17,51 +17,48 @@ import org.minqing.area.Faults;
 
 class ScenarioFaultsTest {
 
-    /** Each line breaks the general event in one way; the fault stands at the path. */
+    /** Each line breaks the general event in one way: the words, what stands instead, the fault and where it stands. */
+    private static final String MISTAKES = """
+            purpose: casework | purpose: casework\\ncolour: red | scenario.key-unknown | /colour
+            class: general |  | scenario.key-missing | /class
+            class: general | class: [general] | scenario.kind | /class
+            class: general | class: General Event | scenario.id | /class
+            names: {zh: 一般事件, en: General event} | names: {zh: 一般事件} | text.missing | /names
+            keep: 3 years | keep: a while | retention.period | /retention/report/keep
+            then: erase | then: forget | scenario.word | /retention/report/then
+            retention: contact | retention: nowhere | retention.unknown | /fields/contact/retention
+            longest: 100\\n    retention: contact | longest: 100 | retention.missing | /fields/contact
+            longest: 100\\n    retention: contact | longest: 100\\n    open: true | field.open-text | /fields/contact/open
+            most: 5\\n    retention: rating | open: true | field.open-number | /fields/rating/open
+            longest: 100\\n | longest: 0\\n | scenario.range | /fields/contact/longest
+            type: boolean | type: maybe | scenario.word | /fields/solved/type
+            code: dirty-road | code: exposed-waste | scenario.duplicate | /fields/kind/options/0/under/2
+            department: safety | department: magic | department.unknown | /fields/kind/options/5/department
+            kind: check | kind: checking | scenario.word | /states/fed-back/kind
+            to: accepted\\n    by: duty | to: nowhere\\n    by: duty | state.unknown | /actions/accept/to
+            from: reported\\n    to: accepted | from: nowhere\\n    to: accepted | state.unknown | /actions/accept/from
+            to: received\\n    by: assignee | to: received | action.by-missing | /actions/receive/by
+            to: received\\n    by: assignee | to: received\\n    by: mayor@town | role.unknown | /actions/receive/by
+            to: received\\n    by: assignee | to: received\\n    by: handler@moon | level.unknown | /actions/receive/by
+            to: received\\n    by: assignee | to: received\\n    by: inspector@county | role.not-at-level | /actions/receive/by
+            to: received\\n    by: assignee | to: received\\n    by: somebody | by.shape | /actions/receive/by
+            to: verified\\n    by: [inspector@town, duty-officer@town, county-officer@county]\\n    not-after: [feed-back, solve-on-spot] | to: verified\\n    by: [inspector@town]\\n    not-after: feed-back | flow.second-person | /actions/verify
+            needs: [measures]\\n | needs: [measure]\\n | field.unknown | /actions/feed-back/needs
+            needs: [measures]\\n    takes: [before, after] | needs: [measures]\\n    takes: [measures] | scenario.duplicate | /actions/feed-back
+            from: received\\n    to: handling | from: received\\n    to: filed | flow.unchecked | /actions/start
+            assign: actor\\n |\\n | state.unassigned | /states/handling
+            once-per-unit: true |once-per-unit: yes | scenario.kind | /actions/return/once-per-unit
+            from: [dispatched, received]\\n    to: accepted\\n    by: assignee |from: [dispatched, received]\\n    to: accepted\\n    by: reporter | action.once-per-unit | /actions/return
+            from: reported\\n    to: accepted |to: accepted | flow.start | /actions
+            main-line: [report, accept, | main-line: [report, | flow.main-line | /main-line
+            main-line: [report, | main-line: [rapport, | action.unknown | /main-line
+            precision: exact | precision: exactly | scenario.word | /place/precision
+              open: true\\n\\nfields | \\nfields | retention.missing | /place
+            by: [duty-officer@town, county-officer@county]\\n    not-after: ask-void\\n    takes | by: reporter\\n    not-after: ask-void\\n    takes | nothing |
+            """;
+
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '^',
-            value = {
-                "purpose: casework | purpose: casework\\ncolour: red | scenario.key-unknown | /colour",
-                "class: general |  | scenario.key-missing | /class",
-                "class: general | class: [general] | scenario.kind | /class",
-                "class: general | class: General Event | scenario.id | /class",
-                "names: {zh: 一般事件, en: General event} | names: {zh: 一般事件} | text.missing | /names",
-                "keep: 3 years | keep: a while | retention.period | /retention/report/keep",
-                "then: erase | then: forget | scenario.word | /retention/report/then",
-                "retention: contact | retention: nowhere | retention.unknown | /fields/contact/retention",
-                "longest: 100\\n    retention: contact | longest: 100 | retention.missing | /fields/contact",
-                "longest: 100\\n    retention: contact | longest: 100\\n    open: true | field.open-text | /fields/contact/open",
-                "most: 5\\n    retention: rating | open: true | field.open-number | /fields/rating/open",
-                "longest: 100\\n | longest: 0\\n | scenario.range | /fields/contact/longest",
-                "type: boolean | type: maybe | scenario.word | /fields/solved/type",
-                "code: dirty-road | code: exposed-waste | scenario.duplicate | /fields/kind/options/0/under/2",
-                "department: safety | department: magic | department.unknown | /fields/kind/options/5/department",
-                "kind: check | kind: checking | scenario.word | /states/fed-back/kind",
-                "to: accepted\\n    by: duty | to: nowhere\\n    by: duty | state.unknown | /actions/accept/to",
-                "from: reported\\n    to: accepted | from: nowhere\\n    to: accepted | state.unknown | /actions/accept/from",
-                "to: received\\n    by: assignee | to: received | action.by-missing | /actions/receive/by",
-                "to: received\\n    by: assignee | to: received\\n    by: mayor@town | role.unknown | /actions/receive/by",
-                "to: received\\n    by: assignee | to: received\\n    by: handler@moon | level.unknown | /actions/receive/by",
-                "to: received\\n    by: assignee | to: received\\n    by: inspector@county | role.not-at-level | /actions/receive/by",
-                "to: received\\n    by: assignee | to: received\\n    by: somebody | by.shape | /actions/receive/by",
-                "to: verified\\n    by: [inspector@town, duty-officer@town, county-officer@county]\\n    not-after: [feed-back, solve-on-spot] "
-                        + "| to: verified\\n    by: [inspector@town]\\n    not-after: feed-back | flow.second-person | /actions/verify",
-                "needs: [measures]\\n | needs: [measure]\\n | field.unknown | /actions/feed-back/needs",
-                "needs: [measures]\\n    takes: [before, after] | needs: [measures]\\n    takes: [measures] | scenario.duplicate | /actions/feed-back",
-                "from: received\\n    to: handling | from: received\\n    to: filed | flow.unchecked | /actions/start",
-                "assign: actor\\n |\\n | state.unassigned | /states/handling",
-                "once-per-unit: true |once-per-unit: yes | scenario.kind | /actions/return/once-per-unit",
-                "from: [dispatched, received]\\n    to: accepted\\n    by: assignee |from: [dispatched, received]\\n    to: accepted\\n    by: reporter | action.once-per-unit | /actions/return",
-                "from: reported\\n    to: accepted |to: accepted | flow.start | /actions",
-                "main-line: [report, accept, | main-line: [report, | flow.main-line | /main-line",
-                "main-line: [report, | main-line: [rapport, | action.unknown | /main-line",
-                "precision: exact | precision: exactly | scenario.word | /place/precision",
-                "  open: true\\n\\nfields | \\nfields | retention.missing | /place",
-                "by: [duty-officer@town, county-officer@county]\\n    not-after: ask-void\\n    takes "
-                        + "| by: reporter\\n    not-after: ask-void\\n    takes | nothing | ",
-            })
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = MISTAKES)
     void namesEachMistakeAtItsPlace(String words, String instead, String code, String path) {
         var found = faults(general().replace(unfolded(words), unfolded(instead == null ? "" : instead)));
 
