@@ -23,7 +23,7 @@ final class ImportBench {
 
     Result run() throws Exception {
         var city = options.text("city", "cities/boston");
-        var file = options.text("file", city + "/sample/boston-311-sample.csv");
+        var file = options.text("file", city + "/sample/requests-2015.csv");
         var mapping = options.text("mapping", city + "/import/boston-311.yaml");
         var data = Files.createTempDirectory("minqing-bench");
         try {

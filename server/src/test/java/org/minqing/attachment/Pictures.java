@@ -13,10 +13,10 @@ import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 
 /** Pictures made for tests, with what a phone would write into them. */
-final class Pictures {
+public final class Pictures {
 
     /** Words that stand in the notes and must be nowhere afterwards. */
-    static final String PLANTED = "GPS-22.7862N-115.3751E-sample-camera";
+    public static final String PLANTED = "GPS-22.7862N-115.3751E-sample-camera";
 
     private Pictures() {}
 
@@ -24,7 +24,7 @@ final class Pictures {
         return image("jpg", width, height);
     }
 
-    static byte[] png(int width, int height) {
+    public static byte[] png(int width, int height) {
         return image("png", width, height);
     }
 
@@ -39,7 +39,7 @@ final class Pictures {
         return riff(chunk("VP8X", header), picture, chunk("EXIF", notes(orientation)), chunk("XMP ", planted()));
     }
 
-    static byte[] jpegWithNotes(int orientation) {
+    public static byte[] jpegWithNotes(int orientation) {
         var plain = jpeg(64, 48);
         var out = new ByteArrayOutputStream();
         out.write(plain, 0, 2);

@@ -152,9 +152,7 @@ final class RowMapper {
                     .map(row::get)
                     .filter(cell -> !cell.isEmpty())
                     .collect(Collectors.joining(answer.joined()));
-            var value = answer.values().isEmpty()
-                    ? text
-                    : answer.values().getOrDefault(text, answer.otherwise().orElse(text));
+            var value = answer.values().getOrDefault(text, answer.otherwise().orElse(text));
             if (!value.isEmpty()) {
                 given.put(answer.field(), value);
             }
