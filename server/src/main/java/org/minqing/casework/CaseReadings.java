@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.minqing.access.Access;
 import org.minqing.access.AccessProblem;
@@ -59,7 +60,8 @@ public class CaseReadings {
             return history.since(id, 0);
         }
         look(actor, file);
-        return history.inWords(id);
+        var hidden = hidden(actor, file);
+        return history.inWords(id).stream().map(line -> line.without(hidden)).toList();
     }
 
     /** What the actor may do next. */
@@ -117,7 +119,17 @@ public class CaseReadings {
             place = line.place() == null ? place : line.place();
         }
         answers.putAll(file.openAnswers());
-        return new Dossier(file, answers, List.of(), place);
+        var masked = new TreeSet<>(hidden(actor, file));
+        masked.retainAll(answers.keySet());
+        answers.keySet().removeAll(masked);
+        return new Dossier(file, answers, List.copyOf(masked), place);
+    }
+
+    /** What even those who may read the case may not: answers meant for nobody but the reporter. */
+    private Set<String> hidden(Actor actor, CaseFile file) {
+        return file.beginning().reporter().equals(actor.account())
+                ? Set.of()
+                : decisions.scenario(file).fieldsForReporterOnly();
     }
 
     private Dossier masked(CaseFile file) {

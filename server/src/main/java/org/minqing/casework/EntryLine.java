@@ -2,8 +2,10 @@ package org.minqing.casework;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.minqing.kernel.AccountId;
 import org.minqing.kernel.PostId;
@@ -34,5 +36,25 @@ public record EntryLine(
     public EntryLine {
         fields = Map.copyOf(fields);
         attachments = List.copyOf(attachments);
+    }
+
+    /** The same line without the answers to these fields. */
+    EntryLine without(Set<String> hidden) {
+        var shown = new HashMap<>(fields);
+        shown.keySet().removeAll(hidden);
+        return new EntryLine(
+                version,
+                kind,
+                action,
+                from,
+                to,
+                account,
+                post,
+                observedAt,
+                recordedAt,
+                refusal,
+                shown,
+                attachments,
+                erased);
     }
 }

@@ -11,6 +11,7 @@ import org.minqing.area.CityPart;
 import org.minqing.area.GroundPart;
 import org.minqing.area.Surroundings;
 import org.minqing.casework.CaseworkPart;
+import org.minqing.casework.sample.SamplePart;
 import org.minqing.scenario.ScenarioPart;
 
 /** Checks a city folder as a whole, without a server and without a database. */
@@ -51,6 +52,12 @@ final class CheckCommand implements Command {
 
     /** In the order in which a server loads them. */
     static List<CityPart> parts() {
-        return List.of(new GroundPart(), new Surroundings(), new StaffPart(), new ScenarioPart(), new CaseworkPart());
+        return List.of(
+                new GroundPart(),
+                new Surroundings(),
+                new StaffPart(),
+                new ScenarioPart(),
+                new CaseworkPart(),
+                new SamplePart());
     }
 }

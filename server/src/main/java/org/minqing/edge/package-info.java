@@ -16,7 +16,8 @@
             "map",
             "insight",
             "casework",
-            "casework :: imports"
+            "casework::imports",
+            "casework::sample"
         })
 @NullMarked
 package org.minqing.edge;

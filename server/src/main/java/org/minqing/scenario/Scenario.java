@@ -3,6 +3,7 @@ package org.minqing.scenario;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.minqing.kernel.Purpose;
 
 /**
@@ -36,6 +37,16 @@ public record Scenario(
 
     public Optional<Field> field(String fieldId) {
         return fields.stream().filter(field -> field.id().equals(fieldId)).findFirst();
+    }
+
+    /** The fields whose answers nobody but the reporter may read. */
+    public Set<String> fieldsForReporterOnly() {
+        return fields.stream()
+                .filter(field -> retention(field.retention())
+                        .filter(Retention::forReporterOnly)
+                        .isPresent())
+                .map(Field::id)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public Optional<Retention> retention(String retentionId) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Files and methods stay short enough to be read at once, tests too. */
@@ -22,9 +23,9 @@ class LengthsTest {
 
     @Test
     void methodsAreShort() {
-        var methods = files.stream()
-                .flatMap(file -> Lengths.methodsOf(file.getFileName().toString(), Sources.read(file)).stream())
-                .toList();
+        var methods = Lengths.methodsOf(files.stream()
+                .collect(
+                        Collectors.toMap(file -> Sources.root().relativize(file).toString(), Sources::read)));
         assertThat(methods).as("what is measured").hasSizeGreaterThan(500);
         assertThat(methods)
                 .filteredOn(method -> method.lines() > Lengths.METHOD)

@@ -103,12 +103,13 @@ public final class ScenarioReader {
         }
         return retentions.ids(MOST_RETENTIONS).stream()
                 .map(retention -> {
-                    retention.only("names", "keep", "then");
+                    retention.only("names", "keep", "then", "read-by");
                     return new Retention(
                             retention.key(),
                             texts.required(retention.at("names")),
                             period(retention.at("keep")),
-                            retention.at("then").oneOf(List.of(Retention.Afterwards.values())));
+                            retention.at("then").oneOf(List.of(Retention.Afterwards.values())),
+                            readByReporter(retention.at("read-by")));
                 })
                 .toList();
     }
@@ -129,6 +130,14 @@ public final class ScenarioReader {
             case "month" -> Period.ofMonths(amount);
             default -> Period.ofYears(amount);
         };
+    }
+
+    private static boolean readByReporter(Passage reader) {
+        if (reader.present() && !"reporter".equals(reader.text())) {
+            reader.fault(
+                    "retention.read-by", "Only the reporter can be named here", "Write “reporter” or leave it out");
+        }
+        return reader.present();
     }
 
     private static PlaceRule place(Passage place, LinkedHashSet<String> retentions) {
