@@ -68,7 +68,7 @@ describe('one honest loop', { skip, timeout: 300_000 }, () => {
     assert.equal(await worker.getByTestId('action-submit').isDisabled(), true);
     await note.getByRole('button').click();
     await note.waitFor({ state: 'detached' });
-    await worker.keyboard.press('Escape');
+    await worker.locator('form.act').getByRole('button', { name: '取消' }).click();
   });
 
   step('the duty officer dispatches', async () => {
@@ -111,7 +111,7 @@ describe('one honest loop', { skip, timeout: 300_000 }, () => {
   step('the same page speaks English, and says the same number', async () => {
     const inChinese = await totalOf(officer);
     await officer.getByTestId('language').getByText('English').click();
-    await officer.getByRole('heading', { name: /^Cases/ }).waitFor();
+    await officer.getByRole('heading', { level: 1, name: /^Cases/ }).waitFor();
     assert.equal(await officer.locator('html').getAttribute('lang'), 'en');
     assert.equal(await totalOf(officer), inChinese);
   });

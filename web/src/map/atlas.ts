@@ -126,7 +126,7 @@ export function atlas(p: Paints, data: Sources, grid: FeatureCollection, show: S
       chosen: source(data.chosen),
       pick: source(data.pick),
     },
-    layers: [...around(p, data.land.features.length > 0), ...ground(p), ...spots(p, show.points), ...names(p, show.names)],
+    layers: [...around(p, data.land.features.length > 0), ...ground(p), ...names(p, show.names), ...spots(p, show.points)],
   };
 }
 
@@ -182,6 +182,9 @@ function names(p: Paints, visible: boolean): LayerSpecification[] {
         'text-size': ['interpolate', ['linear'], ['zoom'], 8, 15, 12, 15],
         'text-letter-spacing': 0.06,
         'text-max-width': 7,
+        // A name gives way to a number on its place: it moves aside, and only then is left out.
+        'text-variable-anchor': ['center', 'bottom', 'top', 'left', 'right'],
+        'text-radial-offset': 1.1,
         'text-padding': 3,
         visibility: visible ? 'visible' : 'none',
       },
@@ -223,7 +226,7 @@ function spots(p: Paints, visible: boolean): LayerSpecification[] {
       type: 'symbol',
       source: 'spots',
       filter: crowd,
-      layout: { 'text-field': ['to-string', ['get', 'count']], 'text-size': 12.5, 'text-allow-overlap': true, 'text-ignore-placement': true, visibility },
+      layout: { 'text-field': ['to-string', ['get', 'count']], 'text-size': 12.5, 'text-allow-overlap': true, 'text-padding': 8, visibility },
       paint: { 'text-color': p['--map-label'] },
     },
     { id: 'spots', type: 'symbol', source: 'spots', filter: ['<=', ['get', 'count'], 1], layout: marks },
