@@ -22,7 +22,7 @@ async function openFirst(page) {
   await page.getByTestId('time-line').waitFor();
 }
 
-describe('the faces', { skip, timeout: 300_000 }, () => {
+describe('the faces', { skip, timeout: 900_000 }, () => {
   let server;
   let browser;
 
@@ -114,6 +114,16 @@ describe('the faces', { skip, timeout: 300_000 }, () => {
     await page.reload();
     await page.getByTestId('time-line').waitFor();
     assert.equal(await page.locator('.needs [data-kind=work]').getAttribute('aria-pressed'), 'true');
+  });
+
+  test('the contract that the pages were written against is the one of this server', async () => {
+    const kept = JSON.parse(readFileSync(new URL('../openapi.json', import.meta.url), 'utf8'));
+    const now = await (await fetch(new URL('/api/v1/openapi.json', server.url))).json();
+    const hint = 'changed: run npm run contract with MINQING_URL, then npm run types';
+    for (const [path, item] of Object.entries(kept.paths)) assert.deepEqual(now.paths[path], item, `${path} ${hint}`);
+    for (const [name, schema] of Object.entries(kept.components.schemas)) {
+      assert.deepEqual(now.components.schemas[name], schema, `${name} ${hint}`);
+    }
   });
 
   test('no page asked any other host, and none complained', () => {

@@ -8,7 +8,7 @@ import { startServer } from './server.mjs';
 
 const skip = skipWithoutBrowser();
 
-describe('one honest loop', { skip, timeout: 300_000 }, () => {
+describe('one honest loop', { skip, timeout: 900_000 }, () => {
   let server;
   let browser;
   let worker;

@@ -22,7 +22,7 @@ export const zh = {
 
   door: {
     title: '登录',
-    lead: '街上和村里的事，报一次，有人接，有人办，有别人核。',
+    lead: '报一次，有人接，有人办，另有人核。',
     name: '账号',
     password: '密码',
     submit: '登录',
