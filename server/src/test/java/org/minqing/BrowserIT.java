@@ -27,7 +27,9 @@ class BrowserIT {
     @Test
     @Timeout(value = 21, unit = TimeUnit.MINUTES)
     void playsTheStoryThroughTheRealServer() throws IOException, InterruptedException {
-        assumeThat(Boolean.getBoolean("web.skip")).as("pages left out by -Dweb.skip").isFalse();
+        assumeThat(Boolean.getBoolean("web.skip"))
+                .as("pages left out by -Dweb.skip")
+                .isFalse();
         assertThat(JAR).as("the jar that Maven packages before this test").isRegularFile();
         assertThat(Files.isDirectory(WEB.resolve("node_modules")))
                 .as("the packages that Maven installs in web/ before this test")
