@@ -1,0 +1,92 @@
+package org.minqing.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.minqing.TestServer;
+import org.minqing.access.Access;
+import org.minqing.access.Filter;
+import org.minqing.access.SampleAccounts;
+import org.minqing.access.Scope;
+import org.minqing.access.Verb;
+import org.minqing.kernel.Actor;
+import org.minqing.kernel.CaseId;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+
+/** Row-level security, the filter that the code writes and the decision in code see the same cases. */
+class AgreementIT {
+
+    private static final List<String> EVERYBODY =
+            List.of("resident", "worker", "village", "duty", "handler", "inspector", "county", "city", "outsider");
+
+    private static final TestServer SERVER = TestServer.start("shanwei", 300);
+
+    @AfterAll
+    static void stop() {
+        SERVER.close();
+    }
+
+    @Test
+    void agreesForEverySampleAccountAndVerb() {
+        var all = files();
+        assertThat(all).hasSize(300);
+        var seenBySomebody = new HashSet<CaseId>();
+        for (var name : EVERYBODY) {
+            var account = SERVER.bean(SampleAccounts.class).account(name).orElseThrow();
+            for (var verb : List.of(Verb.CASE_LIST, Verb.CASE_READ, Verb.CASE_READ_SEALED, Verb.CASE_ACT)) {
+                var scope = SERVER.bean(Access.class).scope(Actor.of(account), verb);
+                var inCode = all.stream()
+                        .filter(file -> scope.covers(file.thing()))
+                        .map(CaseFile::id)
+                        .collect(Collectors.toSet());
+                assertThat(underRowLevelSecurity(scope)).as("%s %s", name, verb).isEqualTo(inCode);
+                assertThat(byFilter(scope)).as("%s %s", name, verb).isEqualTo(inCode);
+                seenBySomebody.addAll(inCode);
+            }
+        }
+        assertThat(seenBySomebody).hasSize(300);
+    }
+
+    @Test
+    void showsNothingWithoutAScope() {
+        var count = SERVER.database()
+                .app()
+                .sql("select count(*) from casework.case_file")
+                .query(Long.class)
+                .single();
+        assertThat(count).isZero();
+        assertThat(underRowLevelSecurity(Scope.NOTHING)).isEmpty();
+    }
+
+    private static List<CaseFile> files() {
+        return SERVER.database()
+                .reader()
+                .sql("select %s from casework.case_file f".formatted(CaseRows.COLUMNS))
+                .query((row, number) -> CaseRows.map(row))
+                .list();
+    }
+
+    private static Set<CaseId> underRowLevelSecurity(Scope scope) {
+        return Set.copyOf(SERVER.bean(ScopedStatements.class)
+                .select(
+                        scope,
+                        "select %s from casework.case_file f".formatted(CaseRows.COLUMNS),
+                        Map.of(),
+                        (row, number) -> CaseRows.map(row).id()));
+    }
+
+    private static Set<CaseId> byFilter(Scope scope) {
+        var filter = scope.sql(new Filter.Columns("f.area_now", "f.class", "f.department", "f.reporter", "f.assignee"));
+        return Set.copyOf(new NamedParameterJdbcTemplate(SERVER.database().readerSource())
+                .query(
+                        "select %s from casework.case_file f where %s".formatted(CaseRows.COLUMNS, filter.text()),
+                        filter.parameters(),
+                        (row, number) -> CaseRows.map(row).id()));
+    }
+}

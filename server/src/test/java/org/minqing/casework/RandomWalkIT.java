@@ -1,0 +1,135 @@
+package org.minqing.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.minqing.TestServer;
+import org.minqing.TestServer.Client;
+import org.minqing.journal.Chain;
+import org.minqing.journal.Journal;
+
+/** Everybody tries anything in any order: rules hold, chains hold, and each case can still be brought to its end. */
+class RandomWalkIT {
+
+    private static final List<String> EVERYBODY =
+            List.of("resident", "worker", "village", "duty", "handler", "inspector", "county", "outsider");
+    private static final List<String> ACTIONS = List.of(
+            "accept",
+            "reject",
+            "dispatch",
+            "receive",
+            "return",
+            "start",
+            "feed-back",
+            "verify",
+            "rework",
+            "rate",
+            "file",
+            "reopen",
+            "ask-void",
+            "confirm-void",
+            "keep");
+    private static final Map<String, String> TO_THE_END = Map.of(
+            "reported",
+            "accept",
+            "accepted",
+            "dispatch",
+            "dispatched",
+            "receive",
+            "received",
+            "start",
+            "handling",
+            "feed-back",
+            "fed-back",
+            "verify",
+            "verified",
+            "file",
+            "rated",
+            "file",
+            "rejected",
+            "file",
+            "void-asked",
+            "confirm-void");
+
+    private final TestServer server = TestServer.shanwei();
+    private final Map<String, Client> people = EVERYBODY.stream().collect(Collectors.toMap(name -> name, server::as));
+    private final Random random = new Random(2);
+
+    @Test
+    void keepsEveryRuleOnRandomWalksAndStillReachesAnEnd() {
+        for (var walk = 0; walk < 12; walk++) {
+            var id = Story.id();
+            as("worker").put("/cases/" + id, Story.report());
+            for (var step = 0; step < 25; step++) {
+                var actor = EVERYBODY.get(random.nextInt(EVERYBODY.size()));
+                var action = ACTIONS.get(random.nextInt(ACTIONS.size()));
+                var answer = Story.act(as(actor), id, action, version(id), fields(action));
+                assertThat(answer.status())
+                        .as("%s %s %s", actor, action, answer.raw().body())
+                        .isIn(200, 403, 404, 422);
+            }
+            assertThat(bringToTheEnd(id)).isIn("filed", "void");
+            var entries = server.bean(Journal.class).entries(id);
+            assertThat(entries).allMatch(Chain::holds).hasSize(version(id));
+        }
+        assertThat(server.database()
+                        .reader()
+                        .sql("select count(*) from casework.case_file where verified_by = any (handled_by)")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    private String bringToTheEnd(UUID id) {
+        for (var tries = 0; tries < 40; tries++) {
+            var state = row(id, "state");
+            var action = TO_THE_END.get(state);
+            if (action == null) {
+                return state;
+            }
+            for (var person : EVERYBODY) {
+                if (Story.act(as(person), id, action, version(id), fields(action))
+                                .status()
+                        == 200) {
+                    break;
+                }
+            }
+        }
+        return row(id, "state");
+    }
+
+    private Client as(String person) {
+        return Objects.requireNonNull(people.get(person));
+    }
+
+    private int version(UUID id) {
+        return Integer.parseInt(row(id, "version::text"));
+    }
+
+    private String row(UUID id, String column) {
+        return server.database()
+                .reader()
+                .sql("select " + column + " from casework.case_file where id = :id")
+                .param("id", id)
+                .query(String.class)
+                .single();
+    }
+
+    private static Map<String, Object> fields(String action) {
+        var fields = new HashMap<String, Object>();
+        switch (action) {
+            case "reject", "return", "rework", "reopen", "ask-void" -> fields.put("reason", "示例理由");
+            case "feed-back" -> fields.put("measures", "示例处置");
+            case "rate" -> fields.putAll(Map.of("solved", true, "rating", 4));
+            default -> {}
+        }
+        return fields;
+    }
+}
