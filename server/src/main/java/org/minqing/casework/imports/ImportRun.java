@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.minqing.casework.Telling;
 import org.minqing.casework.Tellings;
+import org.minqing.kernel.CaseId;
 import org.minqing.kernel.ProblemException;
 
 /** One pass over a source: rows are read by one thread, decided and written in batches by a few. */
@@ -23,6 +24,7 @@ final class ImportRun {
     private static final int WRITERS = 3;
 
     private final RowMapper mapper;
+    private final EarlierImports earlier;
     private final Tellings tellings;
     private final InstantSource clock;
     private final RejectFile rejects;
@@ -34,10 +36,16 @@ final class ImportRun {
     private long read;
 
     /** A row and the case that it makes. */
-    private record Waiting(SourceRow row, ImportedRow imported) {}
+    private record Waiting(SourceRow row, ImportedRow imported) {
 
-    ImportRun(RowMapper mapper, Tellings tellings, InstantSource clock, RejectFile rejects) {
+        CaseId id() {
+            return imported.report().caseId();
+        }
+    }
+
+    ImportRun(RowMapper mapper, EarlierImports earlier, Tellings tellings, InstantSource clock, RejectFile rejects) {
         this.mapper = mapper;
+        this.earlier = earlier;
         this.tellings = tellings;
         this.clock = clock;
         this.rejects = rejects;
@@ -105,8 +113,13 @@ final class ImportRun {
 
     private void write(List<Waiting> batch) {
         var now = clock.instant();
+        var there = earlier.among(batch.stream().map(Waiting::id).toList());
         var told = new ArrayList<Telling>(batch.size());
         for (var waiting : batch) {
+            if (there.contains(waiting.id().value())) {
+                skipped.incrementAndGet();
+                continue;
+            }
             try {
                 told.add(told(waiting.imported(), now));
             } catch (ProblemException refused) {

@@ -18,6 +18,7 @@ public class Imports {
 
     private final City city;
     private final Scenarios scenarios;
+    private final EarlierImports earlier;
     private final Tellings tellings;
     private final InstantSource clock;
 
@@ -36,9 +37,10 @@ public class Imports {
         }
     }
 
-    Imports(City city, Scenarios scenarios, Tellings tellings, InstantSource clock) {
+    Imports(City city, Scenarios scenarios, EarlierImports earlier, Tellings tellings, InstantSource clock) {
         this.city = city;
         this.scenarios = scenarios;
+        this.earlier = earlier;
         this.tellings = tellings;
         this.clock = clock;
     }
@@ -54,7 +56,7 @@ public class Imports {
                 throw new MappingFaults(missing.stream().map(Imports::unknown).toList());
             }
             var last = scenarios.current(read.scenario()).orElseThrow().flow().lastOfMainLine();
-            var run = new ImportRun(new RowMapper(read, last.id(), city), tellings, clock, rejected);
+            var run = new ImportRun(new RowMapper(read, last.id(), city), earlier, tellings, clock, rejected);
             run.over(source);
             var seconds = Duration.ofNanos(System.nanoTime() - begun).toMillis() / 1000.0;
             return new ImportReport(
