@@ -17,7 +17,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * A real PostgreSQL with all migrations run. {@link #shared()} is the same for all tests of the JVM; {@link #fresh()} is
  * an own copy, made in a tenth of a second, for tests that count rows, commit or damage things. Close a fresh one.
  *
- * <p>A Spring test uses the shared one with {@code @ContextConfiguration(initializers = TestDatabase.InSpring.class)}.
+ * <p>A Spring test gets a copy of its own with {@code @ContextConfiguration(initializers = TestDatabase.InSpring.class)}: a
+ * server opens a store with its keys, which fit no store that another test has written to.
  */
 public final class TestDatabase implements AutoCloseable {
 
@@ -132,7 +133,7 @@ public final class TestDatabase implements AutoCloseable {
     public static final class InSpring implements ApplicationContextInitializer<ConfigurableApplicationContext> {
         @Override
         public void initialize(ConfigurableApplicationContext context) {
-            context.getBeanFactory().registerSingleton("storeStart", Shared.CLUSTER.storeStart(shared().name));
+            context.getBeanFactory().registerSingleton("storeStart", Shared.CLUSTER.storeStart(Shared.copy()));
         }
     }
 
