@@ -106,6 +106,11 @@ describe('one honest loop', { skip, timeout: 900_000 }, () => {
     const state = await row(officer, id).getByTestId('case-state').innerText();
     assert.equal(state, await stateOf(officer));
     await shot(officer, 'story-filed');
+    await officer.getByTestId('case').getByText('全页打开').click();
+    await officer.getByTestId('case-page').locator('svg path').first().waitFor();
+    await shot(officer, 'story-case');
+    await officer.keyboard.press('Escape');
+    await officer.getByTestId('case-list').waitFor();
   });
 
   step('the same page speaks English, and says the same number', async () => {

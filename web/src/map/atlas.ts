@@ -183,8 +183,8 @@ function names(p: Paints, visible: boolean): LayerSpecification[] {
         'text-letter-spacing': 0.06,
         'text-max-width': 7,
         // A name gives way to a number on its place: it moves aside, and only then is left out.
-        'text-variable-anchor': ['center', 'bottom', 'top', 'left', 'right'],
-        'text-radial-offset': 1.1,
+        'text-variable-anchor': ['center', 'bottom', 'top'],
+        'text-radial-offset': 0.9,
         'text-padding': 3,
         visibility: visible ? 'visible' : 'none',
       },
