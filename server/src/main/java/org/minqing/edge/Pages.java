@@ -2,6 +2,7 @@ package org.minqing.edge;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
@@ -18,6 +19,9 @@ import org.springframework.web.servlet.resource.PathResourceResolver;
 class Pages implements WebMvcConfigurer {
 
     private static final String BUILT = "classpath:/static/";
+
+    /** What an address begins with when it is meant for the server itself: it exists there or nowhere. */
+    private static final Set<String> RESERVED = Set.of("api", "actuator");
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
@@ -39,7 +43,7 @@ class Pages implements WebMvcConfigurer {
             if (found != null) {
                 return found;
             }
-            var isPlace = !path.contains(".") && !path.equals("api") && !path.startsWith("api/");
+            var isPlace = !path.contains(".") && !RESERVED.contains(path.split("/", 2)[0]);
             return isPlace ? super.getResource("index.html", location) : null;
         }
     }

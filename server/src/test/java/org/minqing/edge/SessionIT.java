@@ -12,6 +12,7 @@ import org.minqing.access.SampleAccount;
 import org.minqing.access.SampleAccounts;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The door: who gets in, how a session is kept, and that nobody can borrow one. */
 @LakesideServer
@@ -23,10 +24,14 @@ class SessionIT {
     @Autowired
     private SampleAccounts samples;
 
+    @Autowired
+    private JdbcClient database;
+
     private Caller caller = new Caller("");
 
     @BeforeEach
-    void newCaller() {
+    void newCallerAtADoorThatRemembersNobody() {
+        database.sql("delete from access.attempt").update();
         caller = newOne();
     }
 
