@@ -41,7 +41,7 @@ class AttachmentsIT {
     private final CaseId flood = new CaseId(UUID.randomUUID());
     private Instant now = NOON;
 
-    @SuppressWarnings("NullAway.Init")
+    @SuppressWarnings("NullAway.Init") // Set before each test.
     private Attachments attachments;
 
     @BeforeEach

@@ -28,7 +28,7 @@ class ImportIT {
             "case_enquiry_id,open_dt,closed_dt,closure_reason,case_title,reason,type,neighborhood,location_street_name,"
                     + "latitude,longitude,source\n";
 
-    @SuppressWarnings("NullAway.Init")
+    @SuppressWarnings("NullAway.Init") // Started before the first test.
     private static TestServer server;
 
     @TempDir
