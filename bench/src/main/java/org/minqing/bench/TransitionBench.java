@@ -17,11 +17,14 @@ import org.minqing.casework.LimitProbe;
 
 /**
  * Commands through HTTP with all checks, durable, with the roll-up reader running: clients live whole cases, nine
- * commands each. The first quarter (at least a few thousand commands) warms the server up and is not counted.
+ * commands each. As many lives again, and at least enough for the compiler of the JVM to have done its work, come first
+ * and are not counted: a server runs for months, and its first minute is three times as slow.
  */
 final class TransitionBench {
 
     private static final List<String> ACCOUNTS = List.of("resident", "duty", "handler", "inspector");
+
+    private static final int WARM_UP = 12_000;
 
     private final Options options;
     private final Clock clock;
@@ -33,13 +36,13 @@ final class TransitionBench {
 
     Result run() throws Exception {
         var clients = options.number("clients", 64);
-        var cases = options.number("cases", 6000);
+        var cases = options.number("cases", 8000);
         try (var server = ServerUnderTest.start(Map.of("MINQING_SAMPLE_CASES", "0"))) {
             var signedIn = new HashMap<String, Client>();
             for (var account : ACCOUNTS) {
                 signedIn.put(account, server.signIn(account));
             }
-            drive(server, signedIn, clients, Math.max(1500, cases / 4));
+            drive(server, signedIn, clients, Math.max(WARM_UP, cases));
             var gatheredBefore = Gathered.of(server);
             var serverBefore = CpuMeter.ofProcess(server.serverPid());
             var databaseBefore = CpuMeter.ofFamily(server.postmasterPid());

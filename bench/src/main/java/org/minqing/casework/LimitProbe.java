@@ -23,7 +23,7 @@ import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
  * What the database alone can take: the statement texts of the write path with the entries of a life that the server has
- * just written, over the same pool, gathered as the server gathered, without HTTP, decisions, sealing or hashing. It
+ * just written, over the same pool, loaded and written in the groups in which the server wrote, without HTTP, decisions, sealing or hashing. It
  * stands in this package to send the very texts that the server sends.
  */
 public final class LimitProbe {
@@ -125,9 +125,7 @@ public final class LimitProbe {
                 cases.add(new Replayed(UuidV7.at(recorded.file().beginning().reportedAt(), own)));
             }
             for (var version = 1; version <= recorded.steps().size(); version++) {
-                for (var one : cases) {
-                    load(jdbc, one, own);
-                }
+                load(jdbc, cases, own);
                 write(jdbc, recorded, cases, version, own);
                 done += cases.size();
             }
@@ -135,23 +133,14 @@ public final class LimitProbe {
         return done;
     }
 
-    private void load(NamedParameterJdbcTemplate jdbc, Replayed one, SplittableRandom own) {
+    /** The loads of as many commands as one write carries, under the widest scope there is. */
+    private void load(NamedParameterJdbcTemplate jdbc, List<Replayed> cases, SplittableRandom own) {
         var values = Map.of(
-                "id",
-                one.id,
-                "command",
-                new UUID(own.nextLong(), own.nextLong()),
-                "with_keys",
-                false,
-                "minqing_scope",
-                everything().setting());
-        jdbc.execute(ScopedStatements.SETTING + CaseFiles.LOAD, values, statement -> {
-            statement.execute();
-            statement.getMoreResults();
-            try (var results = statement.getResultSet()) {
-                return results.next();
-            }
-        });
+                "ids", each("uuid", cases, one -> one.id),
+                "commands", each("uuid", cases, one -> new UUID(own.nextLong(), own.nextLong())),
+                "scopes", array("text", cases, everything().setting()),
+                "with_keys", array("bool", cases, false));
+        jdbc.query(CaseLoads.LOAD, values, row -> {});
     }
 
     private void write(

@@ -1,11 +1,14 @@
 package org.minqing.access;
 
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.minqing.kernel.Actor;
 import org.minqing.kernel.AreaRanges;
 import org.minqing.kernel.ProblemException;
@@ -18,8 +21,16 @@ public final class Access {
 
     private static final AreaRanges EVERYWHERE = AreaRanges.of(100_000_000_000_000L, 999_999_999_999_999L);
 
+    private static final int MOST_SCOPES = 50_000;
+
     private final Standing standing;
     private final Supplier<Roles> roles;
+    private volatile Known known = new Known(Roles.NONE, null, new ConcurrentHashMap<>());
+
+    private record Question(Actor actor, Verb verb) {}
+
+    /** Scopes that were worked out from these roles and this roster. */
+    private record Known(Roles roles, @Nullable Roster roster, Map<Question, Scope> scopes) {}
 
     Access(Standing standing, Supplier<Roles> roles) {
         this.standing = standing;
@@ -28,7 +39,27 @@ public final class Access {
 
     /** What the actor may do this to. Empty for somebody who may do it to nothing. */
     public Scope scope(Actor actor, Verb verb) {
-        var current = roles.get();
+        return scopes().computeIfAbsent(new Question(actor, verb), asked -> scope(asked, roles.get()));
+    }
+
+    /** The answers so far, as long as neither the roles nor the roster changed and they are not too many. */
+    @SuppressWarnings("ReferenceEquality") // Equal roles that are another object only cost one fresh map.
+    private Map<Question, Scope> scopes() {
+        var present = known;
+        var roster = standing.roster();
+        if (present.roster() == roster
+                && present.roles() == roles.get()
+                && present.scopes().size() < MOST_SCOPES) {
+            return present.scopes();
+        }
+        var fresh = new Known(roles.get(), roster, new ConcurrentHashMap<>());
+        known = fresh;
+        return fresh.scopes();
+    }
+
+    private Scope scope(Question question, Roles current) {
+        var actor = question.actor();
+        var verb = question.verb();
         var hands = standing.hands(actor);
         var grants = Stream.concat(
                         hands.stream().map(hand -> current.grant(hand, verb)).flatMap(Optional::stream),

@@ -16,6 +16,11 @@ public final class Standing {
         this.roster = roster;
     }
 
+    /** The roster of now: another object whenever posts or holdings changed, began or ended. */
+    Roster roster() {
+        return roster.get();
+    }
+
     public List<Hand> hands(AccountId account) {
         return roster.get().hands(account);
     }

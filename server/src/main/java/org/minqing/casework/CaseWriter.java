@@ -5,24 +5,17 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.minqing.casework.CaseWrites.Beginning;
 import org.minqing.journal.Journal;
-import org.minqing.kernel.ProblemException;
 import org.springframework.stereotype.Component;
 
 /** Hands turns to the gathered writers and waits for the commit. */
 @Component
 class CaseWriter {
 
-    private static final Gatherer.Settings CONTINUING = new Gatherer.Settings(3, 2_000, 100);
-    private static final Gatherer.Settings BEGINNING = new Gatherer.Settings(2, 1_000, 100);
-
-    private static final int RETRY_AFTER_SECONDS = 1;
+    private static final Gatherer.Settings CONTINUING = new Gatherer.Settings(1, 4_000, 100);
+    private static final Gatherer.Settings BEGINNING = new Gatherer.Settings(1, 2_000, 100);
 
     private final Gatherer<Turn, Boolean> continuing;
     private final Gatherer<Beginning, Boolean> beginning;
@@ -35,9 +28,17 @@ class CaseWriter {
                 .description("Commands written by one statement")
                 .register(meters);
         continuing = new Gatherer<>(
-                CONTINUING, turn -> turn.after().id().value(), thenNudging(writes::proceed, journal), sizes::record);
+                "case-writer",
+                CONTINUING,
+                turn -> turn.after().id().value(),
+                thenNudging(writes::proceed, journal),
+                sizes::record);
         beginning = new Gatherer<>(
-                BEGINNING, each -> each.id().value(), thenNudging(writes::begin, journal), sizes::record);
+                "case-beginner",
+                BEGINNING,
+                each -> each.id().value(),
+                thenNudging(writes::begin, journal),
+                sizes::record);
         Gauge.builder("minqing.casework.waiting", this, CaseWriter::waiting)
                 .description("Commands that wait for a writer")
                 .register(meters);
@@ -46,13 +47,13 @@ class CaseWriter {
     /** Writes the next turn of a case; false when the case no longer stands where the turn begins. */
     boolean proceed(Turn turn) {
         evidence.give(turn.entry());
-        return committed(() -> continuing.submit(turn));
+        return continuing.answer(turn);
     }
 
     /** Writes the first turn of a case; false when there is such a case already. */
     boolean begin(Turn turn) {
         evidence.give(turn.entry());
-        return committed(() -> beginning.submit(new Beginning(List.of(turn))));
+        return beginning.answer(new Beginning(List.of(turn)));
     }
 
     private static <C> Function<List<C>, List<Boolean>> thenNudging(
@@ -62,16 +63,6 @@ class CaseWriter {
             journal.nudge();
             return accepted;
         };
-    }
-
-    private static boolean committed(Supplier<CompletableFuture<Boolean>> submitted) {
-        try {
-            return submitted.get().join();
-        } catch (Gatherer.Overloaded overloaded) {
-            throw new ProblemException(CaseProblem.BUSY, List.of(), Map.of("retryAfter", RETRY_AFTER_SECONDS));
-        } catch (CompletionException failed) {
-            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
-        }
     }
 
     int waiting() {

@@ -180,7 +180,7 @@ class CaseWrites {
         return accounts.stream().map(AccountId::toString).collect(Collectors.joining(",", "{", "}"));
     }
 
-    private static <T> SqlArrayValue array(String type, List<T> rows, Function<T, @Nullable Object> column) {
+    static <T> SqlArrayValue array(String type, List<T> rows, Function<T, @Nullable Object> column) {
         var elements = type.equals("bytea") ? new byte[rows.size()][] : new Object[rows.size()];
         for (var index = 0; index < elements.length; index++) {
             elements[index] = column.apply(rows.get(index));

@@ -25,7 +25,7 @@ public class Casework {
     /** How often a command is decided again because a refusal or its own twin was written in between. */
     private static final int TRIES = 5;
 
-    private final CaseFiles files;
+    private final CaseLoader loader;
     private final Access access;
     private final Decisions decisions;
     private final CaseWriter writer;
@@ -33,13 +33,13 @@ public class Casework {
     private final InstantSource clock;
 
     Casework(
-            CaseFiles files,
+            CaseLoader loader,
             Access access,
             Decisions decisions,
             CaseWriter writer,
             CaseHistory history,
             InstantSource clock) {
-        this.files = files;
+        this.loader = loader;
         this.access = access;
         this.decisions = decisions;
         this.writer = writer;
@@ -53,7 +53,7 @@ public class Casework {
         var spot = decisions.spot(report.where());
         access.require(actor, Verb.CASE_REPORT, Thing.at(spot.area()));
         var scope = access.scope(actor, Verb.CASE_READ);
-        var loaded = files.load(scope, report.caseId(), report.id(), false);
+        var loaded = loader.load(scope, report.caseId(), report.id(), false);
         var earlier = loaded.before();
         if (earlier != null) {
             return repeated(report.caseId(), actor, decisions.fingerprint(report), loaded);
@@ -66,7 +66,7 @@ public class Casework {
         if (writer.begin(turn)) {
             return answer(turn, actor, now);
         }
-        var again = files.load(scope, report.caseId(), report.id(), false);
+        var again = loader.load(scope, report.caseId(), report.id(), false);
         return repeated(report.caseId(), actor, decisions.fingerprint(report), again);
     }
 
@@ -75,7 +75,7 @@ public class Casework {
         var actor = command.actor();
         var scope = access.scope(actor, Verb.CASE_READ);
         for (var attempt = 1; ; attempt++) {
-            var loaded = files.load(
+            var loaded = loader.load(
                     scope, command.caseId(), command.id(), !command.fields().isEmpty());
             if (loaded.before() != null) {
                 return repeated(command.caseId(), actor, decisions.fingerprint(command), loaded);

@@ -3,41 +3,39 @@ package org.minqing.casework;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.minqing.kernel.ProblemException;
 
 /**
- * Writes what waits in one go: while a writer is busy with one statement, further commands gather, and the next statement
- * takes all of them, up to a limit. A command that waits alone goes at once. Commands of one case keep their order and
- * never meet in the same statement: a case always belongs to the same writer, which holds the second back for its next
+ * Does what waits in one go: while a worker is busy with one statement, further commands gather, and the next statement
+ * takes all of them, up to a limit. A command that waits alone goes at once. Commands of one stream keep their order and
+ * never meet in the same statement: a stream always belongs to the same worker, which holds the second back for its next
  * statement. When a statement fails its commands are tried again one by one, so that only the culprit fails.
  */
 final class Gatherer<C, R> implements AutoCloseable {
 
     /**
-     * @param writers how many statements may be under way at once
-     * @param capacity how many commands may wait for one writer before further ones are refused
+     * @param workers how many statements may be under way at once
+     * @param capacity how many commands may wait for one worker before further ones are refused
      * @param most how many commands go into one statement
      */
-    record Settings(int writers, int capacity, int most) {
+    record Settings(int workers, int capacity, int most) {
         Settings {
-            if (writers < 1 || capacity < 1 || most < 1) {
-                throw new IllegalArgumentException("A gatherer needs a writer, a queue and a batch");
+            if (workers < 1 || capacity < 1 || most < 1) {
+                throw new IllegalArgumentException("A gatherer needs a worker, a queue and a batch");
             }
         }
     }
 
-    /** The queue is full; nothing was taken. */
-    static final class Overloaded extends RuntimeException {
-        Overloaded() {
-            super("too many commands wait", null, false, false);
-        }
-    }
+    private static final int RETRY_AFTER_SECONDS = 1;
 
     private record Waiting<C, R>(UUID stream, C command, CompletableFuture<R> answer) {}
 
@@ -45,15 +43,17 @@ final class Gatherer<C, R> implements AutoCloseable {
     private final Function<C, UUID> streamOf;
     private final Function<List<C>, List<R>> statement;
     private final Consumer<Integer> gathered;
-    private final List<Writer> writers = new ArrayList<>();
+    private final List<Worker> workers = new ArrayList<>();
     private volatile boolean closing;
 
     /**
-     * @param streamOf the case that a command belongs to
-     * @param statement writes commands of different cases and commits; answers in the same order
+     * @param name what its threads are called after
+     * @param streamOf what a command belongs to
+     * @param statement does commands of different streams and commits; answers in the same order
      * @param gathered told how many commands each statement carried
      */
     Gatherer(
+            String name,
             Settings settings,
             Function<C, UUID> streamOf,
             Function<List<C>, List<R>> statement,
@@ -62,32 +62,41 @@ final class Gatherer<C, R> implements AutoCloseable {
         this.streamOf = streamOf;
         this.statement = statement;
         this.gathered = gathered;
-        for (var number = 0; number < settings.writers(); number++) {
-            writers.add(new Writer(number));
+        for (var number = 0; number < settings.workers(); number++) {
+            workers.add(new Worker(name + "-" + number));
+        }
+    }
+
+    /** Hands a command over; answers when it has been committed, and throws what it failed with, or that too many wait. */
+    R answer(C command) {
+        try {
+            return submit(command).join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
         }
     }
 
     /** Hands a command over. The future ends when it has been committed or has failed. */
     CompletableFuture<R> submit(C command) {
         var waiting = new Waiting<C, R>(streamOf.apply(command), command, new CompletableFuture<>());
-        var writer = writers.get(Math.floorMod(waiting.stream().hashCode(), writers.size()));
-        if (closing || !writer.queue.offer(waiting)) {
-            throw new Overloaded();
+        var worker = workers.get(Math.floorMod(waiting.stream().hashCode(), workers.size()));
+        if (closing || !worker.queue.offer(waiting)) {
+            throw new ProblemException(CaseProblem.BUSY, List.of(), Map.of("retryAfter", RETRY_AFTER_SECONDS));
         }
         return waiting.answer();
     }
 
     int waiting() {
-        return writers.stream().mapToInt(writer -> writer.queue.size()).sum();
+        return workers.stream().mapToInt(worker -> worker.queue.size()).sum();
     }
 
-    /** Takes no further command, writes those that wait, and ends the writers. */
+    /** Takes no further command, does those that wait, and ends the workers. */
     @Override
     public void close() {
         closing = true;
-        for (var writer : writers) {
+        for (var worker : workers) {
             try {
-                writer.thread.join(TimeUnit.SECONDS.toMillis(10));
+                worker.thread.join(TimeUnit.SECONDS.toMillis(10));
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
                 return;
@@ -95,14 +104,14 @@ final class Gatherer<C, R> implements AutoCloseable {
         }
     }
 
-    private final class Writer implements Runnable {
+    private final class Worker implements Runnable {
 
         private final BlockingQueue<Waiting<C, R>> queue = new ArrayBlockingQueue<>(settings.capacity());
         private final Thread thread;
         private List<Waiting<C, R>> heldBack = new ArrayList<>();
 
-        private Writer(int number) {
-            thread = Thread.ofPlatform().name("case-writer-" + number).daemon().start(this);
+        private Worker(String name) {
+            thread = Thread.ofPlatform().name(name).daemon().start(this);
         }
 
         @Override
@@ -111,7 +120,7 @@ final class Gatherer<C, R> implements AutoCloseable {
                 while (true) {
                     var batch = next();
                     if (!batch.isEmpty()) {
-                        write(batch);
+                        run(batch);
                     } else if (closing) {
                         return;
                     }
@@ -121,7 +130,7 @@ final class Gatherer<C, R> implements AutoCloseable {
             }
         }
 
-        /** The oldest waiting command of each case; later ones of the same case stay for the next statement. */
+        /** The oldest waiting command of each stream; later ones of the same stream stay for the next statement. */
         private List<Waiting<C, R>> next() throws InterruptedException {
             var candidates = heldBack;
             heldBack = new ArrayList<>();
@@ -141,7 +150,7 @@ final class Gatherer<C, R> implements AutoCloseable {
             return batch;
         }
 
-        private void write(List<Waiting<C, R>> batch) {
+        private void run(List<Waiting<C, R>> batch) {
             gathered.accept(batch.size());
             try {
                 var answers =
@@ -153,7 +162,7 @@ final class Gatherer<C, R> implements AutoCloseable {
                 if (batch.size() == 1) {
                     batch.getFirst().answer().completeExceptionally(failure);
                 } else {
-                    batch.forEach(waiting -> write(List.of(waiting)));
+                    batch.forEach(waiting -> run(List.of(waiting)));
                 }
             }
         }

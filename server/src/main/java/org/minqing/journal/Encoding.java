@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** Fields one after another, each preceded by its length in four bytes, so that no two lists of fields look alike. */
 final class Encoding {
 
+    /** Never used itself: a copy of it costs less than asking the security providers for another one. */
+    private static final MessageDigest SHA_256 = freshSha256();
+
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
 
     Encoding bytes(byte[] field) {
@@ -53,7 +56,15 @@ final class Encoding {
 
     static byte[] sha256(byte[] content) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(content);
+            return ((MessageDigest) SHA_256.clone()).digest(content);
+        } catch (CloneNotSupportedException impossible) {
+            throw new IllegalStateException("The platform's SHA-256 can be cloned", impossible);
+        }
+    }
+
+    private static MessageDigest freshSha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every Java platform has SHA-256", impossible);
         }

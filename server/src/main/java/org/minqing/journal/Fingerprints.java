@@ -15,19 +15,28 @@ public final class Fingerprints {
 
     private static final String ALGORITHM = "HmacSHA256";
 
-    private final SecretKey secret;
+    /** Knows the key and is never used itself: a copy of it costs less than asking the security providers for another. */
+    private final Mac keyed;
 
     Fingerprints(KeysFolder folder) {
-        this.secret = new SecretKeySpec(folder.secret("fingerprint.key", Fingerprints::fresh), ALGORITHM);
+        this.keyed = keyed(new SecretKeySpec(folder.secret("fingerprint.key", Fingerprints::fresh), ALGORITHM));
     }
 
     /** The same body in the same stream has the same fingerprint for as long as the keys folder lives. */
     public byte[] of(UUID stream, byte[] body) {
         try {
+            return ((Mac) keyed.clone())
+                    .doFinal(new Encoding().uuid(stream).bytes(body).toBytes());
+        } catch (CloneNotSupportedException impossible) {
+            throw new IllegalStateException("The platform's HMAC-SHA256 can be cloned", impossible);
+        }
+    }
+
+    private static Mac keyed(SecretKey secret) {
+        try {
             var mac = Mac.getInstance(ALGORITHM);
             mac.init(secret);
-            mac.update(new Encoding().uuid(stream).bytes(body).toBytes());
-            return mac.doFinal();
+            return mac;
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("Every Java platform has HMAC-SHA256", impossible);
         }

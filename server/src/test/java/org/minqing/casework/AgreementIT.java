@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -17,9 +18,13 @@ import org.minqing.access.Scope;
 import org.minqing.access.Verb;
 import org.minqing.kernel.Actor;
 import org.minqing.kernel.CaseId;
+import org.minqing.kernel.CommandId;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
-/** Row-level security, the filter that the code writes and the decision in code see the same cases. */
+/**
+ * Row-level security, the filter that the code writes, the decision in code and the gathered load of commands see the same
+ * cases.
+ */
 class AgreementIT {
 
     private static final List<String> EVERYBODY =
@@ -47,6 +52,7 @@ class AgreementIT {
                         .collect(Collectors.toSet());
                 assertThat(underRowLevelSecurity(scope)).as("%s %s", name, verb).isEqualTo(inCode);
                 assertThat(byFilter(scope)).as("%s %s", name, verb).isEqualTo(inCode);
+                assertThat(loaded(scope, all)).as("%s %s", name, verb).isEqualTo(inCode);
                 seenBySomebody.addAll(inCode);
             }
         }
@@ -79,6 +85,17 @@ class AgreementIT {
                         "select %s from casework.case_file f".formatted(CaseRows.COLUMNS),
                         Map.of(),
                         (row, number) -> CaseRows.map(row).id()));
+    }
+
+    /** What a command of somebody with this scope would find, asked for in one statement. */
+    private static Set<CaseId> loaded(Scope scope, List<CaseFile> all) {
+        var wanted = all.stream()
+                .map(file -> new CaseLoads.Wanted(scope, file.id(), new CommandId(UUID.randomUUID()), false))
+                .toList();
+        return SERVER.bean(CaseLoads.class).load(wanted).stream()
+                .flatMap(loaded -> loaded.file().stream())
+                .map(CaseFile::id)
+                .collect(Collectors.toSet());
     }
 
     private static Set<CaseId> byFilter(Scope scope) {

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.minqing.kernel.ProblemException;
 
 @Timeout(20)
 class GathererTest {
@@ -106,7 +107,9 @@ class GathererTest {
         var last = gatherer.submit(new Order(UUID.randomUUID(), 2));
 
         assertThatThrownBy(() -> gatherer.submit(new Order(UUID.randomUUID(), 3)))
-                .isInstanceOf(Gatherer.Overloaded.class);
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.problem()).isEqualTo(CaseProblem.BUSY));
         gate.countDown();
         assertThat(first.get(5, TimeUnit.SECONDS)).isZero();
         assertThat(last.get(5, TimeUnit.SECONDS)).isEqualTo(2);
@@ -123,7 +126,9 @@ class GathererTest {
         assertThat(first).isCompletedWithValue(0);
         assertThat(second).isCompletedWithValue(1);
         assertThatThrownBy(() -> gatherer.submit(new Order(UUID.randomUUID(), 2)))
-                .isInstanceOf(Gatherer.Overloaded.class);
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.problem()).isEqualTo(CaseProblem.BUSY));
     }
 
     private List<Integer> write(List<Order> orders) {
@@ -142,6 +147,6 @@ class GathererTest {
 
     private static Gatherer<Order, Integer> gatherer(
             int capacity, int most, Function<List<Order>, List<Integer>> statement) {
-        return new Gatherer<>(new Gatherer.Settings(1, capacity, most), Order::stream, statement, size -> {});
+        return new Gatherer<>("test", new Gatherer.Settings(1, capacity, most), Order::stream, statement, size -> {});
     }
 }
