@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.minqing.database.Store;
+import org.minqing.database.StoreStart;
 import org.minqing.database.TestCluster;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.context.ApplicationContextInitializer;
@@ -107,9 +108,9 @@ public final class TestDatabase implements AutoCloseable {
         return Shared.CLUSTER.url(name);
     }
 
-    /** Gives a context this database. */
-    public void into(ConfigurableApplicationContext context) {
-        context.getBeanFactory().registerSingleton("storeStart", Shared.CLUSTER.storeStart(name));
+    /** The store as a server finds it at its start. */
+    public StoreStart start() {
+        return Shared.CLUSTER.storeStart(name);
     }
 
     /** Ends a fresh database; the shared one stays. */

@@ -1,5 +1,6 @@
 package org.minqing;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -8,11 +9,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.minqing.database.StoreStart;
 import org.minqing.kernel.Settings;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -26,7 +31,8 @@ public final class TestServer implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final TestDatabase database = TestDatabase.fresh();
+    private final Optional<TestDatabase> database;
+    private final Path data = temporary();
     private final ConfigurableApplicationContext context;
     private final Map<String, String> passwords = new ConcurrentHashMap<>();
 
@@ -38,8 +44,8 @@ public final class TestServer implements AutoCloseable {
         }
     }
 
-    private TestServer(Path city, int sampleCases) {
-        var folder = temporary();
+    private TestServer(Path city, int sampleCases, StoreStart store, Optional<TestDatabase> database) {
+        this.database = database;
         var settings = Settings.from(Map.of(
                 "MINQING_PORT",
                 "0",
@@ -48,7 +54,7 @@ public final class TestServer implements AutoCloseable {
                 "MINQING_CITY",
                 city.toString(),
                 "MINQING_DATA",
-                folder.toString()));
+                data.toString()));
         var spring = new SpringApplication(Minqing.class);
         spring.addInitializers(context -> {
             context.getEnvironment()
@@ -56,7 +62,7 @@ public final class TestServer implements AutoCloseable {
                     .addFirst(new MapPropertySource(
                             "test", Map.of("server.port", 0, "minqing.sample-cases", sampleCases)));
             ((GenericApplicationContext) context).registerBean("settings", Settings.class, () -> settings);
-            database.into(context);
+            context.getBeanFactory().registerSingleton("storeStart", store);
         });
         context = spring.run();
         new Client(this)
@@ -74,7 +80,17 @@ public final class TestServer implements AutoCloseable {
 
     /** A server of its own, with some invented cases. */
     public static TestServer start(String city, int sampleCases) {
-        return new TestServer(Path.of("..", "cities", city), sampleCases);
+        var database = TestDatabase.fresh();
+        return new TestServer(city(city), sampleCases, database.start(), Optional.of(database));
+    }
+
+    /** A server over a database that the test ends itself. */
+    public static TestServer over(StoreStart store, String city) {
+        return new TestServer(city(city), 0, store, Optional.empty());
+    }
+
+    private static Path city(String id) {
+        return Path.of("..", "cities", id);
     }
 
     public Client as(String account) {
@@ -92,8 +108,17 @@ public final class TestServer implements AutoCloseable {
         return context.getBean(type);
     }
 
+    public <T> Collection<T> beans(Class<T> type) {
+        return context.getBeansOfType(type).values();
+    }
+
     public TestDatabase database() {
-        return database;
+        return database.orElseThrow();
+    }
+
+    /** The data folder; the database has another. */
+    public Path data() {
+        return data;
     }
 
     public URI address(String path) {
@@ -104,7 +129,7 @@ public final class TestServer implements AutoCloseable {
     @Override
     public void close() {
         context.close();
-        database.close();
+        database.ifPresent(TestDatabase::close);
     }
 
     private static Path temporary() {
@@ -121,6 +146,8 @@ public final class TestServer implements AutoCloseable {
 
     /** A browser of one person. */
     public static final class Client {
+
+        private static final String BOUNDARY = "----sample";
 
         private final TestServer server;
         private final HttpClient http =
@@ -154,6 +181,19 @@ public final class TestServer implements AutoCloseable {
 
         public Answer post(String path, Object body) {
             return send(request(path).POST(HttpRequest.BodyPublishers.ofString(text(body))));
+        }
+
+        /** Sends a photo as a page does. */
+        public Answer upload(String name, byte[] content) {
+            var body = new ByteArrayOutputStream();
+            body.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                            + "\"\r\nContent-Type: image/jpeg\r\n\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
+            body.writeBytes(content);
+            body.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+            return send(request("/attachments")
+                    .setHeader("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
         }
 
         public HttpRequest.Builder request(String path) {

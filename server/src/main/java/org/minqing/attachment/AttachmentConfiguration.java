@@ -1,7 +1,9 @@
 package org.minqing.attachment;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import org.minqing.journal.Journal;
+import org.minqing.journal.Round;
 import org.minqing.journal.Sealing;
 import org.minqing.kernel.Settings;
 import org.springframework.context.annotation.Bean;
@@ -21,5 +23,10 @@ class AttachmentConfiguration {
     @Bean
     Attachments attachments(JdbcClient jdbc, Vault vault, TransactionTemplate transaction, InstantSource clock) {
         return new Attachments(new FileRows(jdbc), vault, transaction, clock);
+    }
+
+    @Bean
+    Round sweepRound(Attachments attachments) {
+        return new Round("sweep", Duration.ofMinutes(10), attachments::sweep);
     }
 }

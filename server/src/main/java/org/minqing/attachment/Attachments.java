@@ -28,6 +28,7 @@ public final class Attachments {
     private static final Duration LONGEST_WAIT = Duration.ofDays(2);
     private static final int MOST_WAITING = 100;
     private static final int SWEEP = 20;
+    private static final String NEVER_USED = "never-used";
 
     private final FileRows rows;
     private final Vault vault;
@@ -94,13 +95,16 @@ public final class Attachments {
         held.forEach(row -> erase(row, by, reason));
     }
 
-    /** Erases photos that no case took in time, at most a few at once; how many there were. */
-    public int sweep(Actor by, String reason) {
+    /** Erases the photos that no case took in time; how many there were. */
+    int sweep() {
         var now = clock.instant();
         rows.endWaiting(now.minus(LONGEST_WAIT));
-        var abandoned = rows.abandoned(now, SWEEP);
-        abandoned.forEach(row -> erase(row, by, reason));
-        return abandoned.size();
+        var erased = 0;
+        for (var abandoned = rows.abandoned(now, SWEEP); !abandoned.isEmpty(); abandoned = rows.abandoned(now, SWEEP)) {
+            abandoned.forEach(row -> erase(row, Actor.SYSTEM, NEVER_USED));
+            erased += abandoned.size();
+        }
+        return erased;
     }
 
     /** Row and key go together; the file without its key is noise, should a crash leave it. */

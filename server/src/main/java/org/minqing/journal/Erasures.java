@@ -67,6 +67,7 @@ final class Erasures {
                     stream, retention, made, by.account().value(), post, reason, clock.instant());
             ledger.write(line);
             destroy(List.of(line));
+            LOG.info("Destroyed the data key {} of stream {}: {}", retention, stream, reason);
         });
     }
 

@@ -117,11 +117,23 @@ class JournalConfiguration {
     }
 
     @Bean
-    Rounds rounds(ReaderMetrics metrics, Seals seals, KeyRenewal renewal) {
-        return new Rounds(List.of(
-                new Rounds.Round("lag", Duration.ofSeconds(5), metrics::measure),
-                new Rounds.Round("seals", Duration.ofMinutes(1), seals::seal),
-                new Rounds.Round("keys", Duration.ofMinutes(10), renewal::renewWhenDue)));
+    Round lagRound(ReaderMetrics metrics) {
+        return new Round("lag", Duration.ofSeconds(5), metrics::measure);
+    }
+
+    @Bean
+    Round sealRound(Seals seals) {
+        return new Round("seals", Duration.ofMinutes(1), seals::seal);
+    }
+
+    @Bean
+    Round keyRound(KeyRenewal renewal) {
+        return new Round("keys", Duration.ofMinutes(10), renewal::renewWhenDue);
+    }
+
+    @Bean
+    Rounds rounds(List<Round> rounds) {
+        return new Rounds(rounds);
     }
 
     @Bean

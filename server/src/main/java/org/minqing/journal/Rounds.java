@@ -7,8 +7,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.TransactionException;
 
-/** Work that comes round: the lag is measured, seals are set, keys are renewed. A round that fails is tried the next time. */
+/** Keeps every {@link Round} going on a thread of its own. */
 final class Rounds {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
@@ -17,16 +20,13 @@ final class Rounds {
     private final List<Thread> threads = new ArrayList<>();
     private final CountDownLatch end = new CountDownLatch(1);
 
-    /** What is done, and how long after the last time. */
-    record Round(String name, Duration pause, Runnable work) {}
-
     Rounds(List<Round> rounds) {
         this.rounds = List.copyOf(rounds);
     }
 
     synchronized void start() {
         for (var round : rounds) {
-            threads.add(Thread.ofVirtual().name("journal-" + round.name()).start(() -> keepGoing(round)));
+            threads.add(Thread.ofVirtual().name("round-" + round.name()).start(() -> keepGoing(round)));
         }
     }
 
@@ -52,6 +52,8 @@ final class Rounds {
     private static void attempt(Round round) {
         try {
             round.work().run();
+        } catch (TransientDataAccessException | DataAccessResourceFailureException | TransactionException passing) {
+            LOG.warn("The round \"{}\" could not reach the store: {}", round.name(), passing.getMessage());
         } catch (RuntimeException failed) {
             // Whatever went wrong must not end the rounds; the next one may succeed.
             LOG.error("The round \"{}\" failed", round.name(), failed);

@@ -1,12 +1,16 @@
 package org.minqing.kernel;
 
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Who acts, and in which post. The post is absent for a resident, for somebody whose posts have ended and for a reading
  * that needs none.
  */
 public record Actor(AccountId account, Optional<PostId> post) {
+
+    /** Nobody: what the system does by itself, by a rule and in its time. No account has this id. */
+    public static final Actor SYSTEM = Actor.of(new AccountId(new UUID(0, 0)));
 
     public static Actor of(AccountId account) {
         return new Actor(account, Optional.empty());

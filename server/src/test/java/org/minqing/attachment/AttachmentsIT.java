@@ -128,13 +128,32 @@ class AttachmentsIT {
     void aPhotoThatNoCaseTakesIsErasedAfterTwoDays() throws IOException {
         attachments.add(resident, Pictures.png(20, 10));
         now = NOON.plus(Duration.ofHours(47));
-        assertThat(attachments.sweep(keeper, "never-taken")).isZero();
+        assertThat(attachments.sweep()).isZero();
 
         now = NOON.plus(Duration.ofHours(49));
 
-        assertThat(attachments.sweep(keeper, "never-taken")).isEqualTo(1);
+        assertThat(attachments.sweep()).isEqualTo(1);
         assertThat(filesOnDisk()).isEmpty();
         assertThat(keys()).isZero();
+    }
+
+    @Test
+    void oneSweepErasesHoweverManyPhotosWereForgotten() throws IOException {
+        for (var width = 1; width <= 45; width++) {
+            attachments.add(resident, Pictures.png(width, 2));
+        }
+        var taken = attachments.add(resident, Pictures.png(46, 2)).hash();
+        attachments.bind(flood, resident, List.of(taken));
+        now = NOON.plus(Duration.ofDays(3));
+
+        assertThat(attachments.sweep()).isEqualTo(45);
+        assertThat(filesOnDisk()).hasSize(1);
+        assertThat(attachments.open(flood, taken)).isPresent();
+        assertThat(database.reader()
+                        .sql("select distinct actor::text from journal.entry where kind = 'journal.erased'")
+                        .query(String.class)
+                        .list())
+                .containsExactly(Actor.SYSTEM.account().toString());
     }
 
     @Test

@@ -2,21 +2,16 @@ package org.minqing.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.minqing.TestServer;
-import org.minqing.TestServer.Answer;
 import org.minqing.TestServer.Client;
 import org.minqing.attachment.Pictures;
 
 class EvidenceIT {
-
-    private static final String BOUNDARY = "----sample";
 
     private final TestServer server = TestServer.shanwei();
     private final Client resident = server.as("resident");
@@ -25,13 +20,14 @@ class EvidenceIT {
 
     @Test
     void aPhotoGoesFromThePhoneIntoTheCaseAndIsSeenByThoseWhoMayReadIt() throws Exception {
-        var uploaded = upload(resident, "../../etc/<b>x</b>.html", Pictures.jpegWithNotes(6));
+        var uploaded = resident.upload("../../etc/<b>x</b>.html", Pictures.jpegWithNotes(6));
         assertThat(uploaded.status()).isEqualTo(201);
         assertThat(uploaded.body().at("/type").asString()).isEqualTo("image/jpeg");
         var hash = uploaded.body().at("/hash").asString();
         var id = Story.id();
 
-        assertThat(resident.put("/cases/" + id, reportWith(hash)).status()).isEqualTo(201);
+        assertThat(resident.put("/cases/" + id, Story.reportWith(hash)).status())
+                .isEqualTo(201);
 
         var path = "/cases/" + id + "/attachments/" + hash;
         var seen = worker.http().send(worker.request(path).GET().build(), BodyHandlers.ofByteArray());
@@ -46,9 +42,9 @@ class EvidenceIT {
     @Test
     void somebodyElsesPhotoCannotBeUsed() {
         var hash =
-                upload(worker, "a.png", Pictures.png(31, 17)).body().at("/hash").asString();
+                worker.upload("a.png", Pictures.png(31, 17)).body().at("/hash").asString();
 
-        var refused = resident.put("/cases/" + Story.id(), reportWith(hash));
+        var refused = resident.put("/cases/" + Story.id(), Story.reportWith(hash));
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body().at("/errors/0/code").asString()).isEqualTo("field.unknown-attachment");
@@ -57,16 +53,15 @@ class EvidenceIT {
     @Test
     void whatIsNoPhotoIsRefusedWithACode() {
         var script = "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>";
-        var refused = upload(resident, "photo.jpg", script.getBytes(StandardCharsets.UTF_8));
+        var refused = resident.upload("photo.jpg", script.getBytes(StandardCharsets.UTF_8));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.code()).isEqualTo("attachment.not-a-photo");
 
         var cut = Pictures.png(40, 40);
-        assertThat(upload(resident, "a.png", Arrays.copyOf(cut, cut.length - 20))
-                        .code())
+        assertThat(resident.upload("a.png", Arrays.copyOf(cut, cut.length - 20)).code())
                 .isEqualTo("attachment.broken");
-        assertThat(upload(resident, "large.jpg", new byte[17 << 20]).status()).isEqualTo(413);
-        assertThat(upload(server.stranger(), "a.png", Pictures.png(5, 5)).status())
+        assertThat(resident.upload("large.jpg", new byte[17 << 20]).status()).isEqualTo(413);
+        assertThat(server.stranger().upload("a.png", Pictures.png(5, 5)).status())
                 .isEqualTo(401);
     }
 
@@ -96,25 +91,5 @@ class EvidenceIT {
                 .isEqualTo(404);
         assertThat(resident.get("/scenarios/no-such").code()).isEqualTo("scenario.unknown");
         assertThat(server.stranger().get("/scenarios").status()).isEqualTo(401);
-    }
-
-    private static Object reportWith(String hash) {
-        var report = Story.report();
-        var fields = Story.fields("示例");
-        fields.put("photos", List.of(hash));
-        report.put("fields", fields);
-        return report;
-    }
-
-    private static Answer upload(Client client, String name, byte[] content) {
-        var body = new ByteArrayOutputStream();
-        body.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
-                        + "\"\r\nContent-Type: image/jpeg\r\n\r\n")
-                .getBytes(StandardCharsets.UTF_8));
-        body.writeBytes(content);
-        body.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
-        return client.send(client.request("/attachments")
-                .setHeader("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                .POST(BodyPublishers.ofByteArray(body.toByteArray())));
     }
 }

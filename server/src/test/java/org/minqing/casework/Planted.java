@@ -2,13 +2,16 @@ package org.minqing.casework;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import org.minqing.TestDatabase;
 
-/** Looks for a word in everything that a database keeps. */
+/** Looks for a word, or for any bytes, in everything that a server and its database keep. */
 final class Planted {
 
     private Planted() {}
@@ -28,13 +31,32 @@ final class Planted {
 
     /** The files of the whole cluster, write-ahead log included. */
     static List<String> inDataFolder(TestDatabase database, String word) {
+        return inFolder(cluster(database), word);
+    }
+
+    static Path cluster(TestDatabase database) {
         var root = database.superuser();
         root.sql("checkpoint").update();
-        var folder = Path.of(root.sql("show data_directory").query(String.class).single());
-        var needle = new String(word.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        return Path.of(root.sql("show data_directory").query(String.class).single());
+    }
+
+    /** Files that hold the word in one of the ways in which a program may have written it. */
+    static List<String> inFolder(Path folder, String word) {
+        var utf8 = word.getBytes(StandardCharsets.UTF_8);
+        return inFolder(
+                folder,
+                utf8,
+                word.getBytes(StandardCharsets.UTF_16LE),
+                word.getBytes(Charset.forName("GB18030")),
+                HexFormat.of().formatHex(utf8).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Files that hold any of these bytes. */
+    static List<String> inFolder(Path folder, byte[]... wanted) {
+        var needles = Arrays.stream(wanted).map(Planted::text).toList();
         try (var files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
-                    .filter(file -> contains(file, needle))
+                    .filter(file -> needles.stream().anyMatch(content(file)::contains))
                     .map(Path::toString)
                     .toList();
         } catch (IOException failed) {
@@ -42,11 +64,17 @@ final class Planted {
         }
     }
 
-    private static boolean contains(Path file, String needle) {
+    /** Empty when the file went away meanwhile. */
+    private static String content(Path file) {
         try {
-            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(needle);
+            return text(Files.readAllBytes(file));
         } catch (IOException gone) {
-            return false;
+            return "";
         }
+    }
+
+    /** A character for each byte. */
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 }

@@ -44,6 +44,14 @@ final class Story {
         return new HashMap<>(Map.of("kind", "exposed-waste", "severity", "pressing", "description", description));
     }
 
+    static Map<String, Object> reportWith(String photo) {
+        var report = report();
+        var fields = fields("示例");
+        fields.put("photos", List.of(photo));
+        report.put("fields", fields);
+        return report;
+    }
+
     static Map<String, Object> command(String action, int version, Map<String, Object> fields) {
         return new HashMap<>(Map.of(
                 "command", id(),

@@ -1,0 +1,29 @@
+package org.minqing.casework;
+
+import org.minqing.attachment.Attachments;
+import org.minqing.journal.Journal;
+import org.minqing.kernel.Actor;
+import org.minqing.kernel.CaseId;
+import org.springframework.stereotype.Service;
+
+/**
+ * Erases what people wrote and photographed for a case. What happened, when and by whose hands stays, and the chain still
+ * verifies. Every key goes by itself, so a crash leaves part of the work done, and asking again does the rest.
+ */
+@Service
+public class CaseErasure {
+
+    private final Attachments attachments;
+    private final Journal journal;
+
+    CaseErasure(Attachments attachments, Journal journal) {
+        this.attachments = attachments;
+        this.journal = journal;
+    }
+
+    /** Photos first, then the words under every retention class; the reason is a code. */
+    public void erase(CaseId id, Actor by, String reason) {
+        attachments.erase(id, by, reason);
+        journal.keys(id.value()).keySet().forEach(retention -> journal.erase(id.value(), retention, by, reason));
+    }
+}
