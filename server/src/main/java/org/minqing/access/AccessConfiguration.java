@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.minqing.access.session.Passwords;
+import org.minqing.journal.Journal;
 import org.minqing.kernel.Settings;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -51,22 +52,21 @@ class AccessConfiguration {
     }
 
     @Bean
-    SampleAccounts sampleAccounts(Settings settings, JdbcClient database, Passwords passwords) {
+    Staffing staffing(JdbcClient database, TransactionTemplate transaction, Journal journal, InstantSource clock) {
+        return new Staffing(database, transaction, new PostEntries(journal, clock), clock);
+    }
+
+    @Bean
+    SampleAccounts sampleAccounts(Settings settings, JdbcClient database, Staffing staffing, Passwords passwords) {
         var kept = settings.sample()
                 ? Optional.of(new SamplePasswords(settings.data().resolve("sample-accounts")))
                 : Optional.<SamplePasswords>empty();
-        return new SampleAccounts(database, kept, passwords::hash);
+        return new SampleAccounts(database, staffing, kept, passwords::hash);
     }
 
     @Bean
     @Order(200)
-    StaffPart staffPart(
-            JdbcClient database,
-            TransactionTemplate transaction,
-            InstantSource clock,
-            Rosters rosters,
-            SampleAccounts samples) {
-        var staffing = new Staffing(database, transaction, clock);
+    StaffPart staffPart(Staffing staffing, Rosters rosters, SampleAccounts samples) {
         return new StaffPart(loading -> {
             staffing.take(loading.plan(), loading.validFrom());
             samples.invite(loading.staff(), loading.plan(), loading.validFrom());

@@ -1,6 +1,5 @@
 package org.minqing.access;
 
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,13 +16,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class SampleAccounts {
 
     private final JdbcClient database;
+    private final Staffing staffing;
     private final Optional<SamplePasswords> passwords;
     private final UnaryOperator<String> hashing;
     private volatile List<SampleAccount> accounts = List.of();
 
     /** Without passwords there is no sample mode. */
-    SampleAccounts(JdbcClient database, Optional<SamplePasswords> passwords, UnaryOperator<String> hashing) {
+    SampleAccounts(
+            JdbcClient database,
+            Staffing staffing,
+            Optional<SamplePasswords> passwords,
+            UnaryOperator<String> hashing) {
         this.database = database;
+        this.staffing = staffing;
         this.passwords = passwords;
         this.hashing = hashing;
     }
@@ -78,7 +83,7 @@ public final class SampleAccounts {
                     .param("id", account)
                     .update();
         }
-        post(sample, plan).ifPresent(post -> hold(account, post, validFrom));
+        post(sample, plan).ifPresent(post -> staffing.hold(new AccountId(account), post.id(), validFrom));
         return new SampleAccount(
                 sample.signInName(), password, sample.role().orElse("resident"), Long.toString(sample.area()));
     }
@@ -88,17 +93,6 @@ public final class SampleAccounts {
                 .param("id", account)
                 .query(Boolean.class)
                 .single();
-    }
-
-    private void hold(UUID account, PostPlan.Planned post, Instant validFrom) {
-        database.sql("""
-                        insert into access.holding (account, post, valid_from) values (:account, :post, :from)
-                        on conflict do nothing
-                        """)
-                .param("account", account)
-                .param("post", post.id().value())
-                .param("from", Timestamp.from(validFrom))
-                .update();
     }
 
     private void uninviteAll() {

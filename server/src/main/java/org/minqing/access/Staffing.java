@@ -3,25 +3,38 @@ package org.minqing.access;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.minqing.access.PostEntries.Event;
+import org.minqing.access.PostEntries.Kind;
 import org.minqing.access.PostPlan.Planned;
+import org.minqing.kernel.AccountId;
+import org.minqing.kernel.PostId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Keeps posts, their holders and their accounts as the plan of the city folder says. */
+/**
+ * Keeps posts, their holders and their accounts as the plan of the city folder says. Whatever changes is entered in the
+ * journal with the change; an unchanged folder enters nothing.
+ */
 final class Staffing {
 
     private static final String PART = "posts";
 
     private final JdbcClient database;
     private final TransactionTemplate transaction;
+    private final PostEntries entries;
     private final InstantSource clock;
 
-    Staffing(JdbcClient database, TransactionTemplate transaction, InstantSource clock) {
+    Staffing(JdbcClient database, TransactionTemplate transaction, PostEntries entries, InstantSource clock) {
         this.database = database;
         this.transaction = transaction;
+        this.entries = entries;
         this.clock = clock;
     }
 
@@ -34,12 +47,28 @@ final class Staffing {
                 return false;
             }
             addAccounts(plan.posts());
-            addPosts(plan.posts(), validFrom);
-            addHoldings(plan.posts(), validFrom);
-            endOthers(plan.posts());
+            var events = new ArrayList<>(addPosts(plan.posts(), validFrom));
+            events.addAll(addHoldings(plan.posts(), validFrom));
+            events.addAll(endOthers(plan.posts()));
+            entries.enter(events);
             remember(digest);
             return true;
         }));
+    }
+
+    /** Gives a post to one more account; again has no effect. */
+    void hold(AccountId account, PostId post, Instant validFrom) {
+        transaction.executeWithoutResult(_ -> {
+            var held = database.sql("""
+                            insert into access.holding (account, post, valid_from) values (:account, :post, :from)
+                            on conflict do nothing
+                            """)
+                    .param("account", account.value())
+                    .param("post", post.value())
+                    .param("from", Timestamp.from(validFrom))
+                    .update();
+            entries.enter(held == 0 ? List.of() : List.of(Event.held(post, account, validFrom)));
+        });
     }
 
     private boolean isLoaded(byte[] digest) {
@@ -65,8 +94,10 @@ final class Staffing {
                 .update();
     }
 
-    private void addPosts(List<Planned> posts, Instant validFrom) {
-        database.sql("""
+    private List<Event> addPosts(List<Planned> posts, Instant validFrom) {
+        var byId = posts.stream().collect(Collectors.toMap(post -> post.id().value(), Function.identity()));
+        return database
+                .sql("""
                         insert into access.post as p
                             (id, role, level, area, ranges, department, ordinal, valid_from)
                         select id, role, level, area, ranges::int8multirange, nullif(department, ''), ordinal, :from
@@ -76,6 +107,7 @@ final class Staffing {
                             as planned (id, role, level, area, ranges, department, ordinal)
                         on conflict (id) do update set ranges = excluded.ranges, valid_to = null
                         where p.ranges <> excluded.ranges or p.valid_to is not null
+                        returning new.id, old.id is not null as was_there, old.valid_to is not null as had_ended
                         """)
                 .param("ids", array(posts, Planned::id))
                 .param("roles", array(posts, Planned::role))
@@ -85,32 +117,55 @@ final class Staffing {
                 .param("departments", array(posts, post -> post.department().orElse("")))
                 .param("ordinals", array(posts, Planned::ordinal))
                 .param("from", Timestamp.from(validFrom))
-                .update();
+                .query(Written.class)
+                .list()
+                .stream()
+                .map(written -> event(written, Objects.requireNonNull(byId.get(written.id())), validFrom))
+                .toList();
     }
 
-    private void addHoldings(List<Planned> posts, Instant validFrom) {
-        database.sql("""
+    /** A post that was written, and what stood there before. */
+    record Written(UUID id, boolean wasThere, boolean hadEnded) {}
+
+    private Event event(Written written, Planned post, Instant validFrom) {
+        if (!written.wasThere()) {
+            return Event.made(post, validFrom);
+        }
+        return Event.changed(post, written.hadEnded() ? Kind.RETURNED : Kind.CHANGED, clock.instant());
+    }
+
+    private List<Event> addHoldings(List<Planned> posts, Instant validFrom) {
+        return database.sql("""
                         insert into access.holding (account, post, valid_from)
                         select account, post, :from
                         from unnest(cast(:accounts as uuid[]), cast(:posts as uuid[])) as planned (account, post)
                         on conflict do nothing
+                        returning post, account
                         """)
                 .param("accounts", array(posts, Planned::holder))
                 .param("posts", array(posts, Planned::id))
                 .param("from", Timestamp.from(validFrom))
-                .update();
+                .query((row, number) -> Event.held(
+                        new PostId(row.getObject("post", UUID.class)),
+                        new AccountId(row.getObject("account", UUID.class)),
+                        validFrom))
+                .list();
     }
 
-    private void endOthers(List<Planned> posts) {
-        database.sql("""
+    private List<Event> endOthers(List<Planned> posts) {
+        return database.sql("""
                         update access.post as held
                         set valid_to = greatest(:now, held.valid_from + interval '1 microsecond')
                         where held.valid_to is null and not exists (
                             select from unnest(cast(:ids as uuid[])) as planned (id) where planned.id = held.id)
+                        returning id, valid_to
                         """)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("ids", array(posts, Planned::id))
-                .update();
+                .query((row, number) -> Event.ended(
+                        new PostId(row.getObject("id", UUID.class)),
+                        row.getTimestamp("valid_to").toInstant()))
+                .list();
     }
 
     private void remember(byte[] digest) {

@@ -1,6 +1,7 @@
 package org.minqing.journal;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -58,23 +59,42 @@ public class Journal {
                 .collect(Collectors.toUnmodifiableMap(DataKey::retention, key -> key));
     }
 
+    /** The heads of those of the streams that have entries. */
+    public Map<UUID, Head> heads(Collection<UUID> streams) {
+        var heads = new HashMap<UUID, Head>();
+        jdbc.sql("""
+                        select s.stream, h.version, h.hash
+                        from unnest(:streams) as s (stream) cross join lateral journal.head_of(s.stream) h
+                        """)
+                .param("streams", streams.toArray(UUID[]::new))
+                .query((row, number) -> heads.put(
+                        row.getObject("stream", UUID.class), new Head(row.getInt("version"), row.getBytes("hash"))))
+                .list();
+        return heads;
+    }
+
     /**
      * Appends one entry and keeps the new keys with it, in the caller's transaction if there is one; for modules without
      * a write path of their own. A {@link JournalProblem#CHANGED} when the entry does not follow the stored head.
      */
     public Entry append(Entry entry, Collection<DataKey> newKeys) {
-        var arrays = new AppendArrays(List.of(entry), newKeys);
+        append(List.of(entry), newKeys);
+        return entry;
+    }
+
+    /** The same for many entries at once; those of one stream follow one another. */
+    public void append(List<Entry> entries, Collection<DataKey> newKeys) {
+        var streams = entries.stream().map(entry -> entry.draft().stream()).distinct();
         try {
             jdbc.sql("select %s, %s".formatted(AppendArrays.append(":accepted"), AppendArrays.keepKeys(":accepted")))
-                    .params(arrays.parameters())
-                    .param("accepted", new UUID[] {entry.draft().stream()})
+                    .params(new AppendArrays(entries, newKeys).parameters())
+                    .param("accepted", streams.toArray(UUID[]::new))
                     .query((row, number) -> row.getInt(1))
                     .single();
         } catch (DuplicateKeyException | ConcurrencyFailureException overtaken) {
             throw new ProblemException(JournalProblem.CHANGED);
         }
         nudge.ring();
-        return entry;
     }
 
     /** Wakes the readers; called after the commit of a gathered write. Cheap, and nothing is lost without it. */

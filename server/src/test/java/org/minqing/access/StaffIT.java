@@ -11,12 +11,18 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.minqing.TestDatabase;
 import org.minqing.area.Faults;
+import org.minqing.journal.Chain;
+import org.minqing.journal.Journal;
+import org.minqing.journal.OpenJournal;
 import org.minqing.kernel.AccountId;
+import org.minqing.kernel.Actor;
 import org.minqing.kernel.AreaCode;
+import org.minqing.kernel.PostId;
 
 /** Posts and their holders come from the city folder, once. */
 class StaffIT {
@@ -28,11 +34,22 @@ class StaffIT {
     private final TestDatabase database = TestDatabase.fresh();
     private final Staff staff = new StaffReader(Lakeside.folder(), new Faults()).staff();
     private final PostPlan plan = PostPlan.of(staff, Lakeside.folder().city());
-    private final Staffing staffing =
-            new Staffing(database.app(), database.appTransactions(), InstantSource.fixed(NOW));
 
     @TempDir
     private Path data;
+
+    @SuppressWarnings("NullAway.Init") // Set before each test.
+    private Journal journal;
+
+    @SuppressWarnings("NullAway.Init") // Set before each test.
+    private Staffing staffing;
+
+    @BeforeEach
+    void begin() {
+        journal = OpenJournal.over(database.appSource(), data.resolve("keys")).journal();
+        var clock = InstantSource.fixed(NOW);
+        staffing = new Staffing(database.app(), database.appTransactions(), new PostEntries(journal, clock), clock);
+    }
 
     @AfterEach
     void end() {
@@ -83,6 +100,52 @@ class StaffIT {
     }
 
     @Test
+    void everyChangeOfAPostIsAnEntryInItsStreamAndAnUnchangedFolderEntersNothing() {
+        staffing.take(plan, LONG_AGO);
+        var gone = plan.posts().getLast();
+        assertThat(kinds(gone.id())).containsExactly("post.made", "post.held");
+        assertThat(count("access.post p cross join lateral journal.head_of(p.id) h"))
+                .isEqualTo(plan.posts().size());
+
+        staffing.take(plan, LONG_AGO);
+        assertThat(kinds(gone.id())).hasSize(2);
+
+        staffing.take(new PostPlan(plan.posts().subList(0, plan.posts().size() - 1)), LONG_AGO);
+        staffing.take(plan, LONG_AGO);
+        assertThat(kinds(gone.id())).containsExactly("post.made", "post.held", "post.ended", "post.returned");
+        assertThat(kinds(plan.posts().getFirst().id())).hasSize(2);
+        assertThat(journal.entries(gone.id().value())).allMatch(Chain::holds);
+    }
+
+    @Test
+    void theEntriesTellAreaRoleAndHolderByCodesAndIdsOnly() {
+        staffing.take(plan, LONG_AGO);
+        var worker = plan.first("grid-worker", GRID, Optional.empty()).orElseThrow();
+        var entries = journal.entries(worker.id().value());
+
+        assertThat(entries.getFirst().draft().open())
+                .isEqualTo(
+                        "{\"area\":%d,\"level\":\"small-grid\",\"ordinal\":1,\"ranges\":\"%s\",\"role\":\"grid-worker\"}"
+                                .formatted(GRID.value(), Multiranges.text(worker.ranges())));
+        assertThat(entries.getLast().draft().open()).isEqualTo("{\"account\":\"%s\"}".formatted(worker.holder()));
+        assertThat(entries).allSatisfy(entry -> {
+            assertThat(entry.draft().actor()).isEqualTo(Actor.SYSTEM);
+            assertThat(entry.draft().observedAt()).isEqualTo(LONG_AGO);
+            assertThat(entry.draft().recordedAt()).isEqualTo(NOW);
+        });
+    }
+
+    @Test
+    void whoIsInvitedToAPostIsEnteredOnce() {
+        staffing.take(plan, LONG_AGO);
+        var worker = plan.first("grid-worker", GRID, Optional.empty()).orElseThrow();
+        var before = kinds(worker.id()).size();
+        invited(data.resolve("sample-accounts"));
+        invited(data.resolve("sample-accounts"));
+        assertThat(kinds(worker.id())).hasSize(before + 1).endsWith("post.held");
+    }
+
+    @Test
     void aChangeOfPostsIsSeenWithinTwoSeconds() throws InterruptedException {
         staffing.take(plan, LONG_AGO);
         var rosters = new Rosters(database.app(), InstantSource.fixed(NOW));
@@ -116,7 +179,7 @@ class StaffIT {
     void aRealStartTakesThePasswordsOfAnEarlierSampleStartAway() {
         staffing.take(plan, LONG_AGO);
         invited(data.resolve("sample-accounts"));
-        var real = new SampleAccounts(database.app(), Optional.empty(), password -> "hash of " + password);
+        var real = new SampleAccounts(database.app(), staffing, Optional.empty(), password -> "hash of " + password);
         real.invite(staff, plan, LONG_AGO);
         assertThat(real.on()).isFalse();
         assertThat(real.all()).isEmpty();
@@ -125,7 +188,7 @@ class StaffIT {
 
     private List<SampleAccount> invited(Path file) {
         var samples = new SampleAccounts(
-                database.app(), Optional.of(new SamplePasswords(file)), password -> "hash of " + password);
+                database.app(), staffing, Optional.of(new SamplePasswords(file)), password -> "hash of " + password);
         samples.invite(staff, plan, LONG_AGO);
         return samples.all();
     }
@@ -134,6 +197,12 @@ class StaffIT {
         return new Rosters(database.app(), InstantSource.fixed(NOW.plusSeconds(60)))
                 .get()
                 .hands(account);
+    }
+
+    private List<String> kinds(PostId post) {
+        return journal.entries(post.value()).stream()
+                .map(entry -> entry.draft().kind())
+                .toList();
     }
 
     private long revision() {
