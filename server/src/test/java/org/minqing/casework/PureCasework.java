@@ -1,0 +1,205 @@
+package org.minqing.casework;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.minqing.access.FixedAccess;
+import org.minqing.access.Hand;
+import org.minqing.access.Lakeside;
+import org.minqing.area.City;
+import org.minqing.journal.OpenKeys;
+import org.minqing.kernel.AccountId;
+import org.minqing.kernel.Actor;
+import org.minqing.kernel.AreaCode;
+import org.minqing.kernel.CaseId;
+import org.minqing.kernel.CommandId;
+import org.minqing.kernel.PostId;
+import org.minqing.kernel.ProblemException;
+import org.minqing.scenario.Action;
+import org.minqing.scenario.Offer;
+import org.minqing.scenario.Scenario;
+import org.minqing.scenario.Scenarios;
+import org.minqing.scenario.language.ShippedScenarios;
+
+/** Casework without a store: every decision on the general event in the small city of the tests, with its whole cast. */
+final class PureCasework {
+
+    private static final Instant MORNING = Instant.parse("2026-11-23T00:00:00Z");
+    private static final AreaCode GRID = new AreaCode(990101001001001L);
+    private static final String PHOTO = "a".repeat(64);
+
+    final Scenario scenario = ShippedScenarios.generalEvent();
+    private final City city = Lakeside.folder().city();
+    private final Map<String, AccountId> people = new LinkedHashMap<>();
+    private final Decisions decisions;
+
+    /** One try of somebody: any action by anybody, or one of those that the flow offers to somebody now. */
+    record Move(int person, int action, boolean offered, int minutes) {}
+
+    /** Somebody who could take an action now. */
+    record Chance(String person, Action action) {}
+
+    PureCasework() {
+        var access = new FixedAccess();
+        person(access, "resident", "", GRID);
+        person(access, "worker", "grid-worker@small-grid", GRID);
+        person(access, "village", "village-officer@village", new AreaCode(990101001001000L));
+        person(access, "duty", "duty-officer@town", new AreaCode(990101001000000L));
+        person(access, "second-duty", "duty-officer@town", new AreaCode(990101001000000L));
+        person(access, "grid-handler", "handler@small-grid", GRID);
+        person(access, "town-handler", "handler@town", new AreaCode(990101001000000L));
+        person(access, "inspector", "inspector@town", new AreaCode(990101001000000L));
+        person(access, "county", "county-officer@county", new AreaCode(990101000000000L));
+        person(access, "outsider", "duty-officer@town", new AreaCode(990102001000000L));
+        var keys = OpenKeys.in(temporary());
+        decisions = new Decisions(
+                city,
+                Scenarios.of(List.of(scenario)),
+                access.standing(),
+                new Dispatching(access.posts()),
+                new Turns(city, new SealedAnswers(keys.sealing())),
+                keys.fingerprints());
+    }
+
+    /** A case after a walk; {@code each} is shown the case before each turn and the turn. */
+    Telling walk(String reporter, List<Move> moves, BiConsumer<CaseFile, Turn> each) {
+        var now = MORNING;
+        var id = new CaseId(UUID.nameUUIDFromBytes((reporter + moves).getBytes(StandardCharsets.UTF_8)));
+        var fields = Story.fields("示例：路边有垃圾。");
+        var where = new Where.In(GRID);
+        var report = new Report(
+                id, command(id, 0), actor(reporter), scenario.id(), where, fields, List.of(), now, Origin.LIVE);
+        var telling = new Telling(decisions.start(report, decisions.spot(where), now));
+        for (var move : moves) {
+            now = now.plus(Duration.ofMinutes(move.minutes()));
+            take(telling, chance(telling.file(), move, now), now, each);
+        }
+        return telling;
+    }
+
+    private void take(Telling telling, Chance chance, Instant now, BiConsumer<CaseFile, Turn> each) {
+        var before = telling.file();
+        var command = new Command(
+                before.id(),
+                command(before.id(), before.version()),
+                actor(chance.person()),
+                chance.action().id(),
+                before.version(),
+                answers(chance.action().id()),
+                List.of(),
+                now);
+        try {
+            var turn = decisions.next(before, telling.wrappedKeys(), command, now);
+            telling.add(turn);
+            each.accept(before, turn);
+        } catch (ProblemException wrongAnswers) {
+            throw new AssertionError("The answers of " + chance.action().id() + " do not fit", wrongAnswers);
+        }
+    }
+
+    private Chance chance(CaseFile file, Move move, Instant now) {
+        var open = chances(file, now);
+        if (move.offered() && !open.isEmpty()) {
+            return open.get(move.action() % open.size());
+        }
+        var names = List.copyOf(people.keySet());
+        var actions = scenario.flow().actions();
+        return new Chance(names.get(move.person() % names.size()), actions.get(move.action() % actions.size()));
+    }
+
+    /** Everything that anybody could do with the case now. */
+    List<Chance> chances(CaseFile file, Instant now) {
+        return people.keySet().stream()
+                .flatMap(person -> decisions.offers(file, actor(person), now).stream()
+                        .flatMap(offer -> offer instanceof Offer.Allowed(var action)
+                                ? Stream.of(new Chance(person, action))
+                                : Stream.empty()))
+                .toList();
+    }
+
+    /** Takes the case on along the main line, whoever may; the state in which it ends. */
+    String finish(Telling telling) {
+        var now = telling.file().standing().changedAt();
+        for (var step = 0; step < 20 && !ended(telling.file()); step++) {
+            now = now.plus(Duration.ofMinutes(1));
+            var open = chances(telling.file(), now);
+            var next = open.stream()
+                    .filter(chance ->
+                            scenario.flow().mainLine().contains(chance.action().id()))
+                    .findFirst()
+                    .or(() -> open.stream().findFirst());
+            if (next.isEmpty()) {
+                break;
+            }
+            take(telling, next.get(), now, (_, _) -> {});
+        }
+        return telling.file().standing().state();
+    }
+
+    boolean ended(CaseFile file) {
+        return scenario.flow().state(file.standing().state()).orElseThrow().isEnd();
+    }
+
+    /** Moves that are the same in every run. */
+    static List<Move> moves(int seed, int count) {
+        var random = new Random(seed);
+        return Stream.generate(() -> new Move(
+                        random.nextInt(100), random.nextInt(100), random.nextInt(10) < 7, random.nextInt(1, 600)))
+                .limit(count)
+                .toList();
+    }
+
+    private void person(FixedAccess access, String name, String seat, AreaCode area) {
+        var account = new AccountId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
+        people.put(name, account);
+        if (!seat.isEmpty()) {
+            var parts = seat.split("@", 2);
+            var post = new PostId(UUID.nameUUIDFromBytes((name + seat).getBytes(StandardCharsets.UTF_8)));
+            access.holds(account, new Hand(post, parts[0], parts[1], area, city.ranges(area), Optional.empty()));
+        }
+    }
+
+    private Actor actor(String person) {
+        return Actor.of(Objects.requireNonNull(people.get(person)));
+    }
+
+    private static CommandId command(CaseId id, int version) {
+        return new CommandId(UUID.nameUUIDFromBytes((id + "/" + version).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static Map<String, Object> answers(String action) {
+        var fields = new HashMap<String, Object>();
+        switch (action) {
+            case "report" -> fields.putAll(Story.fields("示例"));
+            case "reject", "return", "rework", "reopen", "ask-void" -> fields.put("reason", "示例理由");
+            case "feed-back" -> fields.put("measures", "示例处置");
+            case "solve-on-spot" ->
+                fields.putAll(Map.of("measures", "示例处置", "before", List.of(PHOTO), "after", List.of(PHOTO)));
+            case "rate" -> fields.putAll(Map.of("solved", true, "rating", 4));
+            default -> {}
+        }
+        return fields;
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("pure-casework");
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}
