@@ -31,7 +31,7 @@ export async function report(page) {
   const form = page.getByTestId('report-form');
   await form.waitFor();
   await page.mouse.click(MIDDLE.x, MIDDLE.y);
-  await form.getByTestId('report-place').filter({ hasText: '落在' }).waitFor();
+  await form.getByTestId('report-place').filter({ hasText: /^(落在|In) / }).waitFor();
   await fill(form);
   await form.getByTestId('report-send').click();
   await page.getByTestId('case').waitFor();

@@ -6,23 +6,24 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
+const FIRST = 'shanwei';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /** The first start fills an empty store with sample cases; a machine that builds at the same time takes minutes. */
 const LONGEST_START = 360_000;
 
 /**
  * The server under test: `MINQING_JAR` with `JAVA_HOME` when the build has just made it, else `./minqing run`.
- * `MINQING_TEST_URL` names one that runs already; its accounts are then told by itself.
+ * `MINQING_TEST_URL` names one that runs already, for the first city; its accounts are then told by itself.
  */
-export async function startServer() {
-  if (process.env.MINQING_TEST_URL) return running(process.env.MINQING_TEST_URL);
+export async function startServer(city = FIRST, cases = '') {
+  if (process.env.MINQING_TEST_URL && city === FIRST) return running(process.env.MINQING_TEST_URL);
   const data = await mkdtemp(join(tmpdir(), 'minqing-browser-'));
   const [command, ...given] = process.env.MINQING_JAR
     ? [join(process.env.JAVA_HOME ?? '', 'bin/java'), '-Xmx1g', '-jar', process.env.MINQING_JAR]
     : [join(ROOT, 'minqing')];
-  const child = spawn(command, [...given, 'run', '--port', '0', '--city', join(ROOT, 'cities/shanwei')], {
+  const child = spawn(command, [...given, 'run', '--port', '0', '--city', join(ROOT, 'cities', city)], {
     cwd: ROOT,
-    env: { ...process.env, MINQING_DATA: data, MINQING_SAMPLE: 'true' },
+    env: { ...process.env, MINQING_DATA: data, MINQING_SAMPLE: 'true', ...(cases && { MINQING_SAMPLE_CASES: cases }) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said = [];

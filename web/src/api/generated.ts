@@ -559,6 +559,7 @@ export interface components {
             name?: string;
             posts?: components["schemas"]["PostView"][];
             signInName?: string;
+            zone?: string;
         };
         Move: {
             /** Format: date-time */
@@ -614,6 +615,9 @@ export interface components {
              */
             area?: number;
             areaName?: string;
+            areaNames?: {
+                [key: string]: string;
+            };
             department?: string;
             /** Format: uuid */
             id?: string;

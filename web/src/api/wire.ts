@@ -35,6 +35,8 @@ export interface Me {
   name: string;
   posts: Post[];
   languages: string[];
+  /** The time zone in which the city works (IANA). */
+  zone: string;
 }
 
 export interface Post {
@@ -45,6 +47,7 @@ export interface Post {
   level: string;
   area: string;
   areaName: string;
+  areaNames: Texts;
 }
 
 export interface Area {

@@ -2,6 +2,7 @@ import { computed, reactive } from 'vue';
 import { server } from '../api/server';
 import { useCsrf, whenSignedOut } from '../api/http';
 import type { Me, Session } from '../api/wire';
+import { useZone } from '../words';
 
 interface State {
   phase: 'asking' | 'unreachable' | 'out' | 'in';
@@ -17,6 +18,7 @@ export async function ask(): Promise<void> {
   try {
     keep(await server.session());
     state.me = state.session?.signedIn ? await server.me() : undefined;
+    if (state.me) useZone(state.me.zone);
     state.phase = state.me ? 'in' : 'out';
   } catch {
     state.phase = 'unreachable';

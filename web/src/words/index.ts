@@ -47,21 +47,27 @@ export function named(texts: Texts | undefined, id: string): string {
   return texts[language.value] ?? texts[short] ?? Object.values(texts)[0] ?? id;
 }
 
-const moments = computed(
-  () =>
-    new Intl.DateTimeFormat(language.value, {
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-    }),
-);
-const clocks = computed(
-  () => new Intl.DateTimeFormat(language.value, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
-);
+/** The zone of the city's clocks; until the server has told it, that of the person's machine. */
+const zone = ref<string>();
 
-/** 10-13 17:30, in the zone of the person's machine. */
+export function useZone(next: string): void {
+  zone.value = next;
+}
+
+const clocks = computed(() => format({}));
+const moments = computed(() => format({ month: '2-digit', day: '2-digit' }));
+
+function format(more: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(language.value, {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: zone.value,
+    ...more,
+  });
+}
+
+/** 10-13 17:30, as the clocks in the city show it. */
 export function moment(instant: string): string {
   const parts = Object.fromEntries(moments.value.formatToParts(new Date(instant)).map((p) => [p.type, p.value]));
   return `${parts['month']}-${parts['day']} ${parts['hour']}:${parts['minute']}`;

@@ -66,10 +66,15 @@ class CaseHistory {
                 draft.actor().post().orElse(null),
                 draft.observedAt(),
                 draft.recordedAt(),
-                text(open.get("refusal")),
+                OpenPart.refusalIn(open).map(CaseHistory::why).orElse(null),
                 CaseFile.merged(OpenPart.attributes(open), words == null ? Map.of() : words.fields()),
                 OpenPart.attachments(open),
                 words == null || !words.erased() ? null : Boolean.TRUE);
+    }
+
+    /** The reason where the flow gave one, else the code of the refusal. */
+    private static String why(Turn.Refused refusal) {
+        return refusal.detail().getOrDefault("reason", refusal.code());
     }
 
     private static @Nullable String text(@Nullable Object value) {

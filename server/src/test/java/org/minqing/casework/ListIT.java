@@ -38,6 +38,21 @@ class ListIT {
     }
 
     @Test
+    void namesPlacesInTheLanguageThatIsAskedForAndInTheFirstOneWhenNoneIs() {
+        var path = "/cases/" + Story.id();
+        server.as("worker").put(path, Story.report());
+
+        assertThat(duty.get(path).body().at("/areaName").asString()).startsWith("海丰县");
+        assertThat(duty.send(duty.request(path)
+                                .setHeader("Accept-Language", "en")
+                                .GET())
+                        .body()
+                        .at("/areaName")
+                        .asString())
+                .startsWith("Haifeng");
+    }
+
+    @Test
     void findsACaseByItsNumberAndByItsId() {
         var id = Story.id();
         server.as("worker").put("/cases/" + id, Story.report());

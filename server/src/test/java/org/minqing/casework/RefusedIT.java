@@ -32,7 +32,7 @@ class RefusedIT {
         assertThat(answer.body().at("/reason").asString()).isEqualTo("not-yours");
         var journal = duty.get("/cases/" + id + "/journal").body();
         assertThat(journal.at("/1/kind").asString()).isEqualTo("case.refused");
-        assertThat(journal.at("/1/refusal").asString()).isEqualTo("flow.refused");
+        assertThat(journal.at("/1/refusal").asString()).isEqualTo("not-yours");
         assertThat(duty.get("/cases/" + id).body().at("/state").asString()).isEqualTo("reported");
     }
 

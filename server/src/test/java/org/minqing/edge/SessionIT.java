@@ -45,7 +45,16 @@ class SessionIT {
             assertThat(me.path("signInName").asString("")).isEqualTo(account.name());
             assertThat(me.path("name").asString("")).contains("示例");
             assertThat(me.path("posts").size()).isEqualTo(account.post().equals("resident") ? 0 : 1);
+            assertThat(me.path("zone").asString("")).isEqualTo("Asia/Shanghai");
         }
+    }
+
+    @Test
+    void thePostsAreaIsNamedInEveryLanguageOfTheCity() {
+        caller.signIn("duty", password("duty"));
+        var names = caller.get("/api/v1/me").body().at("/posts/0/areaNames");
+        assertThat(names.path("en").asString("")).isEqualTo("East One");
+        assertThat(names.path("zh").asString("")).isEqualTo("示例东一镇");
     }
 
     @Test

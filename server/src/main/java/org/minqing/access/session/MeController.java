@@ -4,9 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.minqing.access.Hand;
 import org.minqing.access.RoleNames;
 import org.minqing.access.Standing;
+import org.minqing.area.Area;
 import org.minqing.area.City;
 import org.minqing.kernel.AccountId;
 import org.minqing.kernel.AreaCode;
@@ -24,7 +27,13 @@ class MeController {
     private final RoleNames roles;
     private final City city;
 
-    record MeView(AccountId account, String signInName, String name, List<PostView> posts, List<String> languages) {}
+    record MeView(
+            AccountId account,
+            String signInName,
+            String name,
+            List<PostView> posts,
+            List<String> languages,
+            String zone) {}
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record PostView(
@@ -35,6 +44,7 @@ class MeController {
             String level,
             AreaCode area,
             String areaName,
+            Map<String, String> areaNames,
             String department) {}
 
     MeController(Standing standing, RoleNames roles, City city) {
@@ -50,11 +60,13 @@ class MeController {
                 session.signInName(),
                 session.displayName(),
                 standing.hands(session.account()).stream().map(this::view).toList(),
-                city.languages());
+                city.languages(),
+                city.zone());
     }
 
     private PostView view(Hand hand) {
         var names = roles.of(hand.role());
+        var area = city.area(hand.area());
         return new PostView(
                 hand.post(),
                 hand.role(),
@@ -62,7 +74,13 @@ class MeController {
                 names,
                 hand.level(),
                 hand.area(),
-                city.area(hand.area()).map(area -> area.name()).orElse(""),
+                area.map(Area::name).orElse(""),
+                area.map(this::names).orElse(Map.of()),
                 hand.department().orElse(""));
+    }
+
+    /** In every language of the city; an area without a name in one keeps its own. */
+    private Map<String, String> names(Area area) {
+        return city.languages().stream().collect(Collectors.toMap(Function.identity(), area::name));
     }
 }
