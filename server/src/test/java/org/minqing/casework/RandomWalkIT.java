@@ -14,28 +14,17 @@ import org.minqing.TestServer;
 import org.minqing.TestServer.Client;
 import org.minqing.journal.Chain;
 import org.minqing.journal.Journal;
+import org.minqing.scenario.Action;
+import org.minqing.scenario.language.ShippedScenarios;
 
 /** Everybody tries anything in any order: rules hold, chains hold, and each case can still be brought to its end. */
 class RandomWalkIT {
 
     private static final List<String> EVERYBODY =
             List.of("resident", "worker", "village", "duty", "handler", "inspector", "county", "outsider");
-    private static final List<String> ACTIONS = List.of(
-            "accept",
-            "reject",
-            "dispatch",
-            "receive",
-            "return",
-            "start",
-            "feed-back",
-            "verify",
-            "rework",
-            "rate",
-            "file",
-            "reopen",
-            "ask-void",
-            "confirm-void",
-            "keep");
+    private static final List<String> ACTIONS = ShippedScenarios.generalEvent().flow().actions().stream()
+            .map(Action::id)
+            .toList();
     private static final Map<String, String> TO_THE_END = Map.of(
             "reported",
             "accept",

@@ -11,12 +11,15 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.minqing.TestServer;
 import org.minqing.TestServer.Answer;
 import org.minqing.TestServer.Client;
 import org.minqing.kernel.UuidV7;
+import org.minqing.scenario.Action;
+import org.minqing.scenario.language.ShippedScenarios;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,24 +28,10 @@ class ForeignIdsIT {
 
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
     private static final Set<String> OPEN = Set.of("/api/v1/session", "/api/v1/openapi.json");
-    private static final List<String> ACTIONS = List.of(
-            "accept",
-            "reject",
-            "dispatch",
-            "receive",
-            "return",
-            "start",
-            "solve-on-spot",
-            "feed-back",
-            "verify",
-            "rework",
-            "rate",
-            "file",
-            "reopen",
-            "ask-void",
-            "confirm-void",
-            "keep",
-            "no-such-action");
+    private static final List<String> ACTIONS = Stream.concat(
+                    ShippedScenarios.generalEvent().flow().actions().stream().map(Action::id),
+                    Stream.of("no-such-action"))
+            .toList();
 
     private final TestServer server = TestServer.shanwei();
     private final Random random = new Random();
