@@ -13,12 +13,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.minqing.kernel.ProblemException;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
  * Does what waits in one go: while a worker is busy with one statement, further commands gather, and the next statement
  * takes all of them, up to a limit. A command that waits alone goes at once. Commands of one stream keep their order and
  * never meet in the same statement: a stream always belongs to the same worker, which holds the second back for its next
- * statement. When a statement fails its commands are tried again one by one, so that only the culprit fails.
+ * statement. When a statement fails its commands are tried again one by one, so that only the culprit fails;
+ * when the store cannot be reached there is no culprit, and all are told at once.
  */
 final class Gatherer<C, R> implements AutoCloseable {
 
@@ -159,8 +161,8 @@ final class Gatherer<C, R> implements AutoCloseable {
                     batch.get(index).answer().complete(answers.get(index));
                 }
             } catch (RuntimeException failure) {
-                if (batch.size() == 1) {
-                    batch.getFirst().answer().completeExceptionally(failure);
+                if (batch.size() == 1 || failure instanceof DataAccessResourceFailureException) {
+                    batch.forEach(waiting -> waiting.answer().completeExceptionally(failure));
                 } else {
                     batch.forEach(waiting -> run(List.of(waiting)));
                 }

@@ -95,7 +95,9 @@ public class JournalTail implements AutoCloseable {
             try {
                 next = stretches.after(position, BATCH, Set.of());
             } catch (DataAccessException passing) {
-                LOG.warn("The journal cannot be read now; trying again: {}", passing.getMessage());
+                LOG.warn(
+                        "The journal cannot be read now; trying again: {}",
+                        passing.getMostSpecificCause().getMessage());
                 return false;
             }
             if (!next.stretch().entries().isEmpty() && !closed) {

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /** Keeps every reader of this node going: woken by the bell, looking by itself each 200 ms, patient after a failure. */
 final class Readers {
@@ -65,7 +67,7 @@ final class Readers {
     private boolean moved(JournalReader reader) throws InterruptedException {
         try {
             return reading.hasNews(reader.name()) && reading.step(reader);
-        } catch (TransientDataAccessException passing) {
+        } catch (TransientDataAccessException | DataAccessResourceFailureException | TransactionException passing) {
             LOG.warn("Reader {} could not go on and tries again: {}", reader.name(), passing.getMessage());
         } catch (RuntimeException failed) {
             // Whatever a reader throws, the others go on and this one comes back to the same entries.

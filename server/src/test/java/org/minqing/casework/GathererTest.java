@@ -15,9 +15,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.minqing.kernel.ProblemException;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 @Timeout(20)
 class GathererTest {
+
+    private static final int AWAY = 500;
 
     private record Order(UUID stream, int number) {}
 
@@ -98,6 +101,22 @@ class GathererTest {
     }
 
     @Test
+    void tellsEverybodyAtOnceWhenTheStoreIsAway() throws Exception {
+        var answers = new ArrayList<CompletableFuture<Integer>>();
+        answers.add(gatherer.submit(new Order(UUID.randomUUID(), 0)));
+        firstIsWriting.await();
+        for (var number : List.of(1, AWAY, 2)) {
+            answers.add(gatherer.submit(new Order(UUID.randomUUID(), number)));
+        }
+        gate.countDown();
+
+        for (var answer : answers.subList(1, 4)) {
+            assertThatThrownBy(() -> answer.get(5, TimeUnit.SECONDS)).hasRootCauseMessage("away");
+        }
+        assertThat(statements).extracting(List::size).containsExactly(1, 3);
+    }
+
+    @Test
     void refusesWhatDoesNotFitIntoTheQueue() throws Exception {
         gatherer.close();
         gatherer = gatherer(2, 100, this::write);
@@ -138,6 +157,9 @@ class GathererTest {
             gate.await();
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
+        }
+        if (orders.stream().anyMatch(order -> order.number() == AWAY)) {
+            throw new DataAccessResourceFailureException("away");
         }
         if (orders.stream().anyMatch(order -> order.number() < 0)) {
             throw new IllegalArgumentException("negative");

@@ -2,6 +2,7 @@ package org.minqing.database;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -29,6 +30,8 @@ public final class TestCluster {
             "wal_level = 'minimal'",
             "max_wal_senders = 0");
 
+    private static final Path PROGRAMS = TEMPORARY.resolve("minqing-programs-" + System.getProperty("user.name"));
+
     private final Cluster cluster;
     private final Path folder;
 
@@ -48,8 +51,7 @@ public final class TestCluster {
     }
 
     private static TestCluster start(Path folder) {
-        var binaries = TEMPORARY.resolve("minqing-programs-" + System.getProperty("user.name"));
-        var cluster = Cluster.start(new Cluster.Plan(folder, binaries, FORGETFUL));
+        var cluster = Cluster.start(new Cluster.Plan(folder, PROGRAMS, FORGETFUL));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             cluster.drop();
             Folders.delete(folder);
@@ -60,6 +62,22 @@ public final class TestCluster {
     /** Where everything of this PostgreSQL lies: tables, write-ahead log, logs. */
     public Path folder() {
         return folder;
+    }
+
+    /** Stops as when an operator stops it under a running server. */
+    public void stop() {
+        cluster.stop();
+    }
+
+    /** Starts again where it was; {@code url} is one that it had. */
+    public void startAgain(String url) {
+        var port = URI.create(url.substring("jdbc:".length())).getPort();
+        var data = folder.resolve("cluster").toString();
+        var result = new Programs(PROGRAMS)
+                .run("pg_ctl", List.of("start", "-D", data, "-o", "-p " + port, "-w", "-l", data + "/again.log"));
+        if (result.failed()) {
+            throw new IllegalStateException(result.words());
+        }
     }
 
     /** An empty database with the three roles of Minqing. */

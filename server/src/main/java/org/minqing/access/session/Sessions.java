@@ -62,8 +62,20 @@ class Sessions {
 
     Optional<SignedIn> find(SessionToken token) {
         var now = clock.instant();
-        return known.get(ByteBuffer.wrap(token.hash()), hash -> read(hash.array(), now))
-                .filter(session -> now.isBefore(session.expiresAt()));
+        return believed(token.hash(), now).filter(session -> now.isBefore(session.expiresAt()));
+    }
+
+    /** Asks outside of the cache's locks: while the store is away, the requests of a session do not wait in a row. */
+    private Optional<SignedIn> believed(byte[] hash, Instant now) {
+        var key = ByteBuffer.wrap(hash);
+        var session = known.getIfPresent(key);
+        if (session != null) {
+            return session;
+        }
+        var found = read(hash, now);
+        // A sign-out that came meanwhile stands.
+        known.asMap().putIfAbsent(key, found);
+        return found;
     }
 
     void end(SessionToken token) {
