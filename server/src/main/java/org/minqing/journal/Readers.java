@@ -68,7 +68,10 @@ final class Readers {
         try {
             return reading.hasNews(reader.name()) && reading.step(reader);
         } catch (TransientDataAccessException | DataAccessResourceFailureException | TransactionException passing) {
-            LOG.warn("Reader {} could not go on and tries again: {}", reader.name(), passing.getMostSpecificCause().getMessage());
+            LOG.warn(
+                    "Reader {} could not go on and tries again: {}",
+                    reader.name(),
+                    passing.getMostSpecificCause().getMessage());
         } catch (RuntimeException failed) {
             // Whatever a reader throws, the others go on and this one comes back to the same entries.
             LOG.error("Reader {} failed and stays where it is", reader.name(), failed);

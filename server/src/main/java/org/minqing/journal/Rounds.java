@@ -53,7 +53,10 @@ final class Rounds {
         try {
             round.work().run();
         } catch (TransientDataAccessException | DataAccessResourceFailureException | TransactionException passing) {
-            LOG.warn("The round \"{}\" could not reach the store: {}", round.name(), passing.getMostSpecificCause().getMessage());
+            LOG.warn(
+                    "The round \"{}\" could not reach the store: {}",
+                    round.name(),
+                    passing.getMostSpecificCause().getMessage());
         } catch (RuntimeException failed) {
             // Whatever went wrong must not end the rounds; the next one may succeed.
             LOG.error("The round \"{}\" failed", round.name(), failed);
