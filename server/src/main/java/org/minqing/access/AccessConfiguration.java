@@ -46,6 +46,16 @@ class AccessConfiguration {
     }
 
     @Bean
+    Holdings holdings(JdbcClient database) {
+        return new Holdings(database);
+    }
+
+    @Bean
+    Staffing staffing(JdbcClient database, TransactionTemplate transaction, InstantSource clock, Rosters rosters) {
+        return new Staffing(database, transaction, clock, rosters::forget);
+    }
+
+    @Bean
     RoleNames roleNames() {
         return new RoleNames(roles::get);
     }
@@ -60,15 +70,9 @@ class AccessConfiguration {
 
     @Bean
     @Order(200)
-    StaffPart staffPart(
-            JdbcClient database,
-            TransactionTemplate transaction,
-            InstantSource clock,
-            Rosters rosters,
-            SampleAccounts samples) {
-        var staffing = new Staffing(database, transaction, clock);
+    StaffPart staffPart(Staffing staffing, Rosters rosters, SampleAccounts samples) {
         return new StaffPart(loading -> {
-            staffing.take(loading.plan(), loading.validFrom());
+            staffing.take(StaffPart.POSTS, loading.plan().posts(), loading.validFrom());
             samples.invite(loading.staff(), loading.plan(), loading.validFrom());
             roles.set(loading.staff().roles());
             rosters.forget();

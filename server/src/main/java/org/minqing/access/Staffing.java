@@ -1,57 +1,72 @@
 package org.minqing.access;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
-import org.minqing.access.PostPlan.Planned;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Keeps posts, their holders and their accounts as the plan of the city folder says. */
-final class Staffing {
-
-    private static final String PART = "posts";
+/**
+ * Keeps posts, their holders and their accounts as the city folder says. Each part of the folder that makes posts has its
+ * own: what one part no longer names ends, the posts of the others stay.
+ */
+public final class Staffing {
 
     private final JdbcClient database;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
+    private final Runnable onChange;
 
-    Staffing(JdbcClient database, TransactionTemplate transaction, InstantSource clock) {
+    Staffing(JdbcClient database, TransactionTemplate transaction, InstantSource clock, Runnable onChange) {
         this.database = database;
         this.transaction = transaction;
         this.clock = clock;
+        this.onChange = onChange;
     }
 
-    /** Takes a plan over; says whether anything was written. Posts that it no longer names end now. */
-    boolean take(PostPlan plan, Instant validFrom) {
-        var digest = plan.digest();
-        return Boolean.TRUE.equals(transaction.execute(status -> {
+    /** Takes the posts of a part over; says whether anything was written. Posts that it no longer names end now. */
+    public boolean take(String part, List<Appointment> posts, Instant validFrom) {
+        var digest = digest(posts);
+        var written = Boolean.TRUE.equals(transaction.execute(status -> {
             database.sql("lock table access.loaded in share row exclusive mode").update();
-            if (isLoaded(digest)) {
+            if (isLoaded(part, digest)) {
                 return false;
             }
-            addAccounts(plan.posts());
-            addPosts(plan.posts(), validFrom);
-            addHoldings(plan.posts(), validFrom);
-            endOthers(plan.posts());
-            remember(digest);
+            addAccounts(posts);
+            addPosts(part, posts, validFrom);
+            addHoldings(posts, validFrom);
+            endOthers(part, posts);
+            remember(part, digest);
             return true;
         }));
+        onChange.run();
+        return written;
     }
 
-    private boolean isLoaded(byte[] digest) {
+    /** Changes exactly when something of the posts changes. */
+    private static byte[] digest(List<Appointment> posts) {
+        var digest = StableId.sha256();
+        for (var post : posts) {
+            digest.update(post.toString().getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) '\n');
+        }
+        return digest.digest();
+    }
+
+    private boolean isLoaded(String part, byte[] digest) {
         return database.sql("select digest from access.loaded where part = :part")
-                .param("part", PART)
+                .param("part", part)
                 .query((row, number) -> row.getBytes(1))
                 .optional()
                 .filter(known -> Arrays.equals(known, digest))
                 .isPresent();
     }
 
-    private void addAccounts(List<Planned> posts) {
+    private void addAccounts(List<Appointment> posts) {
         database.sql("""
                         insert into access.account (id, sign_in_name, display_name, sample)
                         select id, sign_in_name, display_name, true
@@ -60,16 +75,16 @@ final class Staffing {
                         on conflict (id) do nothing
                         """)
                 .param("ids", array(posts, post -> post.holder()))
-                .param("names", array(posts, Planned::signInName))
-                .param("displays", array(posts, Planned::displayName))
+                .param("names", array(posts, Appointment::signInName))
+                .param("displays", array(posts, Appointment::displayName))
                 .update();
     }
 
-    private void addPosts(List<Planned> posts, Instant validFrom) {
+    private void addPosts(String part, List<Appointment> posts, Instant validFrom) {
         database.sql("""
                         insert into access.post as p
-                            (id, role, level, area, ranges, department, ordinal, valid_from)
-                        select id, role, level, area, ranges::int8multirange, nullif(department, ''), ordinal, :from
+                            (id, role, level, area, ranges, department, ordinal, part, valid_from)
+                        select id, role, level, area, ranges::int8multirange, nullif(department, ''), ordinal, :part, :from
                         from unnest(cast(:ids as uuid[]), cast(:roles as text[]), cast(:levels as text[]),
                                 cast(:areas as bigint[]), cast(:ranges as text[]), cast(:departments as text[]),
                                 cast(:ordinals as int[]))
@@ -77,55 +92,57 @@ final class Staffing {
                         on conflict (id) do update set ranges = excluded.ranges, valid_to = null
                         where p.ranges <> excluded.ranges or p.valid_to is not null
                         """)
-                .param("ids", array(posts, Planned::id))
-                .param("roles", array(posts, Planned::role))
-                .param("levels", array(posts, Planned::level))
-                .param("areas", array(posts, Planned::area))
+                .param("ids", array(posts, Appointment::id))
+                .param("roles", array(posts, Appointment::role))
+                .param("levels", array(posts, Appointment::level))
+                .param("areas", array(posts, Appointment::area))
                 .param("ranges", array(posts, post -> Multiranges.text(post.ranges())))
                 .param("departments", array(posts, post -> post.department().orElse("")))
-                .param("ordinals", array(posts, Planned::ordinal))
+                .param("ordinals", array(posts, Appointment::ordinal))
+                .param("part", part)
                 .param("from", Timestamp.from(validFrom))
                 .update();
     }
 
-    private void addHoldings(List<Planned> posts, Instant validFrom) {
+    private void addHoldings(List<Appointment> posts, Instant validFrom) {
         database.sql("""
                         insert into access.holding (account, post, valid_from)
                         select account, post, :from
                         from unnest(cast(:accounts as uuid[]), cast(:posts as uuid[])) as planned (account, post)
                         on conflict do nothing
                         """)
-                .param("accounts", array(posts, Planned::holder))
-                .param("posts", array(posts, Planned::id))
+                .param("accounts", array(posts, Appointment::holder))
+                .param("posts", array(posts, Appointment::id))
                 .param("from", Timestamp.from(validFrom))
                 .update();
     }
 
-    private void endOthers(List<Planned> posts) {
+    private void endOthers(String part, List<Appointment> posts) {
         database.sql("""
                         update access.post as held
                         set valid_to = greatest(:now, held.valid_from + interval '1 microsecond')
-                        where held.valid_to is null and not exists (
+                        where held.part = :part and held.valid_to is null and not exists (
                             select from unnest(cast(:ids as uuid[])) as planned (id) where planned.id = held.id)
                         """)
+                .param("part", part)
                 .param("now", Timestamp.from(clock.instant()))
-                .param("ids", array(posts, Planned::id))
+                .param("ids", array(posts, Appointment::id))
                 .update();
     }
 
-    private void remember(byte[] digest) {
+    private void remember(String part, byte[] digest) {
         database.sql("""
                         insert into access.loaded (part, digest, loaded_at) values (:part, :digest, :now)
                         on conflict (part) do update set digest = excluded.digest, loaded_at = excluded.loaded_at
                         """)
-                .param("part", PART)
+                .param("part", part)
                 .param("digest", digest)
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
     }
 
     /** An array as PostgreSQL reads it from text. */
-    private static String array(List<Planned> posts, Function<Planned, Object> part) {
+    private static String array(List<Appointment> posts, Function<Appointment, Object> part) {
         var text = new StringBuilder("{");
         for (var post : posts) {
             var quoted = part.apply(post).toString().replace("\\", "\\\\").replace("\"", "\\\"");
