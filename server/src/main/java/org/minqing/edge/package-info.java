@@ -12,6 +12,7 @@
             "area::cells",
             "access",
             "access::session",
+            "workforce",
             "scenario",
             "map",
             "insight",
