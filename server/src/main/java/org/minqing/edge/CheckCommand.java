@@ -12,6 +12,7 @@ import org.minqing.area.GroundPart;
 import org.minqing.area.Surroundings;
 import org.minqing.casework.CaseworkPart;
 import org.minqing.casework.sample.SamplePart;
+import org.minqing.notice.NoticePart;
 import org.minqing.scenario.ScenarioPart;
 import org.minqing.workforce.WorkforcePart;
 
@@ -58,6 +59,7 @@ final class CheckCommand implements Command {
                 new Surroundings(),
                 new StaffPart(),
                 new WorkforcePart(),
+                new NoticePart(),
                 new ScenarioPart(),
                 new CaseworkPart(),
                 new SamplePart());

@@ -13,6 +13,7 @@
             "access",
             "access::session",
             "workforce",
+            "notice",
             "scenario",
             "map",
             "insight",
