@@ -47,13 +47,19 @@ class AccessConfiguration {
     }
 
     @Bean
+    Holdings holdings(JdbcClient database) {
+        return new Holdings(database);
+    }
+
+    @Bean
     RoleNames roleNames() {
         return new RoleNames(roles::get);
     }
 
     @Bean
-    Staffing staffing(JdbcClient database, TransactionTemplate transaction, Journal journal, InstantSource clock) {
-        return new Staffing(database, transaction, new PostEntries(journal, clock), clock);
+    Staffing staffing(
+            JdbcClient database, TransactionTemplate transaction, Journal journal, InstantSource clock, Rosters rosters) {
+        return new Staffing(database, transaction, new PostEntries(journal, clock), clock, rosters::forget);
     }
 
     @Bean
@@ -68,7 +74,7 @@ class AccessConfiguration {
     @Order(200)
     StaffPart staffPart(Staffing staffing, Rosters rosters, SampleAccounts samples) {
         return new StaffPart(loading -> {
-            staffing.take(loading.plan(), loading.validFrom());
+            staffing.take(StaffPart.POSTS, loading.plan().posts(), loading.validFrom());
             samples.invite(loading.staff(), loading.plan(), loading.validFrom());
             roles.set(loading.staff().roles());
             rosters.forget();

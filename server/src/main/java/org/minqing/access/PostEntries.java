@@ -37,7 +37,7 @@ final class PostEntries {
      */
     record Event(PostId post, Kind kind, Instant since, Map<String, Object> told) {
 
-        static Event made(PostPlan.Planned post, Instant since) {
+        static Event made(Appointment post, Instant since) {
             var told = new HashMap<String, Object>(Map.of(
                     "area", post.area().value(),
                     "level", post.level(),
@@ -49,7 +49,7 @@ final class PostEntries {
         }
 
         /** Its areas are others now, or it has come back after its end. */
-        static Event changed(PostPlan.Planned post, Kind kind, Instant since) {
+        static Event changed(Appointment post, Kind kind, Instant since) {
             return new Event(post.id(), kind, since, Map.of("ranges", Multiranges.text(post.ranges())));
         }
 

@@ -1,5 +1,6 @@
 package org.minqing.access;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.minqing.kernel.AccountId;
@@ -22,6 +23,11 @@ public final class Posts {
 
     public Optional<PostId> responsible(AreaCode area, String role, String level, Optional<String> department) {
         return roster.get().responsible(area, role, level, department);
+    }
+
+    /** All posts of this role, level and department that answer for the area and are held, the first one first. */
+    public List<PostId> candidates(AreaCode area, String role, String level, Optional<String> department) {
+        return roster.get().candidates(area, role, level, department);
     }
 
     /** Somebody who holds the post now. */

@@ -21,6 +21,13 @@ final class RolesReader {
                     Verb.ATTACHMENT_READ,
                     Verb.JOURNAL_READ,
                     Verb.AUDIT_READ_OWN,
+                    Verb.WORKFORCE_READ,
+                    Verb.DUTY_READ,
+                    Verb.DUTY_ACT,
+                    Verb.LEAVE_READ,
+                    Verb.LEAVE_ENTER,
+                    Verb.NOTICE_READ,
+                    Verb.ADMIN_NOTICES,
                     Verb.ADMIN_ACCOUNTS,
                     Verb.ADMIN_CLOCK)
             .map(Verb::code)

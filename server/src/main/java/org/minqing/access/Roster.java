@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.minqing.kernel.AccountId;
 import org.minqing.kernel.AreaCode;
 import org.minqing.kernel.PostId;
@@ -27,7 +28,16 @@ final class Roster {
 
     private record Duty(String role, String level, Optional<String> department) {}
 
-    private record Seat(long to, PostId post) {}
+    private record Seat(long to, List<PostId> posts) {
+
+        Seat and(Seat other) {
+            return posts.containsAll(other.posts)
+                    ? this
+                    : new Seat(
+                            to,
+                            Stream.concat(posts.stream(), other.posts.stream()).toList());
+        }
+    }
 
     private final Map<AccountId, List<Hand>> hands = new HashMap<>();
     private final Map<Duty, TreeMap<Long, Seat>> seats = new HashMap<>();
@@ -59,10 +69,15 @@ final class Roster {
     }
 
     Optional<PostId> responsible(AreaCode area, String role, String level, Optional<String> department) {
+        return candidates(area, role, level, department).stream().findFirst();
+    }
+
+    List<PostId> candidates(AreaCode area, String role, String level, Optional<String> department) {
         return Optional.ofNullable(seats.get(new Duty(role, level, department)))
                 .map(byStart -> byStart.floorEntry(area.value()))
                 .filter(entry -> area.value() <= entry.getValue().to())
-                .map(entry -> entry.getValue().post());
+                .map(entry -> entry.getValue().posts())
+                .orElse(List.of());
     }
 
     Optional<AccountId> holder(PostId post) {
@@ -81,7 +96,7 @@ final class Roster {
         var byStart =
                 seats.computeIfAbsent(new Duty(hand.role(), hand.level(), hand.department()), duty -> new TreeMap<>());
         for (var range : hand.ranges().ranges()) {
-            byStart.putIfAbsent(range.from(), new Seat(range.to(), hand.post()));
+            byStart.merge(range.from(), new Seat(range.to(), List.of(hand.post())), Seat::and);
         }
     }
 

@@ -47,7 +47,7 @@ public final class SampleAccounts {
     public Optional<AccountId> account(String signInName) {
         return accounts.stream()
                 .filter(account -> account.name().equals(signInName))
-                .map(account -> new AccountId(PostPlan.idOf("sample", account.name())))
+                .map(account -> new AccountId(StableId.of("sample", account.name())))
                 .findFirst();
     }
 
@@ -66,7 +66,7 @@ public final class SampleAccounts {
     }
 
     private SampleAccount invite(Staff.Sample sample, PostPlan plan, Instant validFrom, SamplePasswords known) {
-        var account = PostPlan.idOf("sample", sample.signInName());
+        var account = StableId.of("sample", sample.signInName());
         var password = known.of(sample.signInName());
         database.sql("""
                         insert into access.account (id, sign_in_name, display_name, sample)
@@ -100,7 +100,7 @@ public final class SampleAccounts {
                 .update();
     }
 
-    private static Optional<PostPlan.Planned> post(Staff.Sample sample, PostPlan plan) {
+    private static Optional<Appointment> post(Staff.Sample sample, PostPlan plan) {
         return sample.role().flatMap(role -> plan.first(role, new AreaCode(sample.area()), sample.department()));
     }
 }

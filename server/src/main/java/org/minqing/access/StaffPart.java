@@ -3,14 +3,20 @@ package org.minqing.access;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.minqing.area.CityFolder;
 import org.minqing.area.CityPart;
 import org.minqing.area.Faults;
 
 /** Departments, roles and posts as a part of the city folder. */
 public final class StaffPart implements CityPart {
+
+    /** The part of the posts that {@code posts.yaml} makes. */
+    static final String POSTS = "posts";
 
     private final Consumer<Loading> onLoad;
 
@@ -64,6 +70,23 @@ public final class StaffPart implements CityPart {
                 .validFrom()
                 .atStartOfDay(ZoneId.of(folder.settings().zone()));
         onLoad.accept(new Loading(staff, PostPlan.of(staff, folder.city()), validFrom.toInstant()));
+    }
+
+    /** The posts that {@code posts.yaml} makes, in their order; for parts that build on them. */
+    public static List<Appointment> appointments(CityFolder folder) {
+        return PostPlan.of(read(folder), folder.city()).posts();
+    }
+
+    /** The departments of the city, in the order of their ids. */
+    public static List<String> departments(CityFolder folder) {
+        return read(folder).departments().keySet().stream().sorted().toList();
+    }
+
+    /** The roles that exist at each level, as {@code role@level}. */
+    public static Set<String> seats(CityFolder folder) {
+        return read(folder).roles().templates().values().stream()
+                .flatMap(role -> role.levels().stream().map(level -> role.id() + "@" + level))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Staff read(CityFolder folder) {

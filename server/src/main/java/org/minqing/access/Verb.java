@@ -21,6 +21,13 @@ public record Verb(String code) {
     public static final Verb ATTACHMENT_READ = new Verb("attachment.read");
     public static final Verb JOURNAL_READ = new Verb("journal.read");
     public static final Verb AUDIT_READ_OWN = new Verb("audit.read-own");
+    public static final Verb WORKFORCE_READ = new Verb("workforce.read");
+    public static final Verb DUTY_READ = new Verb("duty.read");
+    public static final Verb DUTY_ACT = new Verb("duty.act");
+    public static final Verb LEAVE_READ = new Verb("leave.read");
+    public static final Verb LEAVE_ENTER = new Verb("leave.enter");
+    public static final Verb NOTICE_READ = new Verb("notice.read");
+    public static final Verb ADMIN_NOTICES = new Verb("admin.notices");
     public static final Verb ADMIN_ACCOUNTS = new Verb("admin.accounts");
     public static final Verb ADMIN_CLOCK = new Verb("admin.clock");
 

@@ -12,7 +12,9 @@ import org.minqing.area.GroundPart;
 import org.minqing.area.Surroundings;
 import org.minqing.casework.CaseworkPart;
 import org.minqing.casework.sample.SamplePart;
+import org.minqing.notice.NoticePart;
 import org.minqing.scenario.ScenarioPart;
+import org.minqing.workforce.WorkforcePart;
 
 /** Checks a city folder as a whole, without a server and without a database. */
 final class CheckCommand implements Command {
@@ -56,6 +58,8 @@ final class CheckCommand implements Command {
                 new GroundPart(),
                 new Surroundings(),
                 new StaffPart(),
+                new WorkforcePart(),
+                new NoticePart(),
                 new ScenarioPart(),
                 new CaseworkPart(),
                 new SamplePart());

@@ -12,6 +12,8 @@
             "area::cells",
             "access",
             "access::session",
+            "workforce",
+            "notice",
             "scenario",
             "map",
             "insight",

@@ -45,8 +45,7 @@ class ShippedStaffTest {
                 .toList();
         assertThat(away).hasSize(4);
         assertThat(plan.posts()).noneMatch(post -> away.stream().anyMatch(town -> town.contains(post.area())));
-        assertThat(Set.copyOf(
-                        plan.posts().stream().map(PostPlan.Planned::signInName).toList()))
+        assertThat(Set.copyOf(plan.posts().stream().map(Appointment::signInName).toList()))
                 .hasSize(plan.posts().size());
     }
 }

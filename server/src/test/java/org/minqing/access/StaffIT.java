@@ -48,7 +48,7 @@ class StaffIT {
     void begin() {
         journal = OpenJournal.over(database.appSource(), data.resolve("keys")).journal();
         var clock = InstantSource.fixed(NOW);
-        staffing = new Staffing(database.app(), database.appTransactions(), new PostEntries(journal, clock), clock);
+        staffing = new Staffing(database.app(), database.appTransactions(), new PostEntries(journal, clock), clock, () -> {});
     }
 
     @AfterEach
@@ -58,10 +58,9 @@ class StaffIT {
 
     @Test
     void theSameFolderIsWrittenOnce() {
-        assertThat(staffing.take(plan, LONG_AGO)).isTrue();
+        assertThat(take(plan)).isTrue();
         var written = revision();
-        assertThat(staffing.take(PostPlan.of(staff, Lakeside.folder().city()), LONG_AGO))
-                .isFalse();
+        assertThat(take(PostPlan.of(staff, Lakeside.folder().city()))).isFalse();
         assertThat(revision()).isEqualTo(written);
         assertThat(count("access.post")).isEqualTo(plan.posts().size());
         assertThat(count("access.account where password_hash is null"))
@@ -70,7 +69,7 @@ class StaffIT {
 
     @Test
     void thePostsOfEveryAreaAreFoundByPlaceRoleAndLevel() {
-        staffing.take(plan, LONG_AGO);
+        take(plan);
         var rosters = new Rosters(database.app(), InstantSource.fixed(NOW));
         var posts = new Posts(rosters);
         var worker = plan.first("grid-worker", GRID, Optional.empty()).orElseThrow();
@@ -89,29 +88,29 @@ class StaffIT {
 
     @Test
     void aPostThatTheFolderNoLongerMakesEndsAndComesBackAsItself() {
-        staffing.take(plan, LONG_AGO);
+        take(plan);
         var fewer = new PostPlan(plan.posts().subList(0, plan.posts().size() - 1));
         var gone = plan.posts().getLast();
-        assertThat(staffing.take(fewer, LONG_AGO)).isTrue();
+        assertThat(take(fewer)).isTrue();
         assertThat(handsOf(gone.holder())).isEmpty();
-        assertThat(staffing.take(plan, LONG_AGO)).isTrue();
+        assertThat(take(plan)).isTrue();
         assertThat(handsOf(gone.holder())).hasSize(1);
         assertThat(count("access.post")).isEqualTo(plan.posts().size());
     }
 
     @Test
     void everyChangeOfAPostIsAnEntryInItsStreamAndAnUnchangedFolderEntersNothing() {
-        staffing.take(plan, LONG_AGO);
+        take(plan);
         var gone = plan.posts().getLast();
         assertThat(kinds(gone.id())).containsExactly("post.made", "post.held");
         assertThat(count("access.post p cross join lateral journal.head_of(p.id) h"))
                 .isEqualTo(plan.posts().size());
 
-        staffing.take(plan, LONG_AGO);
+        take(plan);
         assertThat(kinds(gone.id())).hasSize(2);
 
-        staffing.take(new PostPlan(plan.posts().subList(0, plan.posts().size() - 1)), LONG_AGO);
-        staffing.take(plan, LONG_AGO);
+        take(new PostPlan(plan.posts().subList(0, plan.posts().size() - 1)));
+        take(plan);
         assertThat(kinds(gone.id())).containsExactly("post.made", "post.held", "post.ended", "post.returned");
         assertThat(kinds(plan.posts().getFirst().id())).hasSize(2);
         assertThat(journal.entries(gone.id().value())).allMatch(Chain::holds);
@@ -119,7 +118,7 @@ class StaffIT {
 
     @Test
     void theEntriesTellAreaRoleAndHolderByCodesAndIdsOnly() {
-        staffing.take(plan, LONG_AGO);
+        take(plan);
         var worker = plan.first("grid-worker", GRID, Optional.empty()).orElseThrow();
         var entries = journal.entries(worker.id().value());
 
@@ -137,7 +136,7 @@ class StaffIT {
 
     @Test
     void whoIsInvitedToAPostIsEnteredOnce() {
-        staffing.take(plan, LONG_AGO);
+        take(plan);
         var worker = plan.first("grid-worker", GRID, Optional.empty()).orElseThrow();
         var before = kinds(worker.id()).size();
         invited(data.resolve("sample-accounts"));
@@ -146,8 +145,38 @@ class StaffIT {
     }
 
     @Test
+    void onePartOfTheFolderEndsNothingOfAnother() {
+        take(plan);
+        var further = new Appointment(
+                new PostId(StableId.of("post", "further")),
+                "grid-worker",
+                "small-grid",
+                GRID,
+                Lakeside.folder().city().ranges(GRID),
+                Optional.empty(),
+                2,
+                new AccountId(StableId.of("holder", "further")),
+                "further-1",
+                "示例二号");
+        assertThat(staffing.take("further", List.of(further), LONG_AGO)).isTrue();
+        assertThat(staffing.take("further", List.of(further), LONG_AGO)).isFalse();
+        var posts = new Posts(new Rosters(database.app(), InstantSource.fixed(NOW)));
+        var first = plan.first("grid-worker", GRID, Optional.empty()).orElseThrow();
+        assertThat(posts.candidates(GRID, "grid-worker", "small-grid", Optional.empty()))
+                .containsExactly(first.id(), further.id());
+        assertThat(posts.responsible(GRID, "grid-worker", "small-grid")).contains(first.id());
+        assertThat(new Holdings(database.app()).during(List.of(first.id(), further.id()), NOW, NOW.plusSeconds(1)))
+                .extracting(Holdings.Holding::post)
+                .containsExactly(first.id(), further.id());
+
+        assertThat(staffing.take("further", List.of(), LONG_AGO)).isTrue();
+        assertThat(handsOf(further.holder())).isEmpty();
+        assertThat(handsOf(first.holder())).hasSize(1);
+    }
+
+    @Test
     void aChangeOfPostsIsSeenWithinTwoSeconds() throws InterruptedException {
-        staffing.take(plan, LONG_AGO);
+        take(plan);
         var rosters = new Rosters(database.app(), InstantSource.fixed(NOW));
         var holder = plan.posts().getFirst().holder();
         assertThat(rosters.get().hands(holder)).hasSize(1);
@@ -165,7 +194,7 @@ class StaffIT {
 
     @Test
     void samplePasswordsStayTheSameAndAreKeptToTheirOwner() throws Exception {
-        staffing.take(plan, LONG_AGO);
+        take(plan);
         var file = data.resolve("sample-accounts");
         var first = invited(file);
         assertThat(invited(file)).isEqualTo(first).hasSize(staff.samples().size());
@@ -177,13 +206,17 @@ class StaffIT {
 
     @Test
     void aRealStartTakesThePasswordsOfAnEarlierSampleStartAway() {
-        staffing.take(plan, LONG_AGO);
+        take(plan);
         invited(data.resolve("sample-accounts"));
         var real = new SampleAccounts(database.app(), staffing, Optional.empty(), password -> "hash of " + password);
         real.invite(staff, plan, LONG_AGO);
         assertThat(real.on()).isFalse();
         assertThat(real.all()).isEmpty();
         assertThat(count("access.account where password_hash is not null")).isZero();
+    }
+
+    private boolean take(PostPlan posts) {
+        return staffing.take(StaffPart.POSTS, posts.posts(), LONG_AGO);
     }
 
     private List<SampleAccount> invited(Path file) {

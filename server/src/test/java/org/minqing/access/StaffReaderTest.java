@@ -32,10 +32,9 @@ class StaffReaderTest {
 
     @Test
     void theSameFolderMakesTheSamePosts() {
-        assertThat(plan().digest()).isEqualTo(plan().digest());
         assertThat(plan().posts()).isEqualTo(plan().posts());
-        assertThat(plan().posts()).extracting(PostPlan.Planned::id).doesNotHaveDuplicates();
-        assertThat(plan().posts()).extracting(PostPlan.Planned::signInName).doesNotHaveDuplicates();
+        assertThat(plan().posts()).extracting(Appointment::id).doesNotHaveDuplicates();
+        assertThat(plan().posts()).extracting(Appointment::signInName).doesNotHaveDuplicates();
     }
 
     @Test

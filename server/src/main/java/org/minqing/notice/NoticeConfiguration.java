@@ -1,0 +1,59 @@
+package org.minqing.notice;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.minqing.area.City;
+import org.minqing.workforce.Duties;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Joins the parts of telling people. */
+@Configuration(proxyBeanMethods = false)
+class NoticeConfiguration {
+
+    private final AtomicReference<NoticeRules> rules = new AtomicReference<>(NoticeRules.DEFAULT);
+
+    @Bean
+    InAppChannel inAppChannel() {
+        return new InAppChannel();
+    }
+
+    @Bean
+    NoticeReader noticeReader(List<Channel> channels, Duties duties, City city, InstantSource clock) {
+        return new NoticeReader(rules::get, channels, duties, city, clock);
+    }
+
+    @Bean
+    Outbox outbox(
+            @Qualifier("reader") JdbcClient reader,
+            @Qualifier("reader") TransactionTemplate transaction,
+            List<Channel> channels) {
+        return new Outbox(reader, transaction, channels);
+    }
+
+    @Bean
+    Courier courier(Outbox outbox, InstantSource clock) {
+        return new Courier(outbox, rules::get, clock);
+    }
+
+    @Bean
+    Notices notices(JdbcClient database, TransactionTemplate transaction, InstantSource clock) {
+        return new Notices(database, transaction, clock);
+    }
+
+    @Bean
+    NoticeWords noticeWords() {
+        return new NoticeWords();
+    }
+
+    @Bean
+    @Order(220)
+    NoticePart noticePart() {
+        return new NoticePart(rules::set);
+    }
+}

@@ -1,0 +1,147 @@
+package org.minqing.notice;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.minqing.area.City;
+import org.minqing.journal.Entry;
+import org.minqing.journal.JournalReader;
+import org.minqing.workforce.Duties;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Turns what happens to cases into notices. How far a case was followed is kept with the notices, so that entries that come
+ * again change nothing, wherever the reader begins.
+ */
+final class NoticeReader implements JournalReader {
+
+    static final String DUTY_ALARM = "duty-alarm";
+
+    /** An alarm about something that came in longer ago, while the server stood still, helps nobody. */
+    private static final Duration STILL_NEWS = Duration.ofHours(1);
+
+    private final Supplier<NoticeRules> rules;
+    private final List<Channel> channels;
+    private final Duties duties;
+    private final City city;
+    private final InstantSource clock;
+
+    NoticeReader(Supplier<NoticeRules> rules, List<Channel> channels, Duties duties, City city, InstantSource clock) {
+        this.rules = rules;
+        this.channels = List.copyOf(channels);
+        this.duties = duties;
+        this.city = city;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "notice.cases";
+    }
+
+    @Override
+    public void take(List<Entry> entries, JdbcClient connection) {
+        var current = rules.get();
+        var steps =
+                entries.stream().flatMap(entry -> CaseStep.of(entry).stream()).toList();
+        if (steps.isEmpty()) {
+            return;
+        }
+        var known = NoticeRows.followings(
+                connection, steps.stream().map(CaseStep::caseId).collect(Collectors.toSet()));
+        var moved = new LinkedHashMap<UUID, Following>();
+        var occasions = new ArrayList<Occasion>();
+        var reports = new ArrayList<CaseStep>();
+        for (var step : steps) {
+            var before = known.getOrDefault(step.caseId(), Following.unknown(step.caseId()));
+            if (before.hasTaken(step)) {
+                continue;
+            }
+            occasions.addAll(before.occasions(step, current));
+            var after = before.after(step, current);
+            known.put(step.caseId(), after);
+            moved.put(step.caseId(), after);
+            if (step.isReport()) {
+                reports.add(step);
+            }
+        }
+        occasions.addAll(alarms(reports));
+        write(connection, occasions, current);
+        if (!moved.isEmpty()) {
+            NoticeRows.keep(connection, moved.values());
+        }
+    }
+
+    private void write(JdbcClient connection, List<Occasion> occasions, NoticeRules current) {
+        if (occasions.isEmpty()) {
+            return;
+        }
+        var subjects = new HashSet<UUID>();
+        occasions.forEach(occasion -> subjects.add(occasion.key().subject()));
+        var first = occasions.stream().map(Occasion::at).min(Instant::compareTo).orElseThrow();
+        var recent = NoticeRows.since(connection, subjects, first.minus(current.window()));
+        var coalesced = Coalescing.of(recent, occasions, current.window());
+        if (!coalesced.grown().isEmpty()) {
+            NoticeRows.grow(connection, coalesced.grown());
+        }
+        if (!coalesced.fresh().isEmpty()) {
+            NoticeRows.add(connection, coalesced.fresh());
+            NoticeRows.send(
+                    connection,
+                    coalesced.fresh().stream()
+                            .flatMap(notice -> channels.stream()
+                                    .map(channel ->
+                                            new NoticeRows.Waiting(notice, channel.name(), due(notice, current))))
+                            .toList());
+        }
+    }
+
+    /** Nobody at a centre: those above it are told once for all that came in. */
+    private List<Occasion> alarms(List<CaseStep> reports) {
+        var byCentre = new LinkedHashMap<UUID, CaseStep>();
+        for (var report : reports) {
+            if (report.at().plus(STILL_NEWS).isAfter(clock.instant())) {
+                duties.centre(report.said().area()).ifPresent(centre -> byCentre.putIfAbsent(centre, report));
+            }
+        }
+        return byCentre.values().stream()
+                .flatMap(report -> duties.alarm(report.said().area(), report.at()).stream()
+                        .flatMap(alarm -> alarm.tell().stream()
+                                .map(post -> new Occasion(
+                                        new Occasion.Key(new Recipient.Post(post), DUTY_ALARM, alarm.centre()),
+                                        report.version(),
+                                        report.at(),
+                                        true,
+                                        Map.of(
+                                                "area",
+                                                alarm.area().toString(),
+                                                "case",
+                                                report.caseId().toString())))))
+                .toList();
+    }
+
+    /** Quiet hours put off what can wait, unless its reader is on duty. */
+    private Instant due(Notice notice, NoticeRules current) {
+        if (notice.urgent() || current.quiet().isEmpty()) {
+            return notice.at();
+        }
+        var over = current.quiet().get().over(notice.at(), ZoneId.of(city.zone()));
+        return over.isAfter(notice.at()) && isOnDuty(notice.key().recipient()) ? notice.at() : over;
+    }
+
+    private boolean isOnDuty(Recipient recipient) {
+        return switch (recipient) {
+            case Recipient.Account(var id) -> false;
+            case Recipient.Post(var id) -> duties.isOnDuty(id);
+        };
+    }
+}

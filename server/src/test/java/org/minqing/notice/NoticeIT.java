@@ -1,0 +1,223 @@
+package org.minqing.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.minqing.TestServer;
+import org.minqing.TestServer.Client;
+import org.minqing.area.City;
+import org.minqing.journal.Chain;
+import org.minqing.journal.Draft;
+import org.minqing.journal.Entry;
+import org.minqing.journal.Head;
+import org.minqing.kernel.AccountId;
+import org.minqing.kernel.Actor;
+import org.minqing.kernel.UuidV7;
+import org.minqing.workforce.Duties;
+import tools.jackson.databind.JsonNode;
+
+/** From what happens to a case to the notice on somebody's list, through the reader that runs in the server. */
+@Timeout(120)
+class NoticeIT {
+
+    private static final long GRID = 441521110220001L;
+
+    private final TestServer server = TestServer.shanwei();
+    private final Random random = new Random();
+    private final Client resident = server.as("resident");
+    private final Client duty = server.as("duty");
+    private final Client handler = server.as("handler");
+
+    @Test
+    void theNewAssigneeAndTheReporterAreToldAndNobodyElse() {
+        var id = dispatched("urgent");
+        waitUntil(() -> of(handler, id).size() == 1 && count(of(resident, id)) == 2);
+
+        var assigned = of(handler, id).getFirst();
+        assertThat(assigned.path("kind").asString()).isEqualTo("assigned");
+        assertThat(assigned.at("/text/en").asString()).isEqualTo("A case has come to your post.");
+        assertThat(assigned.at("/parameters/state").asString()).isEqualTo("dispatched");
+        assertThat(assigned.toString()).doesNotContain("无人应当");
+        var moved = of(resident, id);
+        assertThat(moved).as("two steps within the window are one notice").hasSize(1);
+        assertThat(moved.getFirst().at("/text/zh").asString()).contains("2步");
+        assertThat(of(duty, id)).isEmpty();
+        assertThat(of(server.as("outsider"), id)).isEmpty();
+        assertThat(server.stranger().get("/notices").status()).isEqualTo(401);
+        assertThat(turns(id)).as("the post has had its turn").isEqualTo(1);
+    }
+
+    @Test
+    void aNoticeIsReadByWhoItIsFor() {
+        var id = dispatched("urgent");
+        waitUntil(() -> of(handler, id).size() == 1);
+        var notice = of(handler, id).getFirst().path("id").asString();
+        assertThat(resident.post("/notices/" + notice + "/read", Map.of()).status())
+                .isEqualTo(404);
+        var read = handler.post("/notices/" + notice + "/read", Map.of());
+        assertThat(read.status()).isEqualTo(200);
+        assertThat(handler.post("/notices/" + notice + "/read", Map.of()).body())
+                .isEqualTo(read.body());
+        assertThat(handler.get("/notices?unread=true&limit=200")
+                        .body()
+                        .path("items")
+                        .valueStream())
+                .noneMatch(one -> one.path("id").asString().equals(notice));
+        assertThat(handler.get("/notices?limit=0").code()).isEqualTo("field.invalid");
+    }
+
+    @Test
+    void whatIsReadAgainFromTheBeginningTellsNobodyTwice() {
+        var id = dispatched("urgent");
+        waitUntil(() -> count(of(resident, id)) == 2 && of(handler, id).size() == 1);
+        var before = rows();
+        server.database()
+                .superuser()
+                .sql("update journal.position set incarnation = 0, xid = '0', seq = 0 where reader = 'notice.cases'")
+                .update();
+        waitUntil(this::hasCaughtUp);
+        assertThat(rows()).isEqualTo(before);
+        assertThat(count(of(resident, id))).isEqualTo(2);
+    }
+
+    @Test
+    void somebodyWhoRunsTheSystemSeesWhatWasLaidAsideAndNobodyElseDoes() {
+        assertThat(server.as("administrator").get("/notices/dead-letters").status())
+                .isEqualTo(200);
+        assertThat(duty.get("/notices/dead-letters").status()).isBetween(403, 404);
+    }
+
+    @Test
+    void whereNobodyIsOnDutyTheCentreAboveIsAlarmedOnceInAWindow() {
+        var afternoon = Instant.parse("2026-10-12T07:00:00Z");
+        var reader = new NoticeReader(
+                () -> NoticeRules.DEFAULT,
+                List.of(new InAppChannel()),
+                server.bean(Duties.class),
+                server.bean(City.class),
+                InstantSource.fixed(afternoon));
+        var connection = server.database().reader();
+        reader.take(List.of(reported(afternoon), reported(afternoon)), connection);
+        reader.take(List.of(reported(afternoon.plusSeconds(60))), connection);
+        reader.take(List.of(reported(afternoon.minus(Duration.ofHours(2)))), connection);
+        assertThat(connection
+                        .sql(
+                                "select count from notice.notice where kind = 'duty-alarm' and at = :at and to_post is not null")
+                        .param("at", Timestamp.from(afternoon))
+                        .query(Integer.class)
+                        .list())
+                .containsExactly(2);
+    }
+
+    private Entry reported(Instant at) {
+        var reporter = UUID.randomUUID();
+        var open =
+                "{\"area\":%d,\"class\":\"general\",\"reporter\":\"%s\",\"scenario\":\"general-event\",\"to\":\"reported\"}"
+                        .formatted(GRID, reporter);
+        var draft = new Draft(
+                UUID.randomUUID(),
+                1,
+                "case.reported",
+                1,
+                null,
+                new byte[0],
+                Actor.of(new AccountId(reporter)),
+                at,
+                at,
+                open,
+                List.of());
+        return Chain.link(Head.NONE, draft);
+    }
+
+    /** A case with the handler of the town: reported by a resident, accepted and dispatched by the duty officer. */
+    private UUID dispatched(String severity) {
+        var id = UuidV7.at(InstantSource.system().instant(), random);
+        var report = new HashMap<String, Object>();
+        report.put("command", UuidV7.at(InstantSource.system().instant(), random));
+        report.put("scenario", "general-event");
+        report.put("area", GRID);
+        report.put("fields", Map.of("kind", "exposed-waste", "severity", severity, "description", "示例：无人应当在通知里读到这句话"));
+        report.put("observedAt", InstantSource.system().instant().toString());
+        assertThat(resident.put("/cases/" + id, report).status()).isEqualTo(201);
+        act(id, "accept", 1);
+        act(id, "dispatch", 2);
+        return id;
+    }
+
+    private void act(UUID id, String action, int version) {
+        var answer = duty.post(
+                "/cases/" + id + "/commands",
+                Map.of(
+                        "command", UuidV7.at(InstantSource.system().instant(), random),
+                        "action", action,
+                        "version", version,
+                        "fields", Map.of(),
+                        "observedAt", InstantSource.system().instant().toString()));
+        assertThat(answer.status()).as(answer.raw().body()).isEqualTo(200);
+    }
+
+    private static List<JsonNode> of(Client client, UUID subject) {
+        return client.get("/notices?limit=200")
+                .body()
+                .path("items")
+                .valueStream()
+                .filter(one -> one.path("subject").asString().equals(subject.toString()))
+                .toList();
+    }
+
+    private static int count(List<JsonNode> notices) {
+        return notices.stream().mapToInt(one -> one.path("count").asInt()).sum();
+    }
+
+    private long turns(UUID id) {
+        return server.database()
+                .reader()
+                .sql("""
+                        select count(*) from workforce.turn t join notice.subject s on s.assignee = t.post
+                        where s.subject = :id
+                        """)
+                .param("id", id)
+                .query(Long.class)
+                .single();
+    }
+
+    private List<Long> rows() {
+        return server.database()
+                .reader()
+                .sql("select count(*) from notice.notice union all select sum(count) from notice.notice"
+                        + " union all select count(*) from notice.delivery")
+                .query(Long.class)
+                .list();
+    }
+
+    private boolean hasCaughtUp() {
+        return server.database().reader().sql("""
+                        select p.seq >= (select max(seq) from journal.entry) from journal.position p
+                        where p.reader = 'notice.cases'
+                        """).query(Boolean.class).single();
+    }
+
+    private static void waitUntil(BooleanSupplier done) {
+        var end = System.nanoTime() + Duration.ofSeconds(40).toNanos();
+        while (!done.getAsBoolean() && System.nanoTime() < end) {
+            try {
+                Thread.sleep(50);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(interrupted);
+            }
+        }
+        assertThat(done.getAsBoolean()).isTrue();
+    }
+}
