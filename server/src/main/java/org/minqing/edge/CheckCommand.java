@@ -12,6 +12,7 @@ import org.minqing.area.GroundPart;
 import org.minqing.area.Surroundings;
 import org.minqing.casework.CaseworkPart;
 import org.minqing.casework.sample.SamplePart;
+import org.minqing.deadline.TimePart;
 import org.minqing.scenario.ScenarioPart;
 
 /** Checks a city folder as a whole, without a server and without a database. */
@@ -55,6 +56,7 @@ final class CheckCommand implements Command {
         return List.of(
                 new GroundPart(),
                 new Surroundings(),
+                new TimePart(),
                 new StaffPart(),
                 new ScenarioPart(),
                 new CaseworkPart(),
