@@ -72,15 +72,20 @@ class TimersBeforeAnswerIT {
     void movingTimeAnswersWhenWhatIsDueHasHappened() {
         var subject = UUID.randomUUID();
         var due = clock.instant().plus(Duration.ofDays(2));
-        timers.put(List.of(new Timer(subject, "test", due, "yellow"), new Timer(subject, "test", due.plusSeconds(1), "red")));
+        timers.put(List.of(
+                new Timer(subject, "test", due, "yellow"), new Timer(subject, "test", due.plusSeconds(1), "red")));
         var administrator = new Caller("http://localhost:" + port);
         administrator.signIn("administrator", password());
         var before = due.minus(Duration.ofDays(1));
-        assertThat(administrator.post("/api/v1/test/clock", Map.of("to", before.toString())).status())
+        assertThat(administrator
+                        .post("/api/v1/test/clock", Map.of("to", before.toString()))
+                        .status())
                 .isEqualTo(200);
         assertThat(handler.taken).isEmpty();
         var after = due.plus(Duration.ofDays(1));
-        assertThat(administrator.post("/api/v1/test/clock", Map.of("to", after.toString())).status())
+        assertThat(administrator
+                        .post("/api/v1/test/clock", Map.of("to", after.toString()))
+                        .status())
                 .isEqualTo(200);
         assertThat(handler.taken).singleElement().satisfies(firing -> {
             assertThat(firing.subject()).isEqualTo(subject);

@@ -35,13 +35,13 @@ public final class Timers {
             ), kept as (
                 update deadline.timer t
                 set next_due = taken.dues[taken.passed + 1],
-                    dues = taken.dues[taken.passed + 1:], steps = taken.steps[taken.passed + 1:]
+                    dues = taken.dues[taken.passed + 1 :], steps = taken.steps[taken.passed + 1 :]
                 from taken
                 where t.subject = taken.subject and t.name = taken.name and taken.passed < cardinality(taken.dues)
             )
             insert into deadline.firing (id, subject, name, step, due, missed, retry_at)
             select md5(concat_ws('/', subject, name, steps[passed], extract(epoch from dues[passed])))::uuid,
-                   subject, name, steps[passed], dues[passed], steps[1:passed - 1], dues[passed]
+                   subject, name, steps[passed], dues[passed], steps[1 : passed - 1], dues[passed]
             from taken
             on conflict (id) do nothing
             """;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -155,7 +156,7 @@ class TimersIT {
                 // That is what being killed looks like from inside.
             }
         });
-        inside.await();
+        assertThat(inside.await(30, TimeUnit.SECONDS)).isTrue();
         var other = new CountingHandler("case");
         assertThat(node(other).run()).as("while the first node lives").isZero();
         assertThat(node(other).isAnythingDue(clock.instant())).isTrue();
@@ -163,10 +164,21 @@ class TimersIT {
                         select pg_terminate_backend(pid) from pg_stat_activity
                         where datname = current_database() and state = 'idle in transaction'
                         """).query(Boolean.class).list();
+        assertThat(firstOf(node(other))).isEqualTo(1);
         never.countDown();
         thread.join();
-        assertThat(node(other).run()).isEqualTo(1);
         assertThat(effects()).containsExactly("red");
+        assertThat(node(other).run()).isZero();
+    }
+
+    /** The server needs a moment to see that a connection is gone. */
+    private static int firstOf(TimerRuns node) throws InterruptedException {
+        var taken = node.run();
+        for (var tries = 0; taken == 0 && tries < 100; tries++) {
+            Thread.sleep(50);
+            taken = node.run();
+        }
+        return taken;
     }
 
     @Test
@@ -236,7 +248,7 @@ class TimersIT {
         assertThatThrownBy(() -> casework.sql("select count(*) from deadline.timer")
                         .query(Integer.class)
                         .single())
-                .hasMessageContaining("permission denied");
+                .hasStackTraceContaining("permission denied");
     }
 
     @Test
