@@ -13,6 +13,7 @@ final class Explanation {
     private final ClockRun run;
     private final List<Due.Line> lines = new ArrayList<>();
     private boolean provisional;
+    private long left;
 
     Explanation(WorkCalendar calendar, Rule rule, ClockRun run) {
         this.calendar = calendar;
@@ -21,6 +22,7 @@ final class Explanation {
     }
 
     Due due(long counted, List<Extension.Verdict> verdicts) {
+        left = counted;
         if (run.begin() != run.start()) {
             var code = run.begin() > run.start() ? "start.not-counted" : "start.counted";
             add(run.start(), run.begin(), 0, code, rule.source());
@@ -84,8 +86,11 @@ final class Explanation {
         return sum;
     }
 
+    /** The last second may be worth more than was left to count; a line says what was needed of it. */
     private long counted(long from, long until) {
-        return run.measure().at(until) - run.measure().at(from);
+        var counted = Math.min(left, run.measure().at(until) - run.measure().at(from));
+        left -= counted;
+        return counted;
     }
 
     private long add(long from, long to, long counted, String why, String source) {

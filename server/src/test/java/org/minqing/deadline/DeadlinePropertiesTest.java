@@ -21,7 +21,7 @@ import org.minqing.deadline.TimeLimit.Unit;
 /** What holds for every limit, start and set of pauses, in a city with make-up workdays and in one whose clocks change. */
 class DeadlinePropertiesTest {
 
-    private static final Instant FROM = Instant.parse("2014-12-01T00:00:00Z");
+    private static final Instant FROM = Instant.parse("2024-12-01T00:00:00Z");
     private static final int MINUTES = 60 * 24 * 400;
 
     /** A clock in one of the cities. */
