@@ -8,7 +8,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code ./minqing bench NAME}: measures one thing and prints one line of JSON. */
 public final class Bench {
 
-    private static final String NAMES = "transition, locate, import";
+    private static final String NAMES = "transition, locate, import, deadline";
 
     private Bench() {}
 
@@ -34,6 +34,7 @@ public final class Bench {
             case "transition" -> new TransitionBench(options, Clock.systemUTC()).run();
             case "locate" -> new LocateBench(options).run();
             case "import" -> new ImportBench(options).run();
+            case "deadline" -> new DeadlineBench(options).run();
             default -> null;
         };
     }

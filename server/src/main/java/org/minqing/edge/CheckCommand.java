@@ -13,6 +13,7 @@ import org.minqing.area.Surroundings;
 import org.minqing.casework.CaseworkPart;
 import org.minqing.casework.sample.SamplePart;
 import org.minqing.notice.NoticePart;
+import org.minqing.deadline.TimePart;
 import org.minqing.scenario.ScenarioPart;
 import org.minqing.workforce.WorkforcePart;
 
@@ -57,6 +58,7 @@ final class CheckCommand implements Command {
         return List.of(
                 new GroundPart(),
                 new Surroundings(),
+                new TimePart(),
                 new StaffPart(),
                 new WorkforcePart(),
                 new NoticePart(),

@@ -19,7 +19,9 @@ enum EdgeProblem implements Problem {
     /** A fault of ours. */
     FAILED("server.failed", 500),
     /** The database cannot be reached just now; the same request may be sent again. */
-    STORE_AWAY("store.away", 503);
+    STORE_AWAY("store.away", 503),
+    /** Time was moved, and what became due by that has not all happened yet. */
+    TIMERS_BUSY("timers.busy", 503);
 
     private final String code;
     private final int status;

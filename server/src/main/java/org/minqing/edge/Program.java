@@ -24,6 +24,7 @@ public final class Program {
         return new Program(
                 List.of(
                         new RunCommand(application),
+                        new DeadlineOracleCommand(),
                         new ImportCommand(application),
                         new CheckCommand(),
                         new MakeCellsCommand(),

@@ -8,6 +8,7 @@ import org.minqing.access.Access;
 import org.minqing.access.Thing;
 import org.minqing.access.Verb;
 import org.minqing.area.City;
+import org.minqing.deadline.timer.TimerLife;
 import org.minqing.kernel.Actor;
 import org.minqing.kernel.CityClock;
 import org.minqing.kernel.ProblemException;
@@ -16,7 +17,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Moves the time of a sample server forward, so that tests need not wait. In a real city the address does not exist. */
+/**
+ * Moves the time of a sample server forward, so that tests need not wait; what is due by then has happened before the answer.
+ * In a real city the address does not exist.
+ */
 @RestController
 class TestClockController {
 
@@ -26,15 +30,17 @@ class TestClockController {
     private final CityClock clock;
     private final Access access;
     private final City city;
+    private final TimerLife timers;
 
     record Move(@Nullable Instant to) {}
 
     record Time(Instant now) {}
 
-    TestClockController(CityClock clock, Access access, City city) {
+    TestClockController(CityClock clock, Access access, City city, TimerLife timers) {
         this.clock = clock;
         this.access = access;
         this.city = city;
+        this.timers = timers;
     }
 
     @PostMapping("/api/v1/test/clock")
@@ -50,6 +56,10 @@ class TestClockController {
         if (to.isAfter(clock.instant().plus(FURTHEST))) {
             throw new ProblemException(EdgeProblem.FIELD_INVALID, List.of(new Fault("/to", "field.too-far")));
         }
-        return new Time(clock.moveTo(to));
+        var now = clock.moveTo(to);
+        if (!timers.catchUp()) {
+            throw new ProblemException(EdgeProblem.TIMERS_BUSY);
+        }
+        return new Time(now);
     }
 }
