@@ -12,6 +12,9 @@ public sealed interface Assign {
         }
     }
 
+    /** Whom a decision table of the scenario names. */
+    record ByTable(String table) implements Assign {}
+
     /** The post in which the actor takes this action. */
     record Actor() implements Assign {}
 

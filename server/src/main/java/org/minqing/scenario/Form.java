@@ -22,6 +22,11 @@ public record Form(List<Question> questions) {
         questions = List.copyOf(questions);
     }
 
+    /** A form that may be left empty. */
+    static Form asking(List<Field> fields) {
+        return new Form(fields.stream().map(field -> new Question(field, false)).toList());
+    }
+
     public Optional<Field> field(String id) {
         return questions.stream()
                 .map(Question::field)

@@ -21,18 +21,27 @@ public record Scenario(
         List<Retention> retentions,
         List<Field> fields,
         Flow flow,
+        List<Clock> clocks,
+        List<AssignmentTable> assignments,
         Set<String> tags,
         Texts forResidents) {
 
     public Scenario {
         retentions = List.copyOf(retentions);
         fields = List.copyOf(fields);
+        clocks = List.copyOf(clocks);
+        assignments = List.copyOf(assignments);
         tags = Set.copyOf(tags);
     }
 
     /** The form of the report. */
     public Form form() {
         return flow.start().form();
+    }
+
+    /** A table that says to whom cases go. */
+    public Optional<AssignmentTable> assignment(String tableId) {
+        return assignments.stream().filter(table -> table.id().equals(tableId)).findFirst();
     }
 
     public Optional<Field> field(String fieldId) {

@@ -10,6 +10,7 @@ import org.minqing.area.CityPart;
 import org.minqing.area.Document;
 import org.minqing.area.Faults;
 import org.minqing.scenario.language.FlowPrint;
+import org.minqing.scenario.language.LawCheck;
 import org.minqing.scenario.language.Normalised;
 import org.minqing.scenario.language.ScenarioReader;
 import org.minqing.scenario.language.Stories;
@@ -48,6 +49,7 @@ public final class ScenarioPart implements CityPart {
     @Override
     public void check(CityFolder folder, Faults faults) {
         read(folder, faults).forEach(loaded -> {
+            laws(folder, loaded.scenario(), faults);
             stories(folder, loaded.scenario(), faults);
             print(folder, loaded.scenario(), faults);
         });
@@ -109,6 +111,11 @@ public final class ScenarioPart implements CityPart {
                 "The scenario is called “" + scenario.id() + "”, its file " + document.file(),
                 "Call the file " + file(scenario, ENDING));
         return false;
+    }
+
+    private static void laws(CityFolder folder, Scenario scenario, Faults faults) {
+        folder.document(file(scenario, ENDING), new Faults())
+                .ifPresent(document -> LawCheck.check(scenario, document, folder, faults));
     }
 
     private static Stories stories(CityFolder folder, Scenario scenario, Faults faults) {

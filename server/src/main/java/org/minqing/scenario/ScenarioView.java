@@ -22,6 +22,8 @@ record ScenarioView(
         List<StateView> states,
         List<ActionView> actions,
         List<String> mainLine,
+        List<TableView.ClockView> deadlines,
+        List<TableView.AssignmentView> assignment,
         String printed) {
 
     record PlaceView(String precision, boolean open) {}
@@ -90,6 +92,10 @@ record ScenarioView(
                         .toList(),
                 scenario.flow().actions().stream().map(ActionView::of).toList(),
                 scenario.flow().mainLine(),
+                scenario.clocks().stream().map(TableView.ClockView::of).toList(),
+                scenario.assignments().stream()
+                        .map(TableView.AssignmentView::of)
+                        .toList(),
                 FlowPrint.of(scenario));
     }
 }

@@ -66,10 +66,38 @@ record Step(
 
     private AssignRule assigned(Assign assign, Optional<PostId> post) {
         return switch (assign) {
-            case Assign.Chain(var holders) -> new AssignRule(Optional.empty(), holders, sentBackBy());
-            case Assign.Actor() -> new AssignRule(post, List.of(), Set.of());
-            case Assign.Nobody() -> new AssignRule(Optional.empty(), List.of(), Set.of());
+            case Assign.Chain(var holders) ->
+                new AssignRule(Optional.empty(), holders, sentBackBy(), AssignmentTable.Choice.FIRST, Optional.empty());
+            case Assign.ByTable(var table) -> byTable(scenario.assignment(table).orElseThrow());
+            case Assign.Actor() ->
+                new AssignRule(post, List.of(), Set.of(), AssignmentTable.Choice.FIRST, Optional.empty());
+            case Assign.Nobody() ->
+                new AssignRule(Optional.empty(), List.of(), Set.of(), AssignmentTable.Choice.FIRST, Optional.empty());
         };
+    }
+
+    /** A case that no row fits, which the check of the table all but rules out, goes to the fallback. */
+    private AssignRule byTable(AssignmentTable table) {
+        var decided = table.decide(asked());
+        var named = decided.stream().flatMap(row -> row.output().chain().stream());
+        return new AssignRule(
+                Optional.empty(),
+                Stream.concat(named, table.fallback().stream()).distinct().toList(),
+                sentBackBy(),
+                decided.map(row -> row.output().choose()).orElse(AssignmentTable.Choice.FIRST),
+                decided.map(row -> new AssignRule.TableRow(table.id(), row.row(), row.because())));
+    }
+
+    /** The open answers of the case with those of this step, and the department that they put it with. */
+    private Map<String, Object> asked() {
+        var asked = new LinkedHashMap<String, Object>();
+        facts.ifPresent(known -> asked.putAll(known.attributes()));
+        asked.putAll(action.form().open(attempt.fields()));
+        action.form()
+                .department(attempt.fields())
+                .or(() -> Form.asking(scenario.fields()).department(asked))
+                .ifPresent(department -> asked.putIfAbsent(AssignmentTable.DEPARTMENT, department));
+        return asked;
     }
 
     private Map<String, Object> attributes(Optional<PostId> post) {

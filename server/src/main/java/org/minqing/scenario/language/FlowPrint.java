@@ -11,8 +11,8 @@ import org.minqing.scenario.Scenario;
 import org.minqing.scenario.Target;
 
 /**
- * The flow as text, one line for each way through each action: from · action · to · by whom · needs. It is kept beside the
- * scenario, so that a change of the flow is seen as such.
+ * The flow as text, one line for each way through each action: from · action · to · by whom · needs; below it the clocks
+ * and the assignment tables, row by row. It is kept beside the scenario, so that a change of the flow is seen as such.
  */
 public final class FlowPrint {
 
@@ -29,6 +29,7 @@ public final class FlowPrint {
             from.forEach(state -> lines.add(
                     String.join(BETWEEN, state, action.id(), to(action.to()), action.byWritten(), needs(action))));
         }
+        lines.addAll(TablePrint.of(scenario));
         return String.join("\n", lines) + "\n";
     }
 
@@ -63,6 +64,7 @@ public final class FlowPrint {
         return switch (assign) {
             case Assign.Chain(var holders) ->
                 holders.stream().map(By::written).collect(Collectors.joining(", else ", "goes to ", ""));
+            case Assign.ByTable(var table) -> "goes by the table " + table;
             case Assign.Actor() -> "goes to who does it";
             case Assign.Nobody() -> "goes to nobody";
         };

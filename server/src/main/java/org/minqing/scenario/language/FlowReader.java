@@ -131,6 +131,28 @@ record FlowReader(TextsReader texts, Vocabulary words, Map<String, Field> fields
                 .toList();
     }
 
+    /** Whoever is named in a list: {@code role@level}, assignee or reporter; there must be somebody. */
+    List<By> persons(Passage list) {
+        if (!list.present()) {
+            list.missing();
+            return List.of();
+        }
+        return list.idList(MOST_NAMED).stream()
+                .map(written -> by(list, written))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Posts that are named in a list. */
+    List<By.Holder> holders(Passage list) {
+        return list.present()
+                ? list.idList(MOST_NAMED).stream()
+                        .map(written -> holder(list, written))
+                        .flatMap(Optional::stream)
+                        .toList()
+                : List.of();
+    }
+
     private Optional<By> by(Passage passage, String written) {
         return switch (written) {
             case "anyone" -> Optional.of(new By.Anyone());
@@ -170,6 +192,9 @@ record FlowReader(TextsReader texts, Vocabulary words, Map<String, Field> fields
         if (!assign.present()) {
             return Optional.empty();
         }
+        if (assign.node().isObject()) {
+            return Optional.of(byTable(assign));
+        }
         var written = assign.idList(MOST_NAMED);
         if (written.equals(List.of("nobody"))) {
             return Optional.of(new Assign.Nobody());
@@ -177,13 +202,18 @@ record FlowReader(TextsReader texts, Vocabulary words, Map<String, Field> fields
         if (written.equals(List.of("actor"))) {
             return Optional.of(new Assign.Actor());
         }
-        var chain = written.stream()
-                .map(holder -> holder(assign, holder))
-                .flatMap(Optional::stream)
-                .toList();
         if (written.isEmpty()) {
             assign.fault("assign.empty", "The chain names no one", "Write role@level from the leaf upward, or nobody");
         }
-        return Optional.of(new Assign.Chain(chain));
+        return Optional.of(new Assign.Chain(holders(assign)));
+    }
+
+    private static Assign byTable(Passage assign) {
+        assign.only("table");
+        var table = assign.at("table").id();
+        if (!table.isEmpty() && !assign.root().at("assignment").at(table).present()) {
+            assign.at("table").fault("assign.table", "There is no table “" + table + "”", "Add it under “assignment”");
+        }
+        return new Assign.ByTable(table);
     }
 }

@@ -33,6 +33,11 @@ record Passage(Document document, String pointer, Faults faults) {
         return new Passage(document, pointer + "/" + key.replace("~", "~0").replace("/", "~1"), faults);
     }
 
+    /** The whole file. */
+    Passage root() {
+        return new Passage(document, "", faults);
+    }
+
     /** The last part of the pointer: the key under which this value stands. */
     String key() {
         return pointer.substring(pointer.lastIndexOf('/') + 1)

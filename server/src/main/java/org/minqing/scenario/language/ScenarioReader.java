@@ -13,7 +13,10 @@ import java.util.stream.Collectors;
 import org.minqing.area.Document;
 import org.minqing.area.Faults;
 import org.minqing.kernel.Purpose;
+import org.minqing.scenario.Action;
 import org.minqing.scenario.Field;
+import org.minqing.scenario.Flow;
+import org.minqing.scenario.Form;
 import org.minqing.scenario.PlaceRule;
 import org.minqing.scenario.Retention;
 import org.minqing.scenario.Scenario;
@@ -34,7 +37,9 @@ public final class ScenarioReader {
         "fields",
         "states",
         "main-line",
-        "actions"
+        "actions",
+        "deadlines",
+        "assignment"
     };
 
     private static final Pattern PERIOD = Pattern.compile("([1-9][0-9]{0,3}) (day|month|year)s?");
@@ -65,8 +70,14 @@ public final class ScenarioReader {
         var fields = new FieldReader(texts, ids, words).read(file.at("fields"));
         var byId = fields.stream()
                 .collect(Collectors.toMap(Field::id, Function.identity(), (first, _) -> first, LinkedHashMap::new));
-        var flow = new FlowReader(texts, words, byId).read(file);
+        var people = new FlowReader(texts, words, byId);
+        var flow = people.read(file);
         new FlowCheck(flow, file).check();
+        var tables = TableReader.of(TableInputs.of(fields, report(flow)), words);
+        var clocks = new DeadlineReader(texts, people, tables, flow).read(file.at("deadlines"));
+        if (words.complete()) {
+            new DeadlineCheck(flow, new FlowGraph(flow), file).check(clocks);
+        }
         unused(
                 file,
                 byId,
@@ -85,8 +96,19 @@ public final class ScenarioReader {
                 retentions,
                 fields,
                 flow,
+                clocks,
+                new AssignmentReader(texts, people, tables).read(file.at("assignment")),
                 new LinkedHashSet<>(file.at("tags").present() ? file.at("tags").idList(MOST_TAGS) : List.of()),
                 texts.optional(file.at("for-residents")));
+    }
+
+    /** The form of the report, as far as there is one. */
+    private static Form report(Flow flow) {
+        return flow.actions().stream()
+                .filter(Action::starts)
+                .findFirst()
+                .map(Action::form)
+                .orElse(Form.NOTHING);
     }
 
     private static Purpose purpose(Passage purpose) {

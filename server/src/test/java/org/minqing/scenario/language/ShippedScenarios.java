@@ -26,7 +26,8 @@ public final class ShippedScenarios {
                     "handler", Set.of("small-grid", "village", "town"),
                     "duty-officer", Set.of("town"),
                     "inspector", Set.of("town"),
-                    "county-officer", Set.of("county")),
+                    "county-officer", Set.of("county"),
+                    "city-officer", Set.of("city")),
             Set.of("urban", "works", "water", "civil", "safety", "peace"),
             true);
 
