@@ -1,6 +1,7 @@
 package org.minqing.scenario;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,12 +23,16 @@ public record Scenario(
         List<Field> fields,
         Flow flow,
         Set<String> tags,
-        Texts forResidents) {
+        Texts forResidents,
+        List<Sampling> samplings,
+        Map<String, String> patterns) {
 
     public Scenario {
         retentions = List.copyOf(retentions);
         fields = List.copyOf(fields);
         tags = Set.copyOf(tags);
+        samplings = List.copyOf(samplings);
+        patterns = Map.copyOf(patterns);
     }
 
     /** The form of the report. */

@@ -2,6 +2,7 @@ package org.minqing.scenario;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.minqing.scenario.language.FlowPrint;
 import org.minqing.scenario.language.FormSchema;
 
@@ -22,6 +23,8 @@ record ScenarioView(
         List<StateView> states,
         List<ActionView> actions,
         List<String> mainLine,
+        Map<String, String> patterns,
+        List<Sampling> sampling,
         String printed) {
 
     record PlaceView(String precision, boolean open) {}
@@ -45,7 +48,9 @@ record ScenarioView(
             List<String> by,
             List<String> notAfter,
             List<FormView> form,
-            Map<String, Object> schema) {
+            Map<String, Object> schema,
+            FormView.@Nullable ConditionView guard,
+            boolean bulk) {
 
         static ActionView of(Action action) {
             return new ActionView(
@@ -59,7 +64,12 @@ record ScenarioView(
                     action.by().stream().map(By::written).toList(),
                     List.copyOf(action.notAfter()),
                     FormView.of(action.form()),
-                    FormSchema.of(action.form()));
+                    FormSchema.of(action.form()),
+                    action.guard()
+                            .map(guard ->
+                                    new FormView.ConditionView(guard.holds().written(), guard.words()))
+                            .orElse(null),
+                    action.bulk());
         }
     }
 
@@ -90,6 +100,8 @@ record ScenarioView(
                         .toList(),
                 scenario.flow().actions().stream().map(ActionView::of).toList(),
                 scenario.flow().mainLine(),
+                scenario.patterns(),
+                scenario.samplings(),
                 FlowPrint.of(scenario));
     }
 }

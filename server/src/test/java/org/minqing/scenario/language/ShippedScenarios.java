@@ -28,6 +28,7 @@ public final class ShippedScenarios {
                     "inspector", Set.of("town"),
                     "county-officer", Set.of("county")),
             Set.of("urban", "works", "water", "civil", "safety", "peace"),
+            Set.of("joint-governance", "good-governance", "rule-of-law", "rule-of-virtue", "self-government"),
             true);
 
     private ShippedScenarios() {}

@@ -22,6 +22,7 @@ class ShippedStoriesTest {
                     "inspector", Set.of("city"),
                     "city-officer", Set.of("city")),
             Set.of(),
+            Set.of(),
             true);
 
     @ParameterizedTest
