@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { given, missing } from '../src/case/filled';
+import { given, wrong } from '../src/case/filled';
 import type { FormField } from '../src/api/wire';
 
 const field = (id: string, type: FormField['type'], required = false): FormField => ({
@@ -14,6 +14,6 @@ test('sends what was answered, in its type, and nothing else', () => {
 });
 
 test('names what must be answered and is not', () => {
-  expect(missing(form, { what: '  ', before: [] }, 'please')).toEqual({ what: 'please', before: 'please' });
-  expect(missing(form, { what: 'x', before: ['h'] }, 'please')).toEqual({});
+  expect(wrong(form, { what: '  ', before: [] }, {}, { missing: 'please', broken: String })).toEqual({ what: 'please', before: 'please' });
+  expect(wrong(form, { what: 'x', before: ['h'] }, {}, { missing: 'please', broken: String })).toEqual({});
 });

@@ -244,6 +244,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/scenario-schema.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EditorSchema.schema"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/scenarios": {
         parameters: {
             query?: never;
@@ -252,6 +268,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Scenario.all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scenarios/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Publishing.publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scenarios/{id}/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Publishing.compare"];
         put?: never;
         post?: never;
         delete?: never;
@@ -345,9 +393,11 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         ActionView: {
+            bulk?: boolean;
             by?: string[];
             form?: components["schemas"]["FormView"][];
             from?: string[];
+            guard?: components["schemas"]["ConditionView"];
             id?: string;
             names?: {
                 [key: string]: string;
@@ -455,6 +505,13 @@ export interface components {
             /** Format: int32 */
             version?: number;
         };
+        Change: {
+            id?: string;
+            /** @enum {string} */
+            kind?: "ADDED" | "REMOVED" | "CHANGED";
+            part?: string;
+            words?: string;
+        };
         CommandBody: {
             action?: string;
             attachments?: string[];
@@ -467,6 +524,17 @@ export interface components {
             observedAt?: string;
             /** Format: int32 */
             version?: number;
+        };
+        Comparison: {
+            changes?: components["schemas"]["Change"][];
+            from?: string;
+            to?: string;
+        };
+        ConditionView: {
+            holds?: string;
+            words?: {
+                [key: string]: string;
+            };
         };
         ConsideredView: {
             level?: string;
@@ -483,6 +551,12 @@ export interface components {
         Credentials: {
             name?: string;
             password?: string;
+        };
+        Crowd: {
+            /** Format: int64 */
+            cases?: number;
+            state?: string;
+            version?: string;
         };
         DispatchView: {
             /** Format: uuid */
@@ -512,6 +586,15 @@ export interface components {
             /** Format: int32 */
             version?: number;
         };
+        Fault: {
+            code?: string;
+            file?: string;
+            fix?: string;
+            /** Format: int32 */
+            line?: number;
+            message?: string;
+            path?: string;
+        };
         Feature: {
             geometry?: components["schemas"]["Geometry"];
             properties?: {
@@ -524,6 +607,10 @@ export interface components {
             type?: string;
         };
         FormView: {
+            computed?: string;
+            constraint?: components["schemas"]["ConditionView"];
+            evidence?: boolean;
+            fields?: components["schemas"]["FormView"][];
             hint?: {
                 [key: string]: string;
             };
@@ -537,8 +624,13 @@ export interface components {
             };
             open?: boolean;
             options?: components["schemas"]["OptionView"][];
+            /** Format: int32 */
+            places?: number;
             required?: boolean;
+            requiredWhen?: string;
+            section?: components["schemas"]["Section"];
             type?: string;
+            visibleWhen?: string;
         };
         Geometry: {
             coordinates?: number[];
@@ -574,6 +666,7 @@ export interface components {
         };
         OffersView: {
             actions?: components["schemas"]["OfferView"][];
+            facts?: components["schemas"]["Whereabouts"];
             /** Format: int32 */
             version?: number;
             withheld?: components["schemas"]["WithheldView"];
@@ -628,6 +721,13 @@ export interface components {
             };
             role?: string;
         };
+        PublicationView: {
+            changes?: components["schemas"]["Change"][];
+            faults?: components["schemas"]["Fault"][];
+            published?: boolean;
+            stranded?: components["schemas"]["Crowd"][];
+            version?: string;
+        };
         ReportBody: {
             /**
              * Format: int64
@@ -665,6 +765,11 @@ export interface components {
                 [key: string]: string;
             };
         };
+        Sampling: {
+            id?: string;
+            /** Format: int32 */
+            percent?: number;
+        };
         ScenarioView: {
             actions?: components["schemas"]["ActionView"][];
             forResidents?: {
@@ -679,10 +784,14 @@ export interface components {
             names?: {
                 [key: string]: string;
             };
+            patterns?: {
+                [key: string]: string;
+            };
             place?: components["schemas"]["PlaceView"];
             printed?: string;
             purpose?: string;
             retention?: components["schemas"]["RetentionView"][];
+            sampling?: components["schemas"]["Sampling"][];
             scenarioClass?: string;
             schema?: {
                 [key: string]: unknown;
@@ -690,6 +799,12 @@ export interface components {
             states?: components["schemas"]["StateView"][];
             tags?: string[];
             version?: string;
+        };
+        Section: {
+            id?: string;
+            names?: {
+                [key: string]: string;
+            };
         };
         SessionView: {
             account?: string;
@@ -719,6 +834,13 @@ export interface components {
         Time: {
             /** Format: date-time */
             now?: string;
+        };
+        Whereabouts: {
+            level?: string;
+            /** Format: int32 */
+            round?: number;
+            sampled?: string[];
+            state?: string;
         };
         Which: {
             area?: string;
@@ -1114,6 +1236,26 @@ export interface operations {
             };
         };
     };
+    "EditorSchema.schema": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
     "Scenario.all": {
         parameters: {
             query?: never;
@@ -1130,6 +1272,55 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ScenarioView"][];
+                };
+            };
+        };
+    };
+    "Publishing.publish": {
+        parameters: {
+            query?: {
+                "dry-run"?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicationView"];
+                };
+            };
+        };
+    };
+    "Publishing.compare": {
+        parameters: {
+            query: {
+                from: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comparison"];
                 };
             };
         };

@@ -71,8 +71,16 @@ export interface Scenario {
   names: Texts;
   form: FormField[];
   states: { id: string; kind: Kind; names: Texts }[];
-  actions: { id: string; names: Texts; form: FormField[] }[];
+  actions: { id: string; names: Texts; form: FormField[]; guard?: Condition | null }[];
   mainLine: string[];
+  /** Named regular expressions that the expressions of its forms use. */
+  patterns?: Record<string, string>;
+}
+
+/** An expression, and what is said when it does not hold. */
+export interface Condition {
+  holds: string;
+  words: Texts;
 }
 
 /** What a state means for lists, colours and figures: reported, in hand, being checked, answered, over. */
@@ -81,7 +89,7 @@ export type Kind = (typeof KINDS)[number];
 
 export interface FormField {
   id: string;
-  type: 'text' | 'choice' | 'number' | 'boolean' | 'date' | 'photo';
+  type: 'text' | 'choice' | 'number' | 'decimal' | 'boolean' | 'date' | 'time' | 'photo' | 'group';
   required: boolean;
   open: boolean;
   names: Texts;
@@ -90,6 +98,17 @@ export interface FormField {
   /** Bounds: of a number, of the count of photos, or the longest text. */
   least?: number;
   most?: number;
+  /** How many places a decimal number may have. */
+  places?: number;
+  /** The fields of each row of a group. */
+  fields?: FormField[];
+  section?: { id: string; names: Texts };
+  /** Photos that must be on the case with this step, taken now or earlier. */
+  evidence?: boolean;
+  visibleWhen?: string;
+  requiredWhen?: string;
+  constraint?: Condition;
+  computed?: string;
 }
 
 export interface FieldOption {
@@ -165,6 +184,8 @@ export interface Offers {
   version: number;
   actions: Offer[];
   withheld?: { action: string; reason: string } | null;
+  /** Where the case stands, for the expressions of the forms. */
+  facts?: { state: string; round: number; level: string; sampled: string[] };
 }
 
 export interface Offer {

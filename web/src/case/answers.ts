@@ -26,5 +26,11 @@ export function answerText(field: FormField, answer: unknown): string {
   if (answer === undefined || answer === null || answer === '') return w.value.case.empty;
   if (field.type === 'choice') return choiceName(field, String(answer));
   if (field.type === 'boolean') return answer ? w.value.act.yes : w.value.act.no;
+  if (field.type === 'group' && Array.isArray(answer)) return answer.map((row) => rowText(field, row as Record<string, unknown>)).join('; ');
   return String(answer);
+}
+
+function rowText(field: FormField, row: Record<string, unknown>): string {
+  const said = (field.fields ?? []).filter((inner) => inner.type !== 'photo' && row[inner.id] !== undefined);
+  return said.map((inner) => `${named(inner.names, inner.id)} ${answerText(inner, row[inner.id])}`).join(', ');
 }

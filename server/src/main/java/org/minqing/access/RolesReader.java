@@ -12,6 +12,7 @@ final class RolesReader {
     private static final Set<String> VERBS = Stream.of(
                     Verb.AREA_READ,
                     Verb.SCENARIO_READ,
+                    Verb.SCENARIO_PUBLISH,
                     Verb.CASE_REPORT,
                     Verb.CASE_LIST,
                     Verb.CASE_READ,

@@ -12,6 +12,7 @@ public record Verb(String code) {
 
     public static final Verb AREA_READ = new Verb("area.read");
     public static final Verb SCENARIO_READ = new Verb("scenario.read");
+    public static final Verb SCENARIO_PUBLISH = new Verb("scenario.publish");
     public static final Verb CASE_REPORT = new Verb("case.report");
     public static final Verb CASE_LIST = new Verb("case.list");
     public static final Verb CASE_READ = new Verb("case.read");

@@ -119,8 +119,11 @@ public record CaseFile(CaseId id, Head head, int moved, Beginning beginning, Sta
     }
 
     /** What the interpreter needs to know of it. */
-    CaseFacts facts() {
+    CaseFacts facts(String level) {
         return new CaseFacts(
+                id,
+                standing.round(),
+                level,
                 standing.state(),
                 standing.area(),
                 beginning.reporter(),

@@ -16,6 +16,7 @@ import org.minqing.kernel.Actor;
 import org.minqing.kernel.CaseId;
 import org.minqing.kernel.ProblemException;
 import org.minqing.scenario.Field;
+import org.minqing.scenario.Offer;
 import org.springframework.stereotype.Service;
 
 /**
@@ -67,9 +68,10 @@ public class CaseReadings {
     /** What the actor may do next. */
     public Offered actions(Actor actor, CaseId id) {
         var file = load(actor, id, Verb.CASE_READ);
-        return access.scope(actor, Verb.CASE_ACT).covers(file.thing())
-                ? new Offered(file.version(), decisions.offers(file, actor, clock.instant()))
-                : new Offered(file.version(), List.of());
+        var offers = access.scope(actor, Verb.CASE_ACT).covers(file.thing())
+                ? decisions.offers(file, actor, clock.instant())
+                : List.<Offer>of();
+        return new Offered(file.version(), offers, decisions.whereabouts(file));
     }
 
     /** Why the case is with the post that it is with. */

@@ -7,6 +7,7 @@ import org.minqing.journal.Fingerprints;
 import org.minqing.journal.HeadKeeper;
 import org.minqing.journal.Sealing;
 import org.minqing.kernel.Constraint;
+import org.minqing.scenario.RunningCases;
 import org.minqing.scenario.ScenarioProblem;
 import org.minqing.scenario.Scenarios;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +22,11 @@ class CaseworkConfiguration {
     @Bean
     SealedAnswers sealedAnswers(Sealing sealing) {
         return new SealedAnswers(sealing);
+    }
+
+    @Bean
+    RunningCases runningCases(JdbcClient jdbc) {
+        return new CaseCrowds(jdbc);
     }
 
     @Bean

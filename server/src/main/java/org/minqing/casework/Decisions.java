@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.minqing.access.Standing;
+import org.minqing.area.Area;
 import org.minqing.area.City;
 import org.minqing.area.Point;
 import org.minqing.journal.Fingerprints;
@@ -19,6 +20,7 @@ import org.minqing.kernel.ProblemException;
 import org.minqing.kernel.ProblemException.Fault;
 import org.minqing.scenario.Action;
 import org.minqing.scenario.Attempt;
+import org.minqing.scenario.CaseFacts;
 import org.minqing.scenario.Interpreter;
 import org.minqing.scenario.Offer;
 import org.minqing.scenario.Outcome;
@@ -103,7 +105,7 @@ final class Decisions {
                 scenario.flow().action(command.action()).orElseThrow(() -> wrong("action", "field.unknown-action"));
         var attempt = new Attempt(action.id(), who(command.actor()), command.fields(), command.attachments());
         var question = new Question(file, scenario, action, occasion(command, now));
-        return turn(question, keys, Interpreter.interpret(scenario, file.facts(), attempt, now));
+        return turn(question, keys, Interpreter.interpret(scenario, facts(file), attempt, now));
     }
 
     /** The last turn of a case that another system kept. */
@@ -112,7 +114,7 @@ final class Decisions {
         var action = scenario.flow().lastOfMainLine();
         var attempt = new Attempt(command.action(), who(command.actor()), command.fields(), command.attachments());
         var question = new Question(file, scenario, action, occasion(command, now));
-        return turn(question, keys, Interpreter.settle(scenario, file.facts(), attempt));
+        return turn(question, keys, Interpreter.settle(scenario, facts(file), attempt));
     }
 
     private Turn turn(Question question, List<Loaded.WrappedKey> keys, Outcome outcome) {
@@ -137,7 +139,17 @@ final class Decisions {
 
     /** What the actor may do next, and the usual next step with the reason when it is somebody else's. */
     List<Offer> offers(CaseFile file, Actor actor, Instant now) {
-        return Interpreter.offers(scenario(file), file.facts(), who(actor), now);
+        return Interpreter.offers(scenario(file), facts(file), who(actor), now);
+    }
+
+    private CaseFacts facts(CaseFile file) {
+        var level = city.area(file.standing().area()).map(Area::level).orElse("");
+        return file.facts(level);
+    }
+
+    /** Where the case stands, for those who fill in a form of its next step. */
+    CaseFacts.Whereabouts whereabouts(CaseFile file) {
+        return facts(file).whereabouts(scenario(file));
     }
 
     /** The definition that the case began with. */

@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
  * @param assign to whom the case goes with this step; absent = the assignee stays
  * @param oncePerUnit whether one post may take it only once on the same case
  * @param withinDays for how many days after the case ended it can be taken
+ * @param guard what must hold of the case
+ * @param bulk whether it may be taken on many cases at once
  * @param newRound whether it begins a new round, in which who did what is counted afresh
  */
 public record Action(
@@ -28,7 +30,9 @@ public record Action(
         Optional<Assign> assign,
         boolean oncePerUnit,
         OptionalInt withinDays,
-        boolean newRound) {
+        boolean newRound,
+        Optional<Guard> guard,
+        boolean bulk) {
 
     public Action {
         from = Collections.unmodifiableSet(new LinkedHashSet<>(from));

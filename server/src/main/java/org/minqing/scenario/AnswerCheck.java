@@ -2,6 +2,7 @@ package org.minqing.scenario;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -16,6 +17,8 @@ final class AnswerCheck {
     static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern WRITTEN = Pattern.compile(FieldType.Text.WRITTEN);
     static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+
+    private static final Pattern TIME = Pattern.compile("(?:[01][0-9]|2[0-3]):[0-5][0-9]");
 
     private static final int MOST_DIGITS = 20;
     private static final Optional<String> FINE = Optional.empty();
@@ -32,10 +35,47 @@ final class AnswerCheck {
                 answer instanceof Number number
                         ? whole(number).map(value -> number(bounds, value)).orElse(WRONG_TYPE)
                         : WRONG_TYPE;
+            case FieldType.Decimal bounds -> answer instanceof Number number ? decimal(bounds, number) : WRONG_TYPE;
+            case FieldType.Time() -> answer instanceof String words ? time(words) : WRONG_TYPE;
+            case FieldType.Group _ -> WRONG_TYPE;
             case FieldType.Flag() -> when(!(answer instanceof Boolean), "field.type");
             case FieldType.Day() -> answer instanceof String words ? day(words) : WRONG_TYPE;
             case FieldType.Photos photos -> answer instanceof List<?> hashes ? photos(photos, hashes) : WRONG_TYPE;
         };
+    }
+
+    /** An answer that passed the check as it is kept: whole numbers without a point, decimals as such. */
+    static Object kept(FieldType type, @Nullable Object answer) {
+        return switch (answer) {
+            case null -> "";
+            case Number number when type instanceof FieldType.Decimal -> number.doubleValue();
+            case Number number -> whole(number).map(BigInteger::longValueExact).orElseThrow();
+            case Object other -> other;
+        };
+    }
+
+    /** A computed number with as many places as its field has, halves away from nought. */
+    static Object rounded(FieldType type, Object value) {
+        return type instanceof FieldType.Decimal decimal && value instanceof Number number
+                ? new BigDecimal(number.toString())
+                        .setScale(decimal.places(), RoundingMode.HALF_UP)
+                        .doubleValue()
+                : value;
+    }
+
+    private static Optional<String> decimal(FieldType.Decimal bounds, Number number) {
+        var value = number.doubleValue();
+        if (!Double.isFinite(value)) {
+            return WRONG_TYPE;
+        }
+        if (value < bounds.least() || value > bounds.most()) {
+            return Optional.of("field.range");
+        }
+        return when(BigDecimal.valueOf(value).stripTrailingZeros().scale() > bounds.places(), "field.places");
+    }
+
+    private static Optional<String> time(String words) {
+        return when(!TIME.matcher(words).matches(), "field.time");
     }
 
     /** The whole number that JSON wrote, be it as 5 or as 5.0; absent when it has a fraction. */

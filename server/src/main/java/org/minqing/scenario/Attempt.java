@@ -27,6 +27,11 @@ public record Attempt(String action, Who who, Map<String, Object> fields, List<S
         return new Attempt(action, who, more, attachments);
     }
 
+    /** The same attempt with the answers that are kept. */
+    Attempt filled(Filled filled) {
+        return new Attempt(action, who, filled.answers(), attachments);
+    }
+
     AccountId account() {
         return who.account();
     }

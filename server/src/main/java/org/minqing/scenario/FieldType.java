@@ -44,6 +44,15 @@ public sealed interface FieldType {
     /** A calendar day, written as {@code 2026-11-23}. */
     record Day() implements FieldType {}
 
+    /** A number with at most so many places after the point. */
+    record Decimal(long least, long most, int places) implements FieldType {}
+
+    /** A time of day, written as {@code 08:30}. */
+    record Time() implements FieldType {}
+
+    /** Between so many rows, each with answers to the same small form. */
+    record Group(Form form, int fewest, int most) implements FieldType {}
+
     /** Between so many photos, each named by the hash that the upload answered. */
     record Photos(int fewest, int most) implements FieldType {}
 

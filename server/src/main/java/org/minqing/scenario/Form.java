@@ -1,22 +1,33 @@
 package org.minqing.scenario;
 
-import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.minqing.kernel.ProblemException.Fault;
+import org.minqing.scenario.expression.Situation;
 
 /** What is asked when an action is taken: fields in the order of the file, each required or not. */
 public record Form(List<Question> questions) {
 
     public static final Form NOTHING = new Form(List.of());
 
-    /** One field as this form asks it. */
-    public record Question(Field field, boolean required) {}
+    /**
+     * One field as this form asks it.
+     *
+     * @param required whether it must be answered whenever it is asked
+     * @param evidence whether its photos must be on the case with this step, taken now or with an earlier one
+     */
+    public record Question(Field field, boolean required, boolean evidence) {
+
+        public Question(Field field, boolean required) {
+            this(field, required, false);
+        }
+    }
 
     public Form {
         questions = List.copyOf(questions);
@@ -36,21 +47,12 @@ public record Form(List<Question> questions) {
 
     /** Everything wrong with the answers, all at once; empty when they may be kept. Paths start with {@code fields.}. */
     public List<Fault> check(Map<String, Object> answers) {
-        var faults = new ArrayList<Fault>();
-        for (var question : questions) {
-            var id = question.field().id();
-            if (answers.containsKey(id)) {
-                AnswerCheck.of(question.field().type(), answers.get(id))
-                        .ifPresent(code -> faults.add(new Fault("fields." + id, code)));
-            } else if (question.required()) {
-                faults.add(new Fault("fields." + id, "field.missing"));
-            }
-        }
-        answers.keySet().stream()
-                .filter(id -> field(id).isEmpty())
-                .sorted()
-                .forEach(id -> faults.add(new Fault("fields." + id, "field.unknown")));
-        return faults;
+        return fill(answers, Map.of(), Optional.empty()).faults();
+    }
+
+    /** The form filled in; {@code known} are the open answers that the case has, {@code facts} where it stands. */
+    public Filled fill(Map<String, Object> answers, Map<String, Object> known, Optional<Situation.Facts> facts) {
+        return Filling.of(this, answers, known, facts);
     }
 
     /** The answers to open fields, in the order of the form. */
@@ -74,25 +76,35 @@ public record Form(List<Question> questions) {
         return chosen;
     }
 
-    /** An answer that passed the check, whole numbers without a point. */
     private static Object kept(Map<String, Object> answers, Field field) {
-        var answer = answers.getOrDefault(field.id(), "");
-        return answer instanceof Number number
-                ? AnswerCheck.whole(number).map(BigInteger::longValueExact).orElseThrow()
-                : answer;
+        return AnswerCheck.kept(field.type(), answers.get(field.id()));
     }
 
     /** The hashes of all photos in the answers, each once. */
     public List<String> photos(Map<String, Object> answers) {
         return questions.stream()
                 .map(Question::field)
-                .filter(field -> field.type() instanceof FieldType.Photos)
-                .map(field -> answers.get(field.id()))
-                .filter(List.class::isInstance)
-                .flatMap(hashes -> ((List<?>) hashes).stream())
-                .map(String::valueOf)
+                .flatMap(field -> photos(field, answers.get(field.id())))
                 .distinct()
                 .toList();
+    }
+
+    private static Stream<String> photos(Field field, @Nullable Object answer) {
+        if (!(answer instanceof List<?> several)) {
+            return Stream.of();
+        }
+        return switch (field.type()) {
+            case FieldType.Photos _ -> several.stream().map(String::valueOf);
+            case FieldType.Group group ->
+                several.stream()
+                        .filter(Map.class::isInstance)
+                        .map(Map.class::cast)
+                        .flatMap(row -> group.form().questions().stream()
+                                .map(Question::field)
+                                .flatMap(inner -> photos(inner, row.get(inner.id()))));
+            case FieldType.Text _, FieldType.Choice _, FieldType.WholeNumber _, FieldType.Decimal _ -> Stream.of();
+            case FieldType.Flag _, FieldType.Day _, FieldType.Time _ -> Stream.of();
+        };
     }
 
     /** The department that the answers put a case with: the one of the first choice that names one. */

@@ -3,12 +3,19 @@ package org.minqing.scenario;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.minqing.scenario.expression.Expression;
 
 /**
  * A form as clients draw it, field by field.
  *
- * @param least the smallest number, or the fewest photos
- * @param most the largest number, the most photos or the longest text
+ * @param least the smallest number, or the fewest photos or rows
+ * @param most the largest number, the most photos or rows, or the longest text
+ * @param places how many places a decimal number may have
+ * @param fields the fields of each row of a group
+ * @param evidence whether its photos must be on the case with this step
+ * @param visibleWhen an expression; while it is not known to hold, the field is not asked and may not be answered
+ * @param requiredWhen an expression; when it holds, an answer is needed
+ * @param computed an expression that gives the answer, which then is not sent
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FormView(
@@ -20,7 +27,18 @@ public record FormView(
         @Nullable Texts hint,
         @Nullable List<OptionView> options,
         @Nullable Long least,
-        @Nullable Long most) {
+        @Nullable Long most,
+        @Nullable Integer places,
+        @Nullable List<FormView> fields,
+        @Nullable Section section,
+        @Nullable Boolean evidence,
+        @Nullable String visibleWhen,
+        @Nullable String requiredWhen,
+        @Nullable ConditionView constraint,
+        @Nullable String computed) {
+
+    /** A condition, and what is said when it does not hold. */
+    public record ConditionView(String holds, Texts words) {}
 
     /** One choice, or a group of them. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -40,35 +58,48 @@ public record FormView(
 
     private static FormView of(Form.Question question) {
         return switch (question.field().type()) {
-            case FieldType.Text(var longest) -> bounded(question, "text", null, (long) longest);
-            case FieldType.Choice choice ->
-                view(
-                        question,
-                        "choice",
-                        choice.options().stream().map(OptionView::of).toList(),
-                        null,
-                        null);
-            case FieldType.WholeNumber(var least, var most) -> bounded(question, "number", least, most);
-            case FieldType.Flag() -> bounded(question, "boolean", null, null);
-            case FieldType.Day() -> bounded(question, "date", null, null);
+            case FieldType.Text(var longest) -> view(question, "text", new Bounds(null, (long) longest));
+            case FieldType.Choice _ -> view(question, "choice", Bounds.NONE);
+            case FieldType.WholeNumber(var least, var most) -> view(question, "number", new Bounds(least, most));
+            case FieldType.Decimal decimal -> view(question, "decimal", new Bounds(decimal.least(), decimal.most()));
+            case FieldType.Flag() -> view(question, "boolean", Bounds.NONE);
+            case FieldType.Day() -> view(question, "date", Bounds.NONE);
+            case FieldType.Time() -> view(question, "time", Bounds.NONE);
             case FieldType.Photos(var fewest, var most) ->
-                bounded(question, "photo", question.required() ? (long) fewest : null, (long) most);
+                view(question, "photo", new Bounds(question.required() ? (long) fewest : null, (long) most));
+            case FieldType.Group group ->
+                view(question, "group", new Bounds((long) group.fewest(), (long) group.most()));
         };
     }
 
-    private static FormView bounded(Form.Question question, String type, @Nullable Long least, @Nullable Long most) {
-        return view(question, type, null, least, most);
+    private record Bounds(@Nullable Long least, @Nullable Long most) {
+        private static final Bounds NONE = new Bounds(null, null);
     }
 
-    private static FormView view(
-            Form.Question question,
-            String type,
-            @Nullable List<OptionView> options,
-            @Nullable Long least,
-            @Nullable Long most) {
+    private static FormView view(Form.Question question, String type, Bounds bounds) {
         var field = question.field();
-        var hint = field.hint().equals(Texts.NONE) ? null : field.hint();
+        var rules = field.rules();
         return new FormView(
-                field.id(), type, question.required(), field.open(), field.names(), hint, options, least, most);
+                field.id(),
+                type,
+                question.required(),
+                field.open(),
+                field.names(),
+                field.hint().equals(Texts.NONE) ? null : field.hint(),
+                field.type() instanceof FieldType.Choice choice
+                        ? choice.options().stream().map(OptionView::of).toList()
+                        : null,
+                bounds.least(),
+                bounds.most(),
+                field.type() instanceof FieldType.Decimal decimal ? decimal.places() : null,
+                field.type() instanceof FieldType.Group group ? of(group.form()) : null,
+                field.section().orElse(null),
+                question.evidence() ? Boolean.TRUE : null,
+                rules.visibleWhen().map(Expression::written).orElse(null),
+                rules.requiredWhen().map(Expression::written).orElse(null),
+                rules.constraint()
+                        .map(one -> new ConditionView(one.holds().written(), one.words()))
+                        .orElse(null),
+                rules.computed().map(Expression::written).orElse(null));
     }
 }

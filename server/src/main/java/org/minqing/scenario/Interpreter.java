@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.minqing.kernel.AreaCode;
+import org.minqing.scenario.expression.Situation;
 
 /**
  * Decides what comes of an attempt, from the definition, the case and the time alone: no clock, no I/O. The same input has
@@ -27,8 +28,9 @@ public final class Interpreter {
         if (!entitled.holds()) {
             return refused(Refusal.NOT_YOURS, Map.of("by", action.byWritten()));
         }
-        return answered(action, attempt)
-                .orElseGet(() -> Step.first(scenario, attempt).moved(entitled.post()));
+        var filled = action.form().fill(attempt.fields(), Map.of(), Optional.empty());
+        return faulty(filled)
+                .orElseGet(() -> Step.first(scenario, attempt.filled(filled)).moved(entitled.post()));
     }
 
     /** A step on a running case. */
@@ -38,15 +40,17 @@ public final class Interpreter {
             return refused(Refusal.UNKNOWN_ACTION, Map.of("action", attempt.action()));
         }
         var action = known.get();
-        var refusal = refusal(action, facts, attempt.who(), now);
+        var refusal = refusal(scenario, action, facts, attempt.who(), now);
         if (refusal.isPresent()) {
             return refusal.get() == Refusal.SECOND_PERSON
                     ? new Outcome.NeedsSecondPerson(action.id(), attempt.account())
                     : refused(refusal.get(), detail(refusal.get(), action, facts));
         }
         var post = Entitlement.first(action, facts, attempt.who()).post();
-        return answered(action, attempt)
-                .orElseGet(() -> Step.of(scenario, action, facts, attempt).moved(post));
+        var filled = action.form().fill(attempt.fields(), facts.openAnswers(), Optional.of(facts.situation(scenario)));
+        return faulty(filled)
+                .orElseGet(() ->
+                        Step.of(scenario, action, facts, attempt.filled(filled)).moved(post));
     }
 
     /**
@@ -61,8 +65,10 @@ public final class Interpreter {
         if (scenario.flow().state(facts.state()).filter(State::isEnd).isPresent()) {
             return refused(Refusal.WRONG_STATE, Map.of("state", facts.state()));
         }
-        return answered(last, attempt)
-                .orElseGet(() -> Step.settling(scenario, last, facts, attempt).moved(Optional.empty()));
+        var filled = last.form().fill(attempt.fields(), facts.openAnswers(), Optional.of(facts.situation(scenario)));
+        return faulty(filled)
+                .orElseGet(() -> Step.settling(scenario, last, facts, attempt.filled(filled))
+                        .moved(Optional.empty()));
     }
 
     /**
@@ -72,7 +78,7 @@ public final class Interpreter {
     public static List<Offer> offers(Scenario scenario, CaseFacts facts, Who who, Instant now) {
         var offers = new ArrayList<Offer>();
         for (var action : scenario.flow().from(facts.state())) {
-            var refusal = refusal(action, facts, who, now);
+            var refusal = refusal(scenario, action, facts, who, now);
             if (refusal.isEmpty()) {
                 offers.add(new Offer.Allowed(action));
             } else if (scenario.flow().mainLine().contains(action.id())) {
@@ -82,7 +88,7 @@ public final class Interpreter {
         return offers;
     }
 
-    private static Optional<Refusal> refusal(Action action, CaseFacts facts, Who who, Instant now) {
+    private static Optional<Refusal> refusal(Scenario scenario, Action action, CaseFacts facts, Who who, Instant now) {
         if (!action.from().contains(facts.state())) {
             return Optional.of(Refusal.WRONG_STATE);
         }
@@ -100,7 +106,13 @@ public final class Interpreter {
                         .isPresent()) {
             return Optional.of(Refusal.NOT_TWICE);
         }
-        return tooLate(action, facts, now) ? Optional.of(Refusal.TOO_LATE) : Optional.empty();
+        if (tooLate(action, facts, now)) {
+            return Optional.of(Refusal.TOO_LATE);
+        }
+        var guarded = action.guard()
+                .filter(guard -> !guard.holds()
+                        .holds(Situation.of(facts.openAnswers(), Optional.of(facts.situation(scenario)))));
+        return guarded.map(_ -> Refusal.GUARD);
     }
 
     private static boolean tooLate(Action action, CaseFacts facts, Instant now) {
@@ -112,17 +124,17 @@ public final class Interpreter {
         return now.isAfter(last);
     }
 
-    private static Optional<Outcome> answered(Action action, Attempt attempt) {
-        var faults = action.form().check(attempt.fields());
-        return faults.isEmpty()
+    private static Optional<Outcome> faulty(Filled filled) {
+        return filled.faults().isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Outcome.Refused(ScenarioProblem.FIELD_INVALID.code(), Map.of(), faults));
+                : Optional.of(new Outcome.Refused(ScenarioProblem.FIELD_INVALID.code(), Map.of(), filled.faults()));
     }
 
     private static Map<String, String> detail(Refusal refusal, Action action, CaseFacts facts) {
         return switch (refusal) {
             case NOT_YOURS -> Map.of("by", action.byWritten());
             case TOO_LATE -> Map.of("days", String.valueOf(action.withinDays().orElse(0)));
+            case GUARD -> Map.of("action", action.id());
             case UNKNOWN_ACTION, WRONG_STATE, NOT_TWICE, SECOND_PERSON -> Map.of("state", facts.state());
         };
     }

@@ -7,6 +7,7 @@ public enum Refusal {
     NOT_YOURS("not-yours"),
     NOT_TWICE("not-twice"),
     TOO_LATE("too-late"),
+    GUARD("guard"),
     SECOND_PERSON("second-person");
 
     private final String code;

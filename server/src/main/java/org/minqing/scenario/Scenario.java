@@ -1,6 +1,7 @@
 package org.minqing.scenario;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,7 +25,9 @@ public record Scenario(
         List<Clock> clocks,
         List<AssignmentTable> assignments,
         Set<String> tags,
-        Texts forResidents) {
+        Texts forResidents,
+        List<Sampling> samplings,
+        Map<String, String> patterns) {
 
     public Scenario {
         retentions = List.copyOf(retentions);
@@ -32,6 +35,8 @@ public record Scenario(
         clocks = List.copyOf(clocks);
         assignments = List.copyOf(assignments);
         tags = Set.copyOf(tags);
+        samplings = List.copyOf(samplings);
+        patterns = Map.copyOf(patterns);
     }
 
     /** The form of the report. */

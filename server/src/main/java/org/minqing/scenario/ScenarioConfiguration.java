@@ -23,6 +23,16 @@ class ScenarioConfiguration {
     }
 
     @Bean
+    Publishing publishing(ScenarioStore store, Scenarios scenarios, InstantSource clock) {
+        return new Publishing(store, scenarios, clock);
+    }
+
+    @Bean
+    PublishingWatch publishingWatch(Publishing publishing) {
+        return new PublishingWatch(publishing);
+    }
+
+    @Bean
     Scenarios scenarios(ScenarioStore store) {
         return new Scenarios(reference ->
                 store.content(reference.id(), reference.version()).flatMap(ScenarioConfiguration::readBack));
@@ -30,8 +40,9 @@ class ScenarioConfiguration {
 
     @Bean
     @Order(AFTER_STAFF)
-    ScenarioPart scenarioPart(ScenarioStore store, Scenarios scenarios, InstantSource clock) {
-        return new ScenarioPart(loaded -> {
+    ScenarioPart scenarioPart(ScenarioStore store, Scenarios scenarios, Publishing publishing, InstantSource clock) {
+        return new ScenarioPart((root, loaded) -> {
+            publishing.from(root);
             for (var one : loaded) {
                 var scenario = one.scenario();
                 var text = new ScenarioStore.Published(

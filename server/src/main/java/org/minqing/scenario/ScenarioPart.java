@@ -1,10 +1,12 @@
 package org.minqing.scenario;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.minqing.area.CityFolder;
 import org.minqing.area.CityPart;
 import org.minqing.area.Document;
@@ -27,17 +29,17 @@ public final class ScenarioPart implements CityPart {
     private static final String STORIES = ".stories.yaml";
     private static final String PRINT = ".flow.txt";
 
-    private final Consumer<List<Loaded>> onLoad;
+    private final BiConsumer<Path, List<Loaded>> onLoad;
 
     /** A definition, and its text as it is to be kept. */
     record Loaded(Scenario scenario, Normalised text) {}
 
     /** A part that only checks and counts. */
     public ScenarioPart() {
-        this(_ -> {});
+        this((_, _) -> {});
     }
 
-    ScenarioPart(Consumer<List<Loaded>> onLoad) {
+    ScenarioPart(BiConsumer<Path, List<Loaded>> onLoad) {
         this.onLoad = onLoad;
     }
 
@@ -75,11 +77,30 @@ public final class ScenarioPart implements CityPart {
 
     @Override
     public void load(CityFolder folder) {
-        take(read(folder, new Faults()));
+        take(folder.root(), read(folder, new Faults()));
     }
 
-    void take(List<Loaded> loaded) {
-        onLoad.accept(loaded);
+    void take(Path root, List<Loaded> loaded) {
+        onLoad.accept(root, loaded);
+    }
+
+    /** The file of a scenario, by its id. */
+    static String file(String id) {
+        return FOLDER + "/" + id + ENDING;
+    }
+
+    /** One scenario of the folder with everything that proves it; what is wrong with any of it is added. */
+    static Optional<Loaded> one(CityFolder folder, String id, Faults faults) {
+        var loaded = folder.document(file(id), faults)
+                .flatMap(document -> new ScenarioReader(Vocabulary.of(folder))
+                        .read(document, faults)
+                        .filter(scenario -> isNamedAfterFile(scenario, document, faults))
+                        .map(scenario -> new Loaded(scenario, Normalised.of(document))));
+        loaded.ifPresent(one -> {
+            stories(folder, one.scenario(), faults);
+            print(folder, one.scenario(), faults);
+        });
+        return loaded;
     }
 
     private static List<Loaded> read(CityFolder folder, Faults faults) {

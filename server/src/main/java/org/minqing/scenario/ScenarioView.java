@@ -2,6 +2,7 @@ package org.minqing.scenario;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.minqing.scenario.language.FlowPrint;
 import org.minqing.scenario.language.FormSchema;
 
@@ -24,6 +25,8 @@ record ScenarioView(
         List<String> mainLine,
         List<TableView.ClockView> deadlines,
         List<TableView.AssignmentView> assignment,
+        Map<String, String> patterns,
+        List<Sampling> sampling,
         String printed) {
 
     record PlaceView(String precision, boolean open) {}
@@ -47,7 +50,9 @@ record ScenarioView(
             List<String> by,
             List<String> notAfter,
             List<FormView> form,
-            Map<String, Object> schema) {
+            Map<String, Object> schema,
+            FormView.@Nullable ConditionView guard,
+            boolean bulk) {
 
         static ActionView of(Action action) {
             return new ActionView(
@@ -61,7 +66,12 @@ record ScenarioView(
                     action.by().stream().map(By::written).toList(),
                     List.copyOf(action.notAfter()),
                     FormView.of(action.form()),
-                    FormSchema.of(action.form()));
+                    FormSchema.of(action.form()),
+                    action.guard()
+                            .map(guard ->
+                                    new FormView.ConditionView(guard.holds().written(), guard.words()))
+                            .orElse(null),
+                    action.bulk());
         }
     }
 
@@ -96,6 +106,8 @@ record ScenarioView(
                 scenario.assignments().stream()
                         .map(TableView.AssignmentView::of)
                         .toList(),
+                scenario.patterns(),
+                scenario.samplings(),
                 FlowPrint.of(scenario));
     }
 }

@@ -2,6 +2,7 @@ package org.minqing.scenario;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,8 +56,33 @@ public final class Scenarios {
     }
 
     /** Makes these the current ones, all at once. */
-    void take(Collection<Scenario> next) {
+    synchronized void take(Collection<Scenario> next) {
         next.forEach(scenario -> exact.put(new Reference(scenario.id(), scenario.version()), scenario));
         current = next.stream().collect(Collectors.toUnmodifiableMap(Scenario::id, Function.identity()));
+    }
+
+    /** Makes one the current version of its id. */
+    synchronized void take(Scenario next) {
+        exact.put(new Reference(next.id(), next.version()), next);
+        var all = new HashMap<>(current);
+        all.put(next.id(), next);
+        current = Map.copyOf(all);
+    }
+
+    /** Makes exactly these versions the current ones, reading what is not known here from the store. */
+    synchronized void follow(Map<String, String> versions) {
+        var known = current;
+        var same = known.size() == versions.size()
+                && versions.entrySet().stream()
+                        .allMatch(one -> Optional.ofNullable(known.get(one.getKey()))
+                                .map(Scenario::version)
+                                .filter(one.getValue()::equals)
+                                .isPresent());
+        if (same || known.isEmpty()) {
+            return;
+        }
+        var next = new HashMap<String, Scenario>();
+        versions.forEach((id, version) -> exact(id, version).ifPresent(scenario -> next.put(id, scenario)));
+        current = Map.copyOf(next);
     }
 }

@@ -22,6 +22,7 @@ import org.minqing.kernel.CommandId;
 import org.minqing.kernel.UuidV7;
 import org.minqing.scenario.FieldType;
 import org.minqing.scenario.Form;
+import org.minqing.scenario.Rules;
 import org.minqing.scenario.Scenario;
 import org.minqing.scenario.Scenarios;
 
@@ -116,7 +117,7 @@ final class SampleCases {
         var given = new LinkedHashMap<String, Object>();
         for (var question : form.questions()) {
             var field = question.field();
-            var wanted = question.required() || random.nextInt(3) == 0;
+            var wanted = field.rules().equals(Rules.NONE) && (question.required() || random.nextInt(3) == 0);
             var answer = wanted ? answer(field.id(), field.type(), answers, random) : Optional.empty();
             answer.ifPresent(value -> {
                 answers.put(field.id(), value);
@@ -139,8 +140,8 @@ final class SampleCases {
             case FieldType.WholeNumber(var least, var most) ->
                 Optional.of(Math.max(random.nextLong(least, most + 1), random.nextLong(least, most + 1)));
             case FieldType.Flag() -> Optional.of(random.nextInt(100) < 85);
-            case FieldType.Day day -> Optional.empty();
-            case FieldType.Photos photos -> Optional.empty();
+            case FieldType.Decimal _, FieldType.Day _, FieldType.Time _, FieldType.Photos _, FieldType.Group _ ->
+                Optional.empty();
         };
     }
 

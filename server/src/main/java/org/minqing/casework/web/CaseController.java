@@ -16,6 +16,7 @@ import org.minqing.casework.Offered;
 import org.minqing.kernel.Actor;
 import org.minqing.kernel.CaseId;
 import org.minqing.kernel.PostId;
+import org.minqing.scenario.CaseFacts;
 import org.minqing.scenario.FormView;
 import org.minqing.scenario.Offer;
 import org.minqing.scenario.Texts;
@@ -52,7 +53,7 @@ class CaseController {
             @JsonUnwrapped EntryLine line, @Nullable String postName) {}
 
     record OffersView(
-            int version, List<OfferView> actions, @Nullable WithheldView withheld) {}
+            int version, List<OfferView> actions, @Nullable WithheldView withheld, CaseFacts.Whereabouts facts) {}
 
     record OfferView(String action, Texts names, List<FormView> form) {}
 
@@ -120,6 +121,6 @@ class CaseController {
                 .map(Offer.Withheld.class::cast)
                 .map(offer -> new WithheldView(offer.action().id(), offer.why().code()))
                 .findFirst();
-        return new OffersView(offered.version(), allowed, withheld.orElse(null));
+        return new OffersView(offered.version(), allowed, withheld.orElse(null), offered.whereabouts());
     }
 }

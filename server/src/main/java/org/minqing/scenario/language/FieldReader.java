@@ -1,16 +1,23 @@
 package org.minqing.scenario.language;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.minqing.scenario.Field;
 import org.minqing.scenario.FieldType;
 import org.minqing.scenario.FieldType.Option;
+import org.minqing.scenario.Form;
+import org.minqing.scenario.Rules;
+import org.minqing.scenario.Section;
+import org.minqing.scenario.expression.Terms;
 
 /** Reads the fields of a scenario: the one registry from which its forms choose. */
-record FieldReader(TextsReader texts, Set<String> retentions, Vocabulary words) {
+record FieldReader(TextsReader texts, Set<String> retentions, Vocabulary words, Map<String, Section> sections) {
 
     private static final int MOST_FIELDS = 200;
     private static final int MOST_OPTIONS = 2_000;
@@ -20,13 +27,23 @@ record FieldReader(TextsReader texts, Set<String> retentions, Vocabulary words) 
     private static final long LARGEST_NUMBER = 1L << 53;
     private static final long LARGEST_OPEN_NUMBER = 1_000_000;
 
+    private static final long LARGEST_DECIMAL = 1_000_000_000;
+    private static final int MOST_PLACES = 6;
+    private static final int MOST_INNER = 30;
+    private static final int MOST_ROWS = 50;
+    private static final String[] OUTER = {"type", "names", "hint", "retention", "open", "section"};
+    private static final String[] INNER = {"type", "names", "hint", "required"};
+
     private enum Kind {
         TEXT,
         CHOICE,
         NUMBER,
         BOOLEAN,
+        DECIMAL,
         DATE,
-        PHOTO
+        TIME,
+        PHOTO,
+        GROUP
     }
 
     List<Field> read(Passage fields) {
@@ -38,13 +55,39 @@ record FieldReader(TextsReader texts, Set<String> retentions, Vocabulary words) 
 
     private Field field(Passage field) {
         var kind = field.at("type").oneOf(List.of(Kind.values()));
+        named(field);
         var open = field.at("open").flag();
         if (open) {
             mayBeOpen(field, kind);
         }
         var hint = texts.optional(field.at("hint"));
         return new Field(
-                field.key(), texts.required(field.at("names")), type(field, kind), open, retention(field, open), hint);
+                field.key(),
+                texts.required(field.at("names")),
+                type(field, kind, OUTER),
+                open,
+                retention(field, open),
+                hint,
+                section(field.at("section")),
+                Rules.NONE);
+    }
+
+    private static void named(Passage field) {
+        if (Terms.RESERVED.contains(Terms.written(field.key()))) {
+            field.fault(
+                    "field.reserved", "Expressions keep the word “" + field.key() + "”", "Call the field otherwise");
+        }
+    }
+
+    private Optional<Section> section(Passage section) {
+        if (!section.present()) {
+            return Optional.empty();
+        }
+        var id = section.text();
+        if (!id.isEmpty() && !sections.containsKey(id)) {
+            section.fault("section.unknown", "There is no section “" + id + "”", "Add it under “sections”");
+        }
+        return Optional.ofNullable(sections.get(id));
     }
 
     private String retention(Passage field, boolean open) {
@@ -71,13 +114,17 @@ record FieldReader(TextsReader texts, Set<String> retentions, Vocabulary words) 
     /** Free text and days of people's lives are always sealed, and so is a number long enough to be somebody's. */
     private static void mayBeOpen(Passage field, Kind kind) {
         switch (kind) {
-            case TEXT, DATE ->
+            case TEXT, DATE, TIME ->
                 field.at("open")
                         .fault(
                                 "field.open-text",
                                 "“" + field.key() + "” may name a person and is open",
                                 "Remove “open” and name a retention class");
-            case NUMBER -> {
+            case GROUP ->
+                field.at("fields")
+                        .members()
+                        .forEach(inner -> mayBeOpen(inner, inner.at("type").oneOf(List.of(Kind.values()))));
+            case NUMBER, DECIMAL -> {
                 var most = field.at("most").node();
                 if (!most.isIntegralNumber() || most.asLong() > LARGEST_OPEN_NUMBER) {
                     field.at("open")
@@ -91,33 +138,85 @@ record FieldReader(TextsReader texts, Set<String> retentions, Vocabulary words) 
         }
     }
 
-    private FieldType type(Passage field, Kind kind) {
+    private FieldType type(Passage field, Kind kind, String[] common) {
         return switch (kind) {
             case TEXT -> {
-                field.only("type", "names", "hint", "retention", "open", "longest");
+                only(field, common, "longest");
                 yield new FieldType.Text(bound(field, "longest", 1, LONGEST_TEXT, 500));
             }
             case CHOICE -> {
-                field.only("type", "names", "hint", "retention", "open", "options");
+                only(field, common, "options");
                 yield FieldType.Choice.of(options(field));
             }
             case NUMBER -> {
-                field.only("type", "names", "hint", "retention", "open", "least", "most");
+                only(field, common, "least", "most");
                 yield number(field);
             }
+            case DECIMAL -> {
+                only(field, common, "least", "most", "places");
+                yield decimal(field);
+            }
             case BOOLEAN -> {
-                field.only("type", "names", "hint", "retention", "open");
+                only(field, common);
                 yield new FieldType.Flag();
             }
             case DATE -> {
-                field.only("type", "names", "hint", "retention", "open");
+                only(field, common);
                 yield new FieldType.Day();
             }
+            case TIME -> {
+                only(field, common);
+                yield new FieldType.Time();
+            }
             case PHOTO -> {
-                field.only("type", "names", "hint", "retention", "open", "fewest", "most");
+                only(field, common, "fewest", "most");
                 yield photos(field);
             }
+            case GROUP -> {
+                only(field, common, "fields", "fewest", "most");
+                yield group(field);
+            }
         };
+    }
+
+    private static void only(Passage field, String[] common, String... own) {
+        field.only(
+                Stream.of(common, RulesReader.KEYS, own).flatMap(Arrays::stream).toArray(String[]::new));
+    }
+
+    /** A group holds simple fields; they are sealed or open as it is. */
+    private FieldType group(Passage group) {
+        if (!group.at("fields").present()) {
+            group.at("fields").missing();
+        }
+        var questions = group.at("fields").ids(MOST_INNER).stream()
+                .map(inner -> {
+                    var kind = inner.at("type").oneOf(List.of(Kind.values()));
+                    named(inner);
+                    if (kind == Kind.GROUP) {
+                        inner.fault("field.nested-group", "A group stands within a group", "Keep groups apart");
+                    }
+                    var field = new Field(
+                            inner.key(),
+                            texts.required(inner.at("names")),
+                            kind == Kind.GROUP ? new FieldType.Flag() : type(inner, kind, INNER),
+                            false,
+                            "",
+                            texts.optional(inner.at("hint")));
+                    return new Form.Question(field, inner.at("required").flag());
+                })
+                .toList();
+        var fewest = bound(group, "fewest", 1, MOST_ROWS, 1);
+        var most = bound(group, "most", 1, MOST_ROWS, 20);
+        upwards(group, fewest, most);
+        return new FieldType.Group(new Form(questions), fewest, most);
+    }
+
+    private static FieldType decimal(Passage field) {
+        var least = field.at("least").number(-LARGEST_DECIMAL, LARGEST_DECIMAL).orElse(0L);
+        var most = field.at("most").number(-LARGEST_DECIMAL, LARGEST_DECIMAL).orElse(LARGEST_DECIMAL);
+        upwards(field, least, most);
+        return new FieldType.Decimal(least, most, bound(field, "places", 1, MOST_PLACES, 2));
     }
 
     private static int bound(Passage field, String key, int least, int most, int fallback) {

@@ -27,6 +27,7 @@ final class FlowCheck {
 
     void check() {
         flow.actions().forEach(this::makesSense);
+        flow.actions().stream().filter(Action::bulk).forEach(this::oneByOne);
         flow.states().forEach(this::secondPerson);
         flow.actions().forEach(this::checkedBeforeAnswered);
         flow.states().forEach(this::leadsOnWithoutReporter);
@@ -139,6 +140,20 @@ final class FlowCheck {
                 && action.by().stream().anyMatch(by -> by instanceof By.Reporter || by instanceof By.Assignee)) {
             var message = "At its start a case has neither reporter nor assignee";
             fault(action, "action.start-by", message, "Write anyone or role@level");
+        }
+    }
+
+    /** Whoever says that work is done, checks it or closes a case looks at that case alone. */
+    private void oneByOne(Action action) {
+        var targets = graph.targets(action);
+        var feedsBack = action.from().stream().anyMatch(from -> is(from, Set.of(Kind.WORK)))
+                && targets.stream().anyMatch(to -> is(to, Set.of(Kind.CHECK)));
+        var checks = action.from().stream().anyMatch(from -> is(from, Set.of(Kind.CHECK)));
+        var files = targets.stream().anyMatch(to -> is(to, Set.of(Kind.END)));
+        if (feedsBack || checks || files) {
+            var why = checks ? "checks work" : files ? "ends cases" : "says that work is done";
+            var message = "“" + action.id() + "” " + why + " and could be taken on many cases at once";
+            fault(action, "action.bulk", message, "Remove “bulk”: each such case is looked at by itself");
         }
     }
 

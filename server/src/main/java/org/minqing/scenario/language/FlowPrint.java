@@ -52,6 +52,13 @@ public final class FlowPrint {
         if (!action.notAfter().isEmpty()) {
             needs.add("not who did " + String.join(", ", action.notAfter()));
         }
+        action.form().questions().stream()
+                .filter(Form.Question::evidence)
+                .forEach(question -> needs.add(question.field().id() + " on the case"));
+        action.guard().ifPresent(guard -> needs.add("only when " + guard.holds().written()));
+        if (action.bulk()) {
+            needs.add("in bulk");
+        }
         if (action.oncePerUnit()) {
             needs.add("once per unit");
         }

@@ -11,13 +11,14 @@ import org.minqing.scenario.Action;
 import org.minqing.scenario.Assign;
 import org.minqing.scenario.By;
 import org.minqing.scenario.Field;
+import org.minqing.scenario.FieldType;
 import org.minqing.scenario.Flow;
 import org.minqing.scenario.Form;
 import org.minqing.scenario.State;
 import org.minqing.scenario.Target;
 
 /** Reads the states and actions of a scenario and says what they name that does not exist. */
-record FlowReader(TextsReader texts, Vocabulary words, Map<String, Field> fields) {
+record FlowReader(TextsReader texts, Vocabulary words, Map<String, Field> fields, RulesReader rules) {
 
     private static final int MOST_STATES = 100;
     private static final int MOST_ACTIONS = 200;
@@ -61,7 +62,10 @@ record FlowReader(TextsReader texts, Vocabulary words, Map<String, Field> fields
                 "assign",
                 "once-per-unit",
                 "within-days",
-                "new-round");
+                "new-round",
+                "evidence",
+                "guard",
+                "bulk");
         var from = named(action.at("from"), states, "state.unknown", "state");
         return new Action(
                 action.key(),
@@ -77,7 +81,9 @@ record FlowReader(TextsReader texts, Vocabulary words, Map<String, Field> fields
                         .number(1, LONGEST_WINDOW)
                         .map(days -> OptionalInt.of(days.intValue()))
                         .orElse(OptionalInt.empty()),
-                action.at("new-round").flag());
+                action.at("new-round").flag(),
+                rules.guard(action.at("guard")),
+                action.at("bulk").flag());
     }
 
     private static Target target(Passage to, Set<String> states, boolean starts) {
@@ -110,14 +116,24 @@ record FlowReader(TextsReader texts, Vocabulary words, Map<String, Field> fields
         var questions = new ArrayList<Form.Question>();
         var needs = named(action.at("needs"), fields.keySet(), "field.unknown", "field");
         var takes = named(action.at("takes"), fields.keySet(), "field.unknown", "field");
+        var evidence = named(action.at("evidence"), fields.keySet(), "field.unknown", "field");
+        evidence.forEach(id -> evidence(action.at("evidence"), id));
         for (var id : fields.keySet()) {
             if (needs.contains(id) && takes.contains(id)) {
                 action.fault("scenario.duplicate", "“" + id + "” is needed and taken", "Keep it in one of the two");
-            } else if (needs.contains(id) || takes.contains(id)) {
-                questions.add(new Form.Question(fields.get(id), needs.contains(id)));
+            } else if (needs.contains(id) || takes.contains(id) || evidence.contains(id)) {
+                questions.add(new Form.Question(fields.get(id), needs.contains(id), evidence.contains(id)));
             }
         }
         return new Form(questions);
+    }
+
+    /** Only photos that the flow itself can see on the case are evidence to it. */
+    private void evidence(Passage passage, String id) {
+        var field = fields.get(id);
+        if (field != null && !(field.type() instanceof FieldType.Photos && field.open())) {
+            passage.fault("evidence.kind", "“" + id + "” is no open photo field", "Name open fields of the type photo");
+        }
     }
 
     private List<By> by(Passage by) {

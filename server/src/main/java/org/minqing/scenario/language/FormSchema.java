@@ -15,16 +15,27 @@ public final class FormSchema {
     private FormSchema() {}
 
     public static Map<String, Object> of(Form form) {
+        var schema = new LinkedHashMap<String, Object>();
+        schema.put("$schema", DIALECT);
+        schema.putAll(object(form));
+        return schema;
+    }
+
+    /** Computed answers are never sent; what may be hidden is not required here. */
+    private static Map<String, Object> object(Form form) {
         var properties = new LinkedHashMap<String, Object>();
         var required = new ArrayList<String>();
         for (var question : form.questions()) {
+            var rules = question.field().rules();
+            if (rules.computed().isPresent()) {
+                continue;
+            }
             properties.put(question.field().id(), type(question.field().type()));
-            if (question.required()) {
+            if (question.required() && rules.visibleWhen().isEmpty()) {
                 required.add(question.field().id());
             }
         }
         var schema = new LinkedHashMap<String, Object>();
-        schema.put("$schema", DIALECT);
         schema.put("type", "object");
         schema.put("properties", properties);
         schema.put("required", required);
@@ -40,6 +51,11 @@ public final class FormSchema {
                 Map.of("type", "string", "enum", List.copyOf(choice.leaves().keySet()));
             case FieldType.WholeNumber(var least, var most) ->
                 Map.of("type", "integer", "minimum", least, "maximum", most);
+            case FieldType.Decimal decimal ->
+                Map.of("type", "number", "minimum", decimal.least(), "maximum", decimal.most());
+            case FieldType.Time() -> Map.of("type", "string", "pattern", "^([01][0-9]|2[0-3]):[0-5][0-9]$");
+            case FieldType.Group(var form, var fewest, var most) ->
+                Map.of("type", "array", "items", object(form), "minItems", fewest, "maxItems", most);
             case FieldType.Flag() -> Map.of("type", "boolean");
             case FieldType.Day() ->
                 Map.of("type", "string", "format", "date", "pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$");

@@ -34,6 +34,9 @@ public final class ScenarioReader {
         "tags",
         "retention",
         "place",
+        "patterns",
+        "sampling",
+        "sections",
         "fields",
         "states",
         "main-line",
@@ -44,7 +47,6 @@ public final class ScenarioReader {
 
     private static final Pattern PERIOD = Pattern.compile("([1-9][0-9]{0,3}) (day|month|year)s?");
     private static final int MOST_RETENTIONS = 20;
-    private static final int MOST_TAGS = 20;
 
     private final Vocabulary words;
     private final TextsReader texts;
@@ -67,12 +69,17 @@ public final class ScenarioReader {
         file.only(PARTS);
         var retentions = retentions(file.at("retention"));
         var ids = retentions.stream().map(Retention::id).collect(Collectors.toCollection(LinkedHashSet::new));
-        var fields = new FieldReader(texts, ids, words).read(file.at("fields"));
-        var byId = fields.stream()
-                .collect(Collectors.toMap(Field::id, Function.identity(), (first, _) -> first, LinkedHashMap::new));
-        var people = new FlowReader(texts, words, byId);
+        var head = new HeadReader(texts, words);
+        var patterns = head.patterns(file.at("patterns"));
+        var sections = head.sections(file);
+        var plain = new FieldReader(texts, ids, words, sections).read(file.at("fields"));
+        var rules = RulesReader.of(texts, plain, patterns);
+        var fields = rules.read(plain, file.at("fields"));
+        var byId = byId(fields, Field::id);
+        var people = new FlowReader(texts, words, byId, rules);
         var flow = people.read(file);
         new FlowCheck(flow, file).check();
+        new LookCheck(file, byId, byId(retentions, Retention::id)).check(flow);
         var tables = TableReader.of(TableInputs.of(fields, report(flow)), words);
         var clocks = new DeadlineReader(texts, people, tables, flow).read(file.at("deadlines"));
         if (words.complete()) {
@@ -98,8 +105,14 @@ public final class ScenarioReader {
                 flow,
                 clocks,
                 new AssignmentReader(texts, people, tables).read(file.at("assignment")),
-                new LinkedHashSet<>(file.at("tags").present() ? file.at("tags").idList(MOST_TAGS) : List.of()),
-                texts.optional(file.at("for-residents")));
+                head.tags(file.at("tags")),
+                texts.optional(file.at("for-residents")),
+                head.samplings(file.at("sampling")),
+                patterns);
+    }
+
+    private static <T> Map<String, T> byId(List<T> all, Function<T, String> id) {
+        return all.stream().collect(Collectors.toMap(id, Function.identity(), (first, _) -> first, LinkedHashMap::new));
     }
 
     /** The form of the report, as far as there is one. */

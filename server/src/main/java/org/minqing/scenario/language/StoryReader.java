@@ -100,8 +100,16 @@ final class StoryReader {
         if (node.isBoolean()) {
             return node.asBoolean();
         }
+        if (node.isFloatingPointNumber()) {
+            return node.asDouble();
+        }
         if (node.isArray()) {
-            return node.valueStream().map(JsonNode::asString).toList();
+            return node.valueStream().map(StoryReader::value).toList();
+        }
+        if (node.isObject()) {
+            var row = new LinkedHashMap<String, Object>();
+            node.properties().forEach(answer -> row.put(answer.getKey(), value(answer.getValue())));
+            return row;
         }
         return node.asString();
     }

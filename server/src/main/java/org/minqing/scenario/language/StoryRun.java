@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.kernel.AccountId;
 import org.minqing.kernel.AreaCode;
 import org.minqing.kernel.AreaRanges;
+import org.minqing.kernel.CaseId;
 import org.minqing.kernel.PostId;
 import org.minqing.scenario.AssignRule;
 import org.minqing.scenario.Attempt;
@@ -77,7 +78,7 @@ final class StoryRun {
                 taken.add(new Transition(moved.from().orElse(""), moved.action()));
                 var actor = account(step.who());
                 facts = facts == null
-                        ? CaseFacts.begun(moved, PLACE, actor, now)
+                        ? CaseFacts.begun(caseOf(story), moved, PLACE, actor, now)
                         : facts.after(moved, actor, assignee(facts, moved, step), now);
             }
         }
@@ -163,6 +164,13 @@ final class StoryRun {
                 .map(holder -> new Who.Seat(post(name, holder), holder.role(), holder.level(), EVERYWHERE))
                 .toList();
         return new Who(account(name), seats);
+    }
+
+    /** Always the same case for a story, so that samples fall the same way each time. */
+    private static CaseId caseOf(Story story) {
+        var named = named("case " + story.id());
+        return new CaseId(
+                new UUID(named.getMostSignificantBits() & ~0xF000L | 0x7000L, named.getLeastSignificantBits()));
     }
 
     private static AccountId account(String name) {

@@ -15,7 +15,7 @@ import org.minqing.scenario.table.Input;
 
 /**
  * What the tables of a scenario may ask: its open choices, flags and numbers, and the department that the answers put a
- * case with. An answer that the report does not require may be absent when the table is asked.
+ * case with. An answer that the report does not require, or shows only sometimes, may be absent when the table is asked.
  */
 record TableInputs(SequencedMap<String, Input> byName) {
 
@@ -23,7 +23,7 @@ record TableInputs(SequencedMap<String, Input> byName) {
         var inputs = new LinkedHashMap<String, Input>();
         var required = new LinkedHashSet<String>();
         report.questions().stream()
-                .filter(Form.Question::required)
+                .filter(question -> question.required() && question.field().rules().visibleWhen().isEmpty())
                 .forEach(question -> required.add(question.field().id()));
         department(fields, required).ifPresent(input -> inputs.put(input.name(), input));
         for (var field : fields) {
@@ -42,7 +42,13 @@ record TableInputs(SequencedMap<String, Input> byName) {
             case FieldType.Flag() -> Optional.of(Domain.Codes.flat(List.of("true", "false")));
             case FieldType.WholeNumber(var least, var most)
             when least <= most -> Optional.of(new Domain.Numbers(least, most));
-            case FieldType.WholeNumber _, FieldType.Text _, FieldType.Day _, FieldType.Photos _ -> Optional.empty();
+            case FieldType.WholeNumber _,
+                    FieldType.Decimal _,
+                    FieldType.Text _,
+                    FieldType.Day _,
+                    FieldType.Time _,
+                    FieldType.Group _,
+                    FieldType.Photos _ -> Optional.empty();
         };
     }
 

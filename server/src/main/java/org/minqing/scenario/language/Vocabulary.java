@@ -11,7 +11,8 @@ import org.minqing.area.Level;
 
 /**
  * The words of a city that a scenario may use: its languages, in which all texts must stand, its levels from the widest to
- * the narrowest, its roles with the levels at which they have posts, and its departments.
+ * the narrowest, its roles with the levels at which they have posts, its departments, and the tags of which each scenario
+ * carries at least one.
  *
  * @param complete whether these are all; an old version is read back with words that the city may since have given up
  */
@@ -20,16 +21,18 @@ public record Vocabulary(
         List<String> levels,
         Map<String, Set<String>> roles,
         Set<String> departments,
+        Set<String> tags,
         boolean complete) {
 
     /** For what was checked when it was published: any word is taken. */
-    public static final Vocabulary ANY = new Vocabulary(List.of(), List.of(), Map.of(), Set.of(), false);
+    public static final Vocabulary ANY = new Vocabulary(List.of(), List.of(), Map.of(), Set.of(), Set.of(), false);
 
     public Vocabulary {
         languages = List.copyOf(languages);
         levels = List.copyOf(levels);
         roles = Map.copyOf(roles);
         departments = Set.copyOf(departments);
+        tags = Set.copyOf(tags);
     }
 
     /** The words of a city folder; what is wrong with its files is for their own parts to say. */
@@ -42,16 +45,21 @@ public record Vocabulary(
                 roles.put(document.at(role + "/id").asString(""), levels);
             }
         });
-        var departments = new LinkedHashSet<String>();
-        if (folder.has("departments.yaml")) {
-            folder.document("departments.yaml", new Faults())
-                    .ifPresent(document -> document.at("/departments")
-                            .forEach(department ->
-                                    departments.add(department.at("/id").asString(""))));
-        }
         var settings = folder.settings();
         var levels = settings.levels().stream().map(Level::id).toList();
-        return new Vocabulary(settings.languages(), levels, roles, departments, true);
+        return new Vocabulary(
+                settings.languages(), levels, roles, ids(folder, "departments"), ids(folder, "tags"), true);
+    }
+
+    /** The ids of a list that has a file of its own, if the city has one. */
+    private static Set<String> ids(CityFolder folder, String list) {
+        var ids = new LinkedHashSet<String>();
+        if (folder.has(list + ".yaml")) {
+            folder.document(list + ".yaml", new Faults())
+                    .ifPresent(document -> document.at("/" + list)
+                            .forEach(one -> ids.add(one.at("/id").asString(""))));
+        }
+        return ids;
     }
 
     boolean hasRole(String role) {

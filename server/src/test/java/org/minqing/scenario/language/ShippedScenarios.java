@@ -29,6 +29,7 @@ public final class ShippedScenarios {
                     "county-officer", Set.of("county"),
                     "city-officer", Set.of("city")),
             Set.of("urban", "works", "water", "civil", "safety", "peace"),
+            Set.of("co-governance", "good-governance", "rule-of-law", "rule-of-virtue", "self-governance"),
             true);
 
     private ShippedScenarios() {}

@@ -26,6 +26,7 @@ class ShippedStoriesTest {
                     "inspector", Set.of("city"),
                     "city-officer", Set.of("city")),
             Set.of(),
+            Set.of(),
             true);
 
     @ParameterizedTest
