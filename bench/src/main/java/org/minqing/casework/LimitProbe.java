@@ -178,6 +178,12 @@ public final class LimitProbe {
         values.put("handled", array("text", cases, "{}"));
         values.put("verified", array("uuid", cases, null));
         values.put("rounds", array("int4", cases, standing.round()));
+        values.put("clocks", array("text", cases, "[]"));
+        values.put("dues", array("timestamptz", cases, null));
+        values.put("timer_subjects", array("uuid", List.of(), null));
+        values.put("timer_names", array("text", List.of(), null));
+        values.put("timer_dues", array("timestamptz", List.of(), null));
+        values.put("timer_steps", array("text", List.of(), null));
         values.put("changed", array("timestamptz", cases, standing.changedAt().toString()));
         values.put("ended", array("timestamptz", cases, null));
         return values;

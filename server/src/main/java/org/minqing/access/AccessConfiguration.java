@@ -58,7 +58,11 @@ class AccessConfiguration {
 
     @Bean
     Staffing staffing(
-            JdbcClient database, TransactionTemplate transaction, Journal journal, InstantSource clock, Rosters rosters) {
+            JdbcClient database,
+            TransactionTemplate transaction,
+            Journal journal,
+            InstantSource clock,
+            Rosters rosters) {
         return new Staffing(database, transaction, new PostEntries(journal, clock), clock, rosters::forget);
     }
 

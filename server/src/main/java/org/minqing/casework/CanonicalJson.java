@@ -1,5 +1,6 @@
 package org.minqing.casework;
 
+import java.util.List;
 import java.util.Map;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.SerializationFeature;
@@ -15,6 +16,8 @@ final class CanonicalJson {
             .build();
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
+    private static final TypeReference<List<Map<String, Object>>> OBJECTS = new TypeReference<>() {};
+
     private CanonicalJson() {}
 
     static String text(Object content) {
@@ -23,6 +26,10 @@ final class CanonicalJson {
 
     static byte[] bytes(Object content) {
         return MAPPER.writeValueAsBytes(content);
+    }
+
+    static List<Map<String, Object>> list(String text) {
+        return MAPPER.readValue(text, OBJECTS);
     }
 
     static Map<String, Object> read(String text) {

@@ -55,6 +55,7 @@ public record CaseFile(CaseId id, Head head, int moved, Beginning beginning, Sta
      * @param attributes open answers and what the flow itself keeps
      * @param doneBy who last took each action in this round
      * @param check who has checked whose work; nobody checks their own
+     * @param clocks the latest run of each clock that has started
      */
     public record Standing(
             String state,
@@ -65,12 +66,19 @@ public record CaseFile(CaseId id, Head head, int moved, Beginning beginning, Sta
             Map<String, AccountId> doneBy,
             Check check,
             int round,
+            List<CaseClock> clocks,
             Instant changedAt,
             @Nullable Instant endedAt) {
 
         public Standing {
             attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
             doneBy = Map.copyOf(doneBy);
+            clocks = List.copyOf(clocks);
+        }
+
+        Standing with(List<CaseClock> running) {
+            return new Standing(
+                    state, area, department, assignee, attributes, doneBy, check, round, running, changedAt, endedAt);
         }
     }
 

@@ -69,6 +69,7 @@ class CaseHistory {
                 OpenPart.refusalIn(open).map(CaseHistory::why).orElse(null),
                 CaseFile.merged(OpenPart.attributes(open), words == null ? Map.of() : words.fields()),
                 OpenPart.attachments(open),
+                open.get("reminder") instanceof Map<?, ?> said ? Reminder.read(said) : null,
                 words == null || !words.erased() ? null : Boolean.TRUE);
     }
 

@@ -1,6 +1,7 @@
 package org.minqing.casework;
 
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +93,11 @@ class CaseLists {
             text.append(" and f.state = any(:states)");
             parameters.put("states", query.states().toArray(String[]::new));
         }
+        query.due().ifPresent(due -> {
+            text.append(" and f.ended_at is null and f.due_at >= :due_from and f.due_at < :due_to");
+            parameters.put("due_from", due.from().atOffset(ZoneOffset.UTC));
+            parameters.put("due_to", due.to().atOffset(ZoneOffset.UTC));
+        });
         query.text().ifPresent(words -> named(words, text, parameters));
         return new Condition(text.toString(), parameters);
     }

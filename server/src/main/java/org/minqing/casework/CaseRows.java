@@ -24,7 +24,7 @@ final class CaseRows {
     static final String COLUMNS = """
             f.id, f.version, f.moved, f.head, f.scenario, f.scenario_version, f.class, f.state, f.area_then, f.area_now,
             f.department, f.place[0] as x, f.place[1] as y, f.reporter, f.assignee, f.attributes, f.done_by, f.handled_by,
-            f.verified_by, f.round, f.reported_at, f.changed_at, f.ended_at, f.origin""";
+            f.verified_by, f.round, f.clocks, f.reported_at, f.changed_at, f.ended_at, f.origin""";
 
     private CaseRows() {}
 
@@ -60,8 +60,15 @@ final class CaseRows {
                 doneBy(row.getString("done_by")),
                 check(row),
                 row.getInt("round"),
+                clocks(row.getString("clocks")),
                 instant(row, "changed_at"),
                 row.getObject("ended_at") == null ? null : instant(row, "ended_at"));
+    }
+
+    private static List<CaseClock> clocks(String json) {
+        return json.equals("[]")
+                ? List.of()
+                : CanonicalJson.list(json).stream().map(CaseClock::read).toList();
     }
 
     private static CaseFile.Check check(ResultSet row) throws SQLException {

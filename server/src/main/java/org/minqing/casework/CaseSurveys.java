@@ -49,7 +49,7 @@ public class CaseSurveys {
     /** How many cases the list has, by state, by local day of the report, or by area below the one asked for. */
     public List<Count> counts(Actor actor, CaseQuery query, CaseCounts.By by) {
         var reach = Reach.of(access, city, actor, query);
-        var counts = reach.figure() && query.text().isEmpty()
+        var counts = reach.figure() && query.text().isEmpty() && query.due().isEmpty()
                 ? figures.counts(
                         reach.scope(), new CaseCounts.Which(reach.within(), query.scenarios(), query.states()), by)
                 : lists.counts(reach, query, by, ZoneId.of(city.zone()));

@@ -53,7 +53,7 @@ class CaseWriter {
     /** Writes the first turn of a case; false when there is such a case already. */
     boolean begin(Turn turn) {
         evidence.give(turn.entry());
-        return beginning.answer(new Beginning(List.of(turn)));
+        return beginning.answer(Beginning.of(turn));
     }
 
     private static <C> Function<List<C>, List<Boolean>> thenNudging(

@@ -1,5 +1,6 @@
 package org.minqing.casework;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.minqing.deadline.timer.Timer;
 import org.minqing.journal.AppendArrays;
 import org.minqing.kernel.AccountId;
 import org.minqing.kernel.CaseId;
@@ -23,19 +25,23 @@ class CaseWrites {
 
     private static final String STANDING = """
             :moveds, :states, :areas, :departments, :assignees, :attributes, :done_bys, :handled, :verified, :rounds,
-            :changed, :ended""";
+            :clocks, :dues, :changed, :ended""";
 
     private static final String ENTRIES = """
             :entry_streams, :entry_versions, :entry_kinds, :entry_schemas, :entry_commands, :entry_digests,
             :entry_actors, :entry_posts, :entry_observed, :entry_recorded, :entry_opens, :entry_sealed,
             :entry_previous, :entry_hashes, :key_streams, :key_retentions, :key_wrapped""";
 
+    private static final String TIMERS = ":timer_subjects, :timer_names, :timer_dues, :timer_steps";
+
     static final String CONTINUE =
-            "select casework.continue_cases(:ids, :expected, %s, %s)".formatted(STANDING, ENTRIES);
+            "select casework.continue_cases(:ids, :expected, %s, %s, %s)".formatted(STANDING, ENTRIES, TIMERS);
 
     static final String BEGIN = """
             select casework.begin_cases(:ids, :versions, :heads, :scenarios, :scenario_versions, :classes, :areas_then,
-                :xs, :ys, :reporters, :reported, :origins, %s, %s)""".formatted(STANDING, ENTRIES);
+                :xs, :ys, :reporters, :reported, :origins, %s, %s, %s)""".formatted(STANDING, ENTRIES, TIMERS);
+
+    private static final Instant NEVER = Instant.MAX;
 
     private final JdbcClient jdbc;
 
@@ -51,6 +57,8 @@ class CaseWrites {
                         turns.stream().map(Turn::entry).toList(),
                         turns.stream().flatMap(turn -> turn.newKeys().stream()).toList())
                 .parameters());
+        values.putAll(
+                timers(turns.stream().flatMap(turn -> timers(turn).stream()).toList()));
         var accepted = accepted(CONTINUE, values);
         return turns.stream()
                 .map(turn -> accepted.contains(turn.after().id().value()))
@@ -69,14 +77,25 @@ class CaseWrites {
                         turns.stream().map(Turn::entry).toList(),
                         turns.stream().flatMap(turn -> turn.newKeys().stream()).toList())
                 .parameters());
+        values.putAll(timers(
+                beginnings.stream().flatMap(each -> each.timers().stream()).toList()));
         var accepted = accepted(BEGIN, values);
         return files.stream().map(file -> accepted.contains(file.id().value())).toList();
     }
 
-    /** A new case with its first turns in order, usually the report alone. */
-    record Beginning(List<Turn> turns) {
+    /**
+     * A new case with its first turns in order, usually the report alone.
+     *
+     * @param timers the reminders that are still to come
+     */
+    record Beginning(List<Turn> turns, List<Timer> timers) {
         Beginning {
             turns = List.copyOf(turns);
+            timers = List.copyOf(timers);
+        }
+
+        static Beginning of(Turn first) {
+            return new Beginning(List.of(first), first.timers().orElse(List.of()));
         }
 
         CaseFile file() {
@@ -149,6 +168,13 @@ class CaseWrites {
                 files,
                 standing -> value(standing.check().verifiedBy()));
         put(values, "rounds", "int4", files, CaseFile.Standing::round);
+        put(values, "clocks", "text", files, standing -> clocks(standing.clocks()));
+        put(
+                values,
+                "dues",
+                "timestamptz",
+                files,
+                standing -> text(CaseClocks.nearest(standing.clocks()).orElse(null)));
         put(
                 values,
                 "changed",
@@ -159,6 +185,28 @@ class CaseWrites {
         return values;
     }
 
+    /** The reminders after a turn; one without a time where none is left, which takes back those that were set. */
+    private static List<Timer> timers(Turn turn) {
+        var subject = turn.after().id().value();
+        return turn.timers()
+                .map(timers -> timers.isEmpty() ? List.of(new Timer(subject, CaseClocks.TIMER, NEVER, "")) : timers)
+                .orElse(List.of());
+    }
+
+    private static Map<String, Object> timers(List<Timer> timers) {
+        return Map.of(
+                "timer_subjects", array("uuid", timers, Timer::subject),
+                "timer_names", array("text", timers, Timer::name),
+                "timer_dues",
+                        array(
+                                "timestamptz",
+                                timers,
+                                timer -> timer.due().equals(NEVER)
+                                        ? null
+                                        : timer.due().toString()),
+                "timer_steps", array("text", timers, Timer::step));
+    }
+
     private static void put(
             Map<String, Object> values,
             String name,
@@ -166,6 +214,12 @@ class CaseWrites {
             List<CaseFile> files,
             Function<CaseFile.Standing, @Nullable Object> column) {
         values.put(name, array(type, files, file -> column.apply(file.standing())));
+    }
+
+    private static String clocks(List<CaseClock> clocks) {
+        return clocks.isEmpty()
+                ? "[]"
+                : CanonicalJson.text(clocks.stream().map(CaseClock::written).toList());
     }
 
     private static @Nullable UUID value(@Nullable AccountId account) {

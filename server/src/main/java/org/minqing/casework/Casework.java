@@ -98,7 +98,13 @@ public class Casework {
         if (turn.refusal() != null) {
             throw turn.refusal().problem(after.version());
         }
-        return new Answer(after.id(), after.version(), after.standing().state(), actions(after, actor, now), false);
+        return new Answer(
+                after.id(),
+                after.version(),
+                after.standing().state(),
+                after.standing().clocks(),
+                actions(after, actor, now),
+                false);
     }
 
     /** The answer of a command that came before; who else sends its id learns nothing. */
@@ -113,7 +119,8 @@ public class Casework {
         });
         var actions =
                 loaded.file().map(file -> actions(file, actor, clock.instant())).orElse(List.of());
-        return new Answer(id, earlier.version(), String.valueOf(open.get("to")), actions, true);
+        var clocks = loaded.file().map(file -> file.standing().clocks()).orElse(List.of());
+        return new Answer(id, earlier.version(), String.valueOf(open.get("to")), clocks, actions, true);
     }
 
     private List<String> actions(CaseFile file, Actor actor, Instant now) {

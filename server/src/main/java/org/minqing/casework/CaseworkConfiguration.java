@@ -3,6 +3,7 @@ package org.minqing.casework;
 import org.minqing.access.Posts;
 import org.minqing.access.Standing;
 import org.minqing.area.City;
+import org.minqing.deadline.CityTime;
 import org.minqing.journal.Fingerprints;
 import org.minqing.journal.HeadKeeper;
 import org.minqing.journal.Sealing;
@@ -30,8 +31,13 @@ class CaseworkConfiguration {
     }
 
     @Bean
-    Turns turns(City city, SealedAnswers sealing) {
-        return new Turns(city, sealing);
+    CaseClocks caseClocks(CityTime time) {
+        return new CaseClocks(time);
+    }
+
+    @Bean
+    Turns turns(City city, SealedAnswers sealing, CaseClocks clocks) {
+        return new Turns(city, sealing, clocks);
     }
 
     @Bean

@@ -183,12 +183,15 @@ final class Decisions {
                 Map.of(moved.action(), report.actor().account()),
                 CaseFile.Check.NONE,
                 1,
+                List.of(),
                 occasion.now(),
                 moved.ended() ? occasion.now() : null);
         var file = new CaseFile(report.caseId(), Head.NONE, 0, beginning, standing);
         var content = SealedAnswers.content(moved.sealed(), place.open() ? null : point, place.retention());
         return turns.moved(
-                new Turns.Allowed(file, moved, moved.department(), assignment.looks(), content), List.of(), occasion);
+                new Turns.Allowed(scenario, file, moved, moved.department(), assignment.looks(), content),
+                List.of(),
+                occasion);
     }
 
     private Turn moved(Question question, List<Loaded.WrappedKey> keys, Outcome.Moved moved) {
@@ -203,7 +206,7 @@ final class Decisions {
         var after = file.with(after(question, moved, assignment));
         var content = SealedAnswers.content(moved.sealed(), null, "");
         return turns.moved(
-                new Turns.Allowed(after, moved, before.department(), assignment.looks(), content),
+                new Turns.Allowed(question.scenario(), after, moved, before.department(), assignment.looks(), content),
                 keys,
                 question.occasion());
     }
@@ -227,6 +230,7 @@ final class Decisions {
                 CaseFile.adding(round, moved.action(), account),
                 work.isEmpty() ? before.check() : CaseFile.Check.of(work, before.doneBy(), account),
                 before.round() + (moved.newRound() ? 1 : 0),
+                before.clocks(),
                 now,
                 moved.ended() ? ended : null);
     }

@@ -15,6 +15,7 @@ import org.minqing.kernel.PostId;
  *
  * @param refusal why the flow refused the command; then {@code from} and {@code to} are the same
  * @param fields the open answers, and the sealed ones for those who may read them
+ * @param reminder what a clock said of the case, and to whom
  * @param erased whether words were here that have been destroyed since
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -31,6 +32,7 @@ public record EntryLine(
         @Nullable String refusal,
         Map<String, Object> fields,
         List<String> attachments,
+        @Nullable Reminder reminder,
         @Nullable Boolean erased) {
 
     public EntryLine {
@@ -55,6 +57,7 @@ public record EntryLine(
                 refusal,
                 shown,
                 attachments,
+                reminder,
                 erased);
     }
 }

@@ -16,6 +16,7 @@ final class OpenPart {
     static final String REPORTED = "case.reported";
     static final String MOVED = "case.moved";
     static final String REFUSED = "case.refused";
+    static final String REMINDED = "case.reminded";
     static final int SCHEMA = 1;
 
     private OpenPart() {}
@@ -51,6 +52,13 @@ final class OpenPart {
         part.put("to", file.standing().state());
         part.put("refusal", refusal.code());
         part.put("detail", new TreeMap<>(refusal.detail()));
+        return CanonicalJson.text(part);
+    }
+
+    static String reminded(CaseFile file, Reminder reminder, ZoneId zone) {
+        var part = common(file, zone);
+        part.put("state", file.standing().state());
+        part.put("reminder", reminder.written());
         return CanonicalJson.text(part);
     }
 

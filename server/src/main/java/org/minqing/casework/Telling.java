@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.minqing.deadline.timer.Timer;
 import org.minqing.journal.DataKey;
 import org.minqing.kernel.CaseId;
 
@@ -33,6 +34,14 @@ public final class Telling {
 
     List<Turn> turns() {
         return turns;
+    }
+
+    /** The reminders that were to come after the last turn that changed a clock. */
+    List<Timer> timers() {
+        return turns.reversed().stream()
+                .flatMap(turn -> turn.timers().stream())
+                .findFirst()
+                .orElse(List.of());
     }
 
     /** The keys made so far, as the store would give them back. */

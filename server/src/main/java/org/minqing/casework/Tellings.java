@@ -1,6 +1,7 @@
 package org.minqing.casework;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import org.minqing.access.Access;
 import org.minqing.access.Thing;
@@ -21,13 +22,21 @@ public class Tellings {
     private final Evidence evidence;
     private final CaseWrites writes;
     private final Journal journal;
+    private final InstantSource clock;
 
-    Tellings(Access access, Decisions decisions, Evidence evidence, CaseWrites writes, Journal journal) {
+    Tellings(
+            Access access,
+            Decisions decisions,
+            Evidence evidence,
+            CaseWrites writes,
+            Journal journal,
+            InstantSource clock) {
         this.access = access;
         this.decisions = decisions;
         this.evidence = evidence;
         this.writes = writes;
         this.journal = journal;
+        this.clock = clock;
     }
 
     /** Begins with the report. */
@@ -53,14 +62,22 @@ public class Tellings {
         telling.add(decisions.settle(telling.file(), telling.wrappedKeys(), command, at));
     }
 
+    /** Of the reminders that a told past would have brought, only those to come are set. */
+    private Beginning beginning(Telling telling) {
+        var now = clock.instant();
+        var timers = telling.timers().stream()
+                .filter(timer -> timer.due().isAfter(now))
+                .toList();
+        return new Beginning(telling.turns(), timers);
+    }
+
     /** Writes the cases with one commit; true for each that was not there before. */
     public List<Boolean> write(List<Telling> tellings) {
         tellings.stream()
                 .flatMap(telling -> telling.turns().stream())
                 .map(Turn::entry)
                 .forEach(evidence::give);
-        var accepted = writes.begin(
-                tellings.stream().map(telling -> new Beginning(telling.turns())).toList());
+        var accepted = writes.begin(tellings.stream().map(this::beginning).toList());
         journal.nudge();
         return accepted;
     }

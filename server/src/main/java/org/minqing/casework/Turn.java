@@ -3,7 +3,9 @@ package org.minqing.casework;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.minqing.deadline.timer.Timer;
 import org.minqing.journal.DataKey;
 import org.minqing.journal.Entry;
 import org.minqing.kernel.ProblemException;
@@ -15,13 +17,15 @@ import org.minqing.scenario.ScenarioProblem;
  * What one command makes of a case: the case after it, the entry that says so, and the keys that the entry's sealed parts
  * are the first to use.
  *
+ * @param timers the reminders that are still to come, present when the clocks of the case have changed
  * @param refusal present when the flow refused the command; then the case is as before but for the entry
  */
 record Turn(
         CaseFile after,
         Entry entry,
         List<DataKey> newKeys,
-        @Nullable Refused refusal) {
+        @Nullable Refused refusal,
+        Optional<List<Timer>> timers) {
 
     /** A refusal by rule, as the entry keeps it and the caller hears it. */
     record Refused(String code, Map<String, String> detail) {
@@ -54,5 +58,11 @@ record Turn(
 
     Turn {
         newKeys = List.copyOf(newKeys);
+        timers = timers.map(List::copyOf);
+    }
+
+    /** The same turn, after which these reminders are to come. */
+    Turn with(List<Timer> toCome) {
+        return new Turn(after, entry, newKeys, refusal, Optional.of(toCome));
     }
 }

@@ -1,5 +1,6 @@
 package org.minqing.casework;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,9 @@ import org.minqing.journal.Chain;
 import org.minqing.journal.Draft;
 import org.minqing.kernel.Actor;
 import org.minqing.kernel.PostId;
+import org.minqing.scenario.ClockRun;
 import org.minqing.scenario.Outcome;
+import org.minqing.scenario.Scenario;
 
 /** Makes the turn of a decided command: seals what was written, writes the open part, links the entry to the case. */
 final class Turns {
@@ -18,12 +21,13 @@ final class Turns {
     /**
      * A step that the interpreter allowed.
      *
-     * @param file the case after it, but for its head
+     * @param file the case after it, but for its head and its clocks
      * @param departmentBefore with whom the case was before
      * @param looks where an assignee was looked for
      * @param content what is to be sealed, by retention class
      */
     record Allowed(
+            Scenario scenario,
             CaseFile file,
             Outcome.Moved moved,
             Optional<String> departmentBefore,
@@ -36,19 +40,51 @@ final class Turns {
 
     private final City city;
     private final SealedAnswers sealing;
+    private final CaseClocks clocks;
 
-    Turns(City city, SealedAnswers sealing) {
+    Turns(City city, SealedAnswers sealing, CaseClocks clocks) {
         this.city = city;
         this.sealing = sealing;
+        this.clocks = clocks;
     }
 
     Turn moved(Allowed step, List<Loaded.WrappedKey> keys, Occasion occasion) {
-        var file = step.file();
+        var file = onTheClock(step);
         var version = file.version() + 1;
         var parts = step.content().isEmpty() ? NOTHING : sealing.seal(file.id(), version, step.content(), keys);
         var kind = version == 1 ? OpenPart.REPORTED : OpenPart.MOVED;
         var open = OpenPart.moved(step, zone());
-        return turn(file, new Wording(kind, open, step.moved().post(), null), parts, occasion);
+        var turn = turn(file, new Wording(kind, open, step.moved().post(), null), parts, occasion);
+        return file.standing().clocks().equals(step.file().standing().clocks())
+                ? turn
+                : turn.with(clocks.timers(step.scenario(), file, occasion.now()));
+    }
+
+    /** The case with its clocks as they run after the step. */
+    private CaseFile onTheClock(Allowed step) {
+        var file = step.file();
+        var standing = file.standing();
+        var happened = new ClockRun.Happened(step.moved().action(), step.moved().to(), standing.changedAt());
+        var running = clocks.after(step.scenario(), standing.clocks(), happened, file.openAnswers());
+        return file.with(standing.with(running));
+    }
+
+    /** The case stays as it is; its stream grows by what those who answer for it were told. */
+    Turn reminded(CaseFile file, String open, Instant at) {
+        var draft = new Draft(
+                file.id().value(),
+                file.version() + 1,
+                OpenPart.REMINDED,
+                OpenPart.SCHEMA,
+                null,
+                new byte[0],
+                Actor.SYSTEM,
+                at,
+                at,
+                open,
+                List.of());
+        var entry = Chain.link(file.head(), draft);
+        return new Turn(file.withHead(entry.head(), false), entry, List.of(), null, Optional.empty());
     }
 
     /** The case stays as it is; only its stream grows by the refusal. */
@@ -73,7 +109,7 @@ final class Turns {
                 parts.parts());
         var entry = Chain.link(file.head(), draft);
         var after = file.withHead(entry.head(), wording.refusal() == null);
-        return new Turn(after, entry, parts.newKeys(), wording.refusal());
+        return new Turn(after, entry, parts.newKeys(), wording.refusal(), Optional.empty());
     }
 
     private ZoneId zone() {

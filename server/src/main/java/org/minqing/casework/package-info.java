@@ -7,11 +7,14 @@
             "kernel",
             "database",
             "journal",
+            "deadline",
+            "deadline::timer",
             "audit",
             "attachment",
             "area",
             "access",
             "scenario",
+            "scenario::table",
             "map",
             "insight"
         })

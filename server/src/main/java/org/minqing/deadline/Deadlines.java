@@ -38,6 +38,13 @@ public final class Deadlines {
         return new Explanation(calendar, rule, run).due(counted, verdicts);
     }
 
+    /** When so many percent of the clock's time, extensions included, have been counted; absent while it stands still. */
+    public Optional<Instant> share(Clock clock, int percent) {
+        var rule = clock.rule();
+        var run = new ClockRun(calendar, rule.limit(), clock.start(), clock.pauses());
+        return run.usedUp(due(clock).counted() * percent / 100).map(Instant::ofEpochSecond);
+    }
+
     /**
      * Clocks that run inside each other, the widest first, such as case, step, department. What stops a wider clock stops
      * those inside it, and nothing inside is due later than what is around it.

@@ -12,8 +12,8 @@ import org.minqing.area.GroundPart;
 import org.minqing.area.Surroundings;
 import org.minqing.casework.CaseworkPart;
 import org.minqing.casework.sample.SamplePart;
-import org.minqing.notice.NoticePart;
 import org.minqing.deadline.TimePart;
+import org.minqing.notice.NoticePart;
 import org.minqing.scenario.ScenarioPart;
 import org.minqing.workforce.WorkforcePart;
 

@@ -13,34 +13,43 @@ import java.util.Optional;
  * time than before. A step that starts it then begins a new run.
  *
  * @param pauses the stretches that do not count, in their order; the last is open while the case still stands still
- * @param extensions how often the limit is extended, already bounded by the rule
+ * @param extended when more time was granted, no oftener than the rule allows
  * @param ended absent while it runs
  */
-public record ClockRun(Instant began, List<Pause> pauses, int extensions, Optional<Instant> ended) {
+public record ClockRun(Instant began, List<Pause> pauses, List<Instant> extended, Optional<Instant> ended) {
 
     /** A step of a case's history: entries of its journal, in their order. */
     public record Happened(String action, String comesTo, Instant at) {}
 
-    /** From one moment to another, the first included. */
-    public record Pause(Instant from, Optional<Instant> to) {}
+    /** From one moment to another, the first included, because the case was in a state in which the time does not count. */
+    public record Pause(Instant from, Optional<Instant> to, String state) {}
 
     public ClockRun {
         pauses = List.copyOf(pauses);
+        extended = List.copyOf(extended);
     }
 
     /** All runs of a clock over a history, the latest last. */
     public static List<ClockRun> of(Clock clock, List<Happened> history) {
         var runs = new ArrayList<ClockRun>();
         for (var step : history) {
-            var starts = clock.startsAt().isAt(step.action(), step.comesTo());
-            if (starts && (runs.isEmpty() || runs.getLast().ended().isPresent())) {
-                runs.add(new ClockRun(step.at(), List.of(), 0, Optional.empty()));
-            }
-            if (!runs.isEmpty()) {
-                runs.add(runs.removeLast().after(step, clock));
-            }
+            var latest = runs.isEmpty() ? Optional.<ClockRun>empty() : Optional.of(runs.getLast());
+            next(clock, latest, step).ifPresent(run -> {
+                if (latest.isPresent() && latest.get().began().equals(run.began())) {
+                    runs.removeLast();
+                }
+                runs.add(run);
+            });
         }
         return List.copyOf(runs);
+    }
+
+    /** The latest run of a clock after one more step, from the latest before it; absent while it has not started. */
+    public static Optional<ClockRun> next(Clock clock, Optional<ClockRun> latest, Happened step) {
+        var starts = clock.startsAt().isAt(step.action(), step.comesTo());
+        var begins = starts && latest.filter(run -> run.ended().isEmpty()).isEmpty();
+        var run = begins ? Optional.of(new ClockRun(step.at(), List.of(), List.of(), Optional.empty())) : latest;
+        return run.map(current -> current.after(step, clock));
     }
 
     private ClockRun after(Happened step, Clock clock) {
@@ -48,14 +57,22 @@ public record ClockRun(Instant began, List<Pause> pauses, int extensions, Option
             return this;
         }
         var stops = clock.endsAt().isAt(step.action(), step.comesTo());
-        var moreTime = clock.extension()
-                .filter(rule -> rule.action().equals(step.action()) && extensions < rule.times())
-                .isPresent();
         return new ClockRun(
                 began,
                 pausesAfter(step, !stops && clock.pausesIn().contains(step.comesTo())),
-                extensions + (moreTime ? 1 : 0),
+                extendedAfter(step, clock),
                 stops ? Optional.of(step.at()) : Optional.empty());
+    }
+
+    private List<Instant> extendedAfter(Happened step, Clock clock) {
+        var grants =
+                clock.extension().filter(rule -> rule.action().equals(step.action()) && extended.size() < rule.times());
+        if (grants.isEmpty()) {
+            return extended;
+        }
+        var more = new ArrayList<>(extended);
+        more.add(step.at());
+        return more;
     }
 
     private List<Pause> pausesAfter(Happened step, boolean standsStill) {
@@ -65,9 +82,10 @@ public record ClockRun(Instant began, List<Pause> pauses, int extensions, Option
         }
         var after = new ArrayList<>(pauses);
         if (standsStill) {
-            after.add(new Pause(step.at(), Optional.empty()));
+            after.add(new Pause(step.at(), Optional.empty(), step.comesTo()));
         } else {
-            after.add(new Pause(after.removeLast().from(), Optional.of(step.at())));
+            var open = after.removeLast();
+            after.add(new Pause(open.from(), Optional.of(step.at()), open.state()));
         }
         return after;
     }

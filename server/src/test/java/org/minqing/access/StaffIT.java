@@ -48,7 +48,8 @@ class StaffIT {
     void begin() {
         journal = OpenJournal.over(database.appSource(), data.resolve("keys")).journal();
         var clock = InstantSource.fixed(NOW);
-        staffing = new Staffing(database.app(), database.appTransactions(), new PostEntries(journal, clock), clock, () -> {});
+        staffing = new Staffing(
+                database.app(), database.appTransactions(), new PostEntries(journal, clock), clock, () -> {});
     }
 
     @AfterEach

@@ -56,7 +56,7 @@ class CaseWalkTest {
 
         var entries = telling.turns().stream().map(Turn::entry).toList();
 
-        assertThat(new Replay(CASEWORK.scenario).of(entries))
+        assertThat(new Replay(CASEWORK.scenario, CASEWORK.clocks).of(entries))
                 .isEqualTo(telling.file().standing());
         Statistics.coverage(reached -> {
             for (var state : CASEWORK.scenario.flow().states()) {

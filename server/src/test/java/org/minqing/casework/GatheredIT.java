@@ -28,13 +28,11 @@ class GatheredIT {
                 var single = TestDatabase.fresh()) {
             var together = new CaseWrites(gathered.app());
             var alone = new CaseWrites(single.app());
-            var begun = together.begin(cases.stream()
-                    .map(turns -> new Beginning(List.of(turns.getFirst())))
-                    .toList());
+            var begun = together.begin(
+                    cases.stream().map(turns -> Beginning.of(turns.getFirst())).toList());
             assertThat(begun).hasSize(CASES).containsOnly(true);
             for (var turns : cases) {
-                assertThat(alone.begin(List.of(new Beginning(List.of(turns.getFirst())))))
-                        .containsExactly(true);
+                assertThat(alone.begin(List.of(Beginning.of(turns.getFirst())))).containsExactly(true);
             }
             for (var step = 1; step <= STEPS; step++) {
                 var wave = wave(step);
@@ -55,8 +53,8 @@ class GatheredIT {
             var together = new CaseWrites(gathered.app());
             var alone = new CaseWrites(single.app());
             for (var turns : cases) {
-                together.begin(List.of(new Beginning(List.of(turns.getFirst()))));
-                alone.begin(List.of(new Beginning(List.of(turns.getFirst()))));
+                together.begin(List.of(Beginning.of(turns.getFirst())));
+                alone.begin(List.of(Beginning.of(turns.getFirst())));
             }
             var wave = new ArrayList<>(wave(1));
             wave.set(7, cases.get(7).get(2));

@@ -21,6 +21,7 @@ import org.minqing.access.FixedAccess;
 import org.minqing.access.Hand;
 import org.minqing.access.Lakeside;
 import org.minqing.area.City;
+import org.minqing.deadline.FixedTime;
 import org.minqing.journal.OpenKeys;
 import org.minqing.kernel.AccountId;
 import org.minqing.kernel.Actor;
@@ -43,6 +44,7 @@ final class PureCasework {
     private static final String PHOTO = "a".repeat(64);
 
     final Scenario scenario = ShippedScenarios.generalEvent();
+    final CaseClocks clocks = new CaseClocks(FixedTime.of(Lakeside.folder()));
     private final City city = Lakeside.folder().city();
     private final Map<String, AccountId> people = new LinkedHashMap<>();
     private final Decisions decisions;
@@ -71,7 +73,7 @@ final class PureCasework {
                 Scenarios.of(List.of(scenario)),
                 access.standing(),
                 new Dispatching(access.posts()),
-                new Turns(city, new SealedAnswers(keys.sealing())),
+                new Turns(city, new SealedAnswers(keys.sealing()), clocks),
                 keys.fingerprints());
     }
 
@@ -181,16 +183,18 @@ final class PureCasework {
         return new CommandId(UUID.nameUUIDFromBytes((id + "/" + version).getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static Map<String, Object> answers(String action) {
+    private Map<String, Object> answers(String action) {
         var fields = new HashMap<String, Object>();
         switch (action) {
             case "report" -> fields.putAll(Story.fields("示例"));
-            case "reject", "return", "rework", "reopen", "ask-void" -> fields.put("reason", "示例理由");
             case "feed-back" -> fields.put("measures", "示例处置");
             case "solve-on-spot" ->
                 fields.putAll(Map.of("measures", "示例处置", "before", List.of(PHOTO), "after", List.of(PHOTO)));
             case "rate" -> fields.putAll(Map.of("solved", true, "rating", 4));
             default -> {}
+        }
+        if (scenario.flow().action(action).orElseThrow().form().field("reason").isPresent()) {
+            fields.put("reason", "示例理由");
         }
         return fields;
     }

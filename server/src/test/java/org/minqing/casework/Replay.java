@@ -1,5 +1,6 @@
 package org.minqing.casework;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.minqing.journal.Entry;
 import org.minqing.kernel.AccountId;
 import org.minqing.kernel.AreaCode;
 import org.minqing.kernel.PostId;
+import org.minqing.scenario.ClockRun;
 import org.minqing.scenario.Scenario;
 
 /** Where a case stands as its entries alone tell it, written again from what docs/cases.md says of them. */
@@ -17,8 +19,11 @@ final class Replay {
 
     private final Scenario scenario;
 
-    Replay(Scenario scenario) {
+    private final CaseClocks clocks;
+
+    Replay(Scenario scenario, CaseClocks clocks) {
         this.scenario = scenario;
+        this.clocks = clocks;
     }
 
     CaseFile.Standing of(List<Entry> entries) {
@@ -57,8 +62,16 @@ final class Replay {
                 doneBy,
                 action.notAfter().isEmpty() ? check : CaseFile.Check.of(action.notAfter(), known, account),
                 round,
+                clocks(before, open, draft.recordedAt()),
                 draft.recordedAt(),
                 scenario.flow().state(state).orElseThrow().isEnd() ? ended : null);
+    }
+
+    /** Worked out step by step from the entries alone. */
+    private List<CaseClock> clocks(CaseFile.@Nullable Standing before, Map<String, Object> open, Instant at) {
+        var answers = CaseFile.merged(before == null ? Map.of() : before.attributes(), attributes(open));
+        var step = new ClockRun.Happened(String.valueOf(open.get("action")), String.valueOf(open.get("to")), at);
+        return clocks.after(scenario, before == null ? List.of() : before.clocks(), step, OpenPart.answers(answers));
     }
 
     @SuppressWarnings("unchecked") // The open part is JSON: its keys are texts.

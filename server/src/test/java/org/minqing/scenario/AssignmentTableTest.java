@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.minqing.kernel.AccountId;
 import org.minqing.kernel.AreaCode;
 import org.minqing.kernel.AreaRanges;
+import org.minqing.kernel.CaseId;
 import org.minqing.kernel.PostId;
 import org.minqing.scenario.AssignRule.TableRow;
 import org.minqing.scenario.AssignmentTable.Choice;
@@ -50,13 +51,15 @@ class AssignmentTableTest {
         assertThat(dispatched("other", "urgent").because().orElseThrow().row()).isEqualTo(3);
     }
 
+    private static final CaseId CASE = new CaseId(new UUID(7, 7));
+
     private AssignRule dispatched(String kind, String severity) {
         var report = Attempt.of("report", RESIDENT)
                 .with("kind", kind)
                 .with("severity", severity)
                 .with("description", "示例");
         var reported = (Moved) Interpreter.start(scenario, PLACE, report);
-        var facts = CaseFacts.begun(reported, PLACE, RESIDENT.account(), NOW);
+        var facts = CaseFacts.begun(CASE, reported, PLACE, RESIDENT.account(), NOW);
         var accepted = (Moved) Interpreter.interpret(scenario, facts, Attempt.of("accept", DUTY), NOW);
         var taken = facts.after(accepted, DUTY.account(), Optional.empty(), NOW);
         var dispatched = (Moved) Interpreter.interpret(scenario, taken, Attempt.of("dispatch", DUTY), NOW);

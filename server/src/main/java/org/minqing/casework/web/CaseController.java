@@ -44,8 +44,7 @@ class CaseController {
             @JsonUnwrapped CaseItem item,
             Map<String, Object> fields,
             List<String> masked,
-            @Nullable Point place,
-            List<String> due) {}
+            @Nullable Point place) {}
 
     /** An entry with the words for its post. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -70,8 +69,7 @@ class CaseController {
     @GetMapping
     CaseView one(Actor actor, @PathVariable UUID id) {
         var dossier = readings.one(actor, new CaseId(id));
-        return new CaseView(
-                CaseItem.of(dossier.file(), labels), dossier.answers(), dossier.masked(), dossier.place(), List.of());
+        return new CaseView(CaseItem.of(dossier.file(), labels), dossier.answers(), dossier.masked(), dossier.place());
     }
 
     @GetMapping("/journal")

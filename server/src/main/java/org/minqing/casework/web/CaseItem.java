@@ -2,6 +2,7 @@ package org.minqing.casework.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.minqing.area.Point;
@@ -28,6 +29,7 @@ record CaseItem(
         Instant reportedAt,
         Instant changedAt,
         @Nullable Instant endedAt,
+        List<DueView> due,
         @Nullable Boolean sample,
         @Nullable Boolean imported) {
 
@@ -50,6 +52,7 @@ record CaseItem(
                 beginning.reportedAt(),
                 standing.changedAt(),
                 standing.endedAt(),
+                DueView.of(standing.clocks()),
                 beginning.origin() == Origin.SAMPLE ? true : null,
                 beginning.origin() == Origin.IMPORTED ? true : null);
     }

@@ -27,12 +27,13 @@ class CommandController {
         this.casework = casework;
     }
 
-    /** The answer to a command; {@code due} stays empty until deadlines are built. */
+    /** The answer to a command. */
     record AnswerView(
-            @JsonProperty("case") CaseId caseId, int version, String state, List<String> due, List<String> actions) {
+            @JsonProperty("case") CaseId caseId, int version, String state, List<DueView> due, List<String> actions) {
 
         static AnswerView of(Answer answer) {
-            return new AnswerView(answer.caseId(), answer.version(), answer.state(), List.of(), answer.actions());
+            return new AnswerView(
+                    answer.caseId(), answer.version(), answer.state(), DueView.of(answer.clocks()), answer.actions());
         }
     }
 

@@ -1,6 +1,9 @@
 package org.minqing.casework.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.casework.CasePoints;
 import org.minqing.casework.CaseQuery;
+import org.minqing.casework.CaseQuery.Between;
 import org.minqing.casework.CaseSurveys;
 import org.minqing.insight.CaseCounts;
 import org.minqing.kernel.Actor;
@@ -27,10 +31,12 @@ class SurveyController {
 
     private final CaseSurveys surveys;
     private final Labels labels;
+    private final InstantSource clock;
 
-    SurveyController(CaseSurveys surveys, Labels labels) {
+    SurveyController(CaseSurveys surveys, Labels labels, InstantSource clock) {
         this.surveys = surveys;
         this.labels = labels;
+        this.clock = clock;
     }
 
     /** The parameters that a list, its counts and its points have in common. */
@@ -39,22 +45,34 @@ class SurveyController {
             @Nullable List<String> scenario,
             @Nullable List<String> state,
             @Nullable String q,
+            @Nullable String due,
             @Nullable String mine) {
 
-        CaseQuery query(Checks checks, @Nullable UUID after, int limit) {
+        CaseQuery query(Checks checks, Instant now, @Nullable UUID after, int limit) {
             var within = checks.area("area", area);
             checks.codes("scenario", scenario == null ? List.of() : scenario);
             checks.codes("state", state == null ? List.of() : state);
+            var dueBetween = Optional.ofNullable(due)
+                    .filter(word -> !word.isEmpty())
+                    .flatMap(word -> checks.oneOf("due", word, dues(now)));
             checks.finish();
             return new CaseQuery(
                     within,
                     scenario == null ? new HashSet<>() : new HashSet<>(scenario),
                     state == null ? new HashSet<>() : new HashSet<>(state),
                     "true".equals(mine),
+                    dueBetween,
                     Optional.ofNullable(q).filter(words -> !words.isBlank()),
                     after,
                     limit);
         }
+    }
+
+    /** {@code overdue}: the time of some clock has passed. {@code soon}: it passes within a day. */
+    private static Map<String, Between> dues(Instant now) {
+        return Map.of(
+                "overdue", new Between(Instant.EPOCH, now),
+                "soon", new Between(now, now.plus(Duration.ofDays(1))));
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -87,7 +105,7 @@ class SurveyController {
         if (limit < 1 || limit > MOST) {
             checks.fault("limit", "field.range");
         }
-        var page = surveys.page(actor, which.query(checks, after, limit));
+        var page = surveys.page(actor, which.query(checks, clock.instant(), after, limit));
         var items = page.items().stream().map(file -> CaseItem.of(file, labels)).toList();
         return new PageView(items, page.next().orElse(null), page.total());
     }
@@ -97,12 +115,12 @@ class SurveyController {
         var checks = new Checks();
         var told = checks.oneOf(
                 "by", by, Map.of("area", CaseCounts.By.AREA, "state", CaseCounts.By.STATE, "day", CaseCounts.By.DAY));
-        return surveys.counts(actor, which.query(checks, null, 1), told.orElse(CaseCounts.By.STATE));
+        return surveys.counts(actor, which.query(checks, clock.instant(), null, 1), told.orElse(CaseCounts.By.STATE));
     }
 
     @GetMapping("/cases.geojson")
     Features points(Actor actor, Which which) {
-        var spots = surveys.points(actor, which.query(new Checks(), null, 1));
+        var spots = surveys.points(actor, which.query(new Checks(), clock.instant(), null, 1));
         return new Features("FeatureCollection", spots.stream().map(Feature::of).toList());
     }
 }

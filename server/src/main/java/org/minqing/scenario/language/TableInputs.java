@@ -23,7 +23,8 @@ record TableInputs(SequencedMap<String, Input> byName) {
         var inputs = new LinkedHashMap<String, Input>();
         var required = new LinkedHashSet<String>();
         report.questions().stream()
-                .filter(question -> question.required() && question.field().rules().visibleWhen().isEmpty())
+                .filter(question -> question.required()
+                        && question.field().rules().visibleWhen().isEmpty())
                 .forEach(question -> required.add(question.field().id()));
         department(fields, required).ifPresent(input -> inputs.put(input.name(), input));
         for (var field : fields) {

@@ -4,7 +4,9 @@
  * of its domain, so a row is a box, and what is wrong with a table as a whole (rows that contradict each other, rows that
  * never answer, combinations that nobody answers) is found by cutting boxes out of boxes, within a budget.
  */
+@NamedInterface("table")
 @NullMarked
 package org.minqing.scenario.table;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -1,0 +1,226 @@
+package org.minqing.casework;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.minqing.deadline.CityTime;
+import org.minqing.deadline.Deadlines;
+import org.minqing.deadline.Due;
+import org.minqing.deadline.Extension;
+import org.minqing.deadline.Pause;
+import org.minqing.deadline.Rule;
+import org.minqing.deadline.TimeLimit;
+import org.minqing.deadline.timer.Timer;
+import org.minqing.kernel.PostId;
+import org.minqing.scenario.Clock;
+import org.minqing.scenario.ClockRun;
+import org.minqing.scenario.Limit;
+import org.minqing.scenario.Scenario;
+import org.minqing.scenario.table.Decision;
+
+/**
+ * What makes due times of a case: the scenario says which clock runs and how long it is, the calendar of the city says what
+ * counts. A function of the steps so far; nothing is remembered here.
+ */
+final class CaseClocks {
+
+    /** The name under which the timers of cases are kept, one set of steps for each case. */
+    static final String TIMER = "case";
+
+    private static final PostId NO_POST = new PostId(new UUID(0, 0));
+
+    private final CityTime time;
+
+    CaseClocks(CityTime time) {
+        this.time = time;
+    }
+
+    /** A run with the rule that it follows, explained. */
+    record Reckoned(Clock clock, ClockRun run, Decision<Clock.Due> decision, Due due) {}
+
+    /** The clocks after one more step. */
+    List<CaseClock> after(
+            Scenario scenario, List<CaseClock> before, ClockRun.Happened step, Map<String, Object> answers) {
+        var after = new ArrayList<CaseClock>();
+        for (var clock : scenario.clocks()) {
+            var latest = before.stream()
+                    .filter(known -> known.clock().equals(clock.id()))
+                    .findFirst();
+            ClockRun.next(clock, latest.map(CaseClock::run), step)
+                    .map(run -> new CaseClock(clock.id(), run, due(clock, run, answers)))
+                    .ifPresent(after::add);
+        }
+        return after;
+    }
+
+    /** When something is due next; absent when nothing runs. */
+    static Optional<Instant> nearest(List<CaseClock> clocks) {
+        return clocks.stream()
+                .filter(CaseClock::isRunning)
+                .flatMap(clock -> clock.due().stream())
+                .min(Instant::compareTo);
+    }
+
+    /** All runs of all clocks over the steps of a case, in the order of the file, explained. */
+    List<Reckoned> reckoned(Scenario scenario, List<ClockRun.Happened> steps, Map<String, Object> answers) {
+        return scenario.clocks().stream()
+                .flatMap(clock ->
+                        ClockRun.of(clock, steps).stream().flatMap(run -> reckoned(clock, run, answers).stream()))
+                .toList();
+    }
+
+    /** The reminders of running clocks that are still to come, as steps of the case's timer. */
+    List<Timer> timers(Scenario scenario, CaseFile file, Instant now) {
+        var timers = new ArrayList<Timer>();
+        for (var running : file.standing().clocks()) {
+            if (!running.isRunning() || running.due().isEmpty()) {
+                continue;
+            }
+            var clock = clock(scenario, running.clock());
+            for (var number = 0; number < clock.reminders().size(); number++) {
+                var step = new Reminding.Step(clock.id(), number);
+                reminded(
+                                clock,
+                                running,
+                                file.openAnswers(),
+                                clock.reminders().get(number).when())
+                        .filter(now::isBefore)
+                        .ifPresent(at -> timers.add(new Timer(file.id().value(), TIMER, at, step.written())));
+            }
+        }
+        return timers;
+    }
+
+    static Clock clock(Scenario scenario, String id) {
+        return scenario.clocks().stream()
+                .filter(clock -> clock.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("A case runs the clock %s of %s@%s, which has none"
+                        .formatted(id, scenario.id(), scenario.version())));
+    }
+
+    private Optional<Instant> reminded(Clock clock, CaseClock running, Map<String, Object> answers, Clock.When when) {
+        return switch (when) {
+            case Clock.When.Share(var percent) when percent == 100 -> running.due();
+            case Clock.When.Share(var percent) ->
+                clock.due(answers)
+                        .flatMap(decision -> deadlines().share(follow(clock, running.run(), decision), percent));
+            case Clock.When.Overdue(var by) ->
+                running.due()
+                        .flatMap(due -> deadlines()
+                                .due(org.minqing.deadline.Clock.of(plain(clock, by, due), due))
+                                .at());
+        };
+    }
+
+    private Optional<Instant> due(Clock clock, ClockRun run, Map<String, Object> answers) {
+        return reckoned(clock, run, answers).flatMap(reckoned -> reckoned.due().at());
+    }
+
+    private Optional<Reckoned> reckoned(Clock clock, ClockRun run, Map<String, Object> answers) {
+        return clock.due(answers)
+                .map(decision -> new Reckoned(clock, run, decision, deadlines().due(follow(clock, run, decision))));
+    }
+
+    /** The clock as the calendar counts it. */
+    private org.minqing.deadline.Clock follow(Clock clock, ClockRun run, Decision<Clock.Due> decision) {
+        var rule = rule(clock, run, decision);
+        var pauses = run.pauses().stream()
+                .map(pause -> new Pause(pause.from(), pause.to(), pause.state()))
+                .toList();
+        var amount = rule.extension().map(Rule.Extendable::amount).orElse(1);
+        // Only those above may take the action that grants more time: that is decided by the flow, before it is a step.
+        var extensions = run.extended().stream()
+                .map(at -> new Extension(amount, at, NO_POST, 1, Optional.of(at)))
+                .toList();
+        return new org.minqing.deadline.Clock(rule, run.began(), pauses, extensions);
+    }
+
+    /**
+     * The rule that a run follows: the rule of law that its row names and that sets this very limit, in the version in force
+     * when the run began; otherwise the limit of the row from the moment on.
+     */
+    private Rule rule(Clock clock, ClockRun run, Decision<Clock.Due> decision) {
+        var own = plain(clock, decision, run);
+        return decision.output().law().stream()
+                .flatMap(id -> time.rules().at(id, run.began(), time.calendar().zone()).stream())
+                .filter(law -> !law.back()
+                        && law.limit().amount() == own.limit().amount()
+                        && law.limit().unit() == own.limit().unit())
+                .findFirst()
+                .map(law -> with(law, own.extension()))
+                .orElse(own);
+    }
+
+    private static Rule with(Rule law, Optional<Rule.Extendable> extension) {
+        return new Rule(
+                law.id(),
+                law.names(),
+                law.limit(),
+                law.start(),
+                law.back(),
+                law.extension().or(() -> extension),
+                law.effect(),
+                law.source(),
+                law.validFrom(),
+                law.checked());
+    }
+
+    private Rule plain(Clock clock, Decision<Clock.Due> decision, ClockRun run) {
+        var due = decision.output();
+        // More time in another unit than the limit's, such as working days on a limit of hours, is none.
+        var extension = clock.extension()
+                .filter(granted -> granted.by().unit() == due.limit().unit())
+                .map(granted -> new Rule.Extendable(Math.toIntExact(granted.by().amount()), false));
+        return new Rule(
+                clock.id() + "." + decision.row(),
+                clock.names().byLanguage(),
+                limit(due.limit()),
+                "",
+                false,
+                extension,
+                "",
+                due.sourceId(),
+                run.began().atZone(ZoneOffset.UTC).toLocalDate(),
+                Optional.empty());
+    }
+
+    private static Rule plain(Clock clock, Limit limit, Instant from) {
+        return new Rule(
+                clock.id(),
+                clock.names().byLanguage(),
+                limit(limit),
+                "",
+                false,
+                Optional.empty(),
+                "",
+                "",
+                from.atZone(ZoneOffset.UTC).toLocalDate(),
+                Optional.empty());
+    }
+
+    private static TimeLimit limit(Limit limit) {
+        var unit = switch (limit.unit()) {
+            case MINUTES -> TimeLimit.Unit.MINUTES;
+            case HOURS -> TimeLimit.Unit.HOURS;
+            case DAYS -> TimeLimit.Unit.CALENDAR_DAYS;
+            case WORKING_HOURS -> TimeLimit.Unit.WORKING_HOURS;
+            case WORKING_DAYS -> TimeLimit.Unit.WORKING_DAYS;
+        };
+        return new TimeLimit(Math.toIntExact(limit.amount()), unit, TimeLimit.FirstDay.RUNNING, TimeLimit.End.EXACT);
+    }
+
+    private Deadlines deadlines() {
+        return time.deadlines();
+    }
+
+    /** A word of the calendar as people see it in codes. */
+    static String code(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

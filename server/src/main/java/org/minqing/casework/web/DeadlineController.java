@@ -1,0 +1,124 @@
+package org.minqing.casework.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.minqing.casework.CaseDeadlines;
+import org.minqing.casework.CaseDeadlines.Run;
+import org.minqing.deadline.Due;
+import org.minqing.deadline.Share;
+import org.minqing.kernel.Actor;
+import org.minqing.kernel.CaseId;
+import org.minqing.kernel.PostId;
+import org.minqing.scenario.Texts;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Until when, and why then. */
+@RestController
+class DeadlineController {
+
+    private final CaseDeadlines deadlines;
+    private final Labels labels;
+
+    DeadlineController(CaseDeadlines deadlines, Labels labels) {
+        this.deadlines = deadlines;
+        this.labels = labels;
+    }
+
+    /** {@code provisional}: rests on days that nobody has announced yet. */
+    record DeadlinesView(List<ClockView> clocks, boolean provisional) {}
+
+    /**
+     * One run of a clock.
+     *
+     * @param limit as the scenario writes it, such as {@code 5 working days}
+     * @param row of the clock's table, from 1
+     * @param because what the row asked of the case
+     * @param counted of the unit, the sum of the lines
+     * @param checked whether somebody compared the rule with its source
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ClockView(
+            String clock,
+            Texts names,
+            Instant began,
+            @Nullable Instant ended,
+            @Nullable Instant due,
+            String limit,
+            int row,
+            Map<String, String> because,
+            Texts source,
+            String unit,
+            BigDecimal counted,
+            boolean checked,
+            List<LineView> lines,
+            List<String> extensions,
+            List<HeldView> held) {}
+
+    record LineView(Instant from, Instant to, BigDecimal counted, String why, String rule, String source) {}
+
+    /** In whole minutes; nobody had it where {@code post} is absent. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record HeldView(
+            @Nullable PostId post,
+            @Nullable String postName,
+            long elapsedMinutes,
+            long workingMinutes,
+            long overdueMinutes) {}
+
+    @GetMapping("/api/v1/cases/{id}/deadlines")
+    DeadlinesView deadlines(Actor actor, @PathVariable UUID id) {
+        var reckoning = deadlines.of(actor, new CaseId(id));
+        var clocks = IntStream.range(0, reckoning.runs().size())
+                .mapToObj(at -> view(reckoning.runs().get(at), reckoning.held().get(at)))
+                .toList();
+        return new DeadlinesView(clocks, reckoning.provisional());
+    }
+
+    private ClockView view(Run run, List<Share> held) {
+        var due = run.due();
+        var unit = due.rule().limit().unit();
+        return new ClockView(
+                run.clock().id(),
+                run.clock().names(),
+                run.run().began(),
+                run.run().ended().orElse(null),
+                due.at().orElse(null),
+                run.limit().limit().written(),
+                run.row(),
+                run.because(),
+                run.limit().source(),
+                word(unit),
+                unit.of(due.counted()),
+                due.rule().checked().isPresent(),
+                due.lines().stream().map(line -> view(line, due)).toList(),
+                due.verdicts().stream().map(DeadlineController::word).toList(),
+                held.stream().map(this::view).toList());
+    }
+
+    private static LineView view(Due.Line line, Due due) {
+        var counted = due.rule().limit().unit().of(line.counted());
+        return new LineView(line.from(), line.to(), counted, line.why(), line.rule(), line.source());
+    }
+
+    private HeldView view(Share share) {
+        return new HeldView(
+                share.post().orElse(null),
+                share.post().flatMap(labels::post).orElse(null),
+                share.elapsed().toMinutes(),
+                share.working().toMinutes(),
+                share.overdue().toMinutes());
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

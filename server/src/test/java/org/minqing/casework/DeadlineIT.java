@@ -1,0 +1,224 @@
+package org.minqing.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.minqing.TestServer;
+import org.minqing.TestServer.Answer;
+import org.minqing.TestServer.Client;
+import org.minqing.kernel.CityClock;
+import tools.jackson.databind.JsonNode;
+
+/** Until when and why then, and who is told when time runs out. One server, whose time is moved forward. */
+class DeadlineIT {
+
+    private static final TestServer SERVER = TestServer.start("shanwei", 0);
+
+    private final Client worker = SERVER.as("worker");
+    private final Client duty = SERVER.as("duty");
+
+    @AfterAll
+    static void stop() {
+        SERVER.close();
+    }
+
+    @Test
+    void aReportSaysUntilWhenItIsToBeAccepted() {
+        var id = Story.id();
+        var reported = worker.put("/cases/" + id, urgent());
+
+        var due = reported.body().at("/due");
+        assertThat(due.valueStream().map(one -> one.at("/clock").asString())).containsExactly("accept");
+        var at = Instant.parse(due.at("/0/at").asString());
+        assertThat(Duration.between(now(), at)).isBetween(Duration.ofMinutes(13), Duration.ofMinutes(15));
+        assertThat(duty.get("/cases/" + id).body().at("/due/0/at").asString()).isEqualTo(at.toString());
+    }
+
+    @Test
+    void theLinesOfADeadlineLeadFromTheStartToTheDueTimeAndAddUp() {
+        var id = dispatched(worker, "ordinary");
+
+        var deadlines = duty.get("/cases/" + id + "/deadlines").body();
+
+        var handle = clock(deadlines, "handle");
+        assertThat(handle.at("/limit").asString()).isEqualTo("1 working day");
+        assertThat(handle.at("/because/kind").asString()).isEqualTo("exposed-waste");
+        assertThat(handle.at("/source/zh").asString()).isNotBlank();
+        assertThat(handle.at("/due").asString())
+                .isEqualTo(duty.get("/cases/" + id).body().at("/due/0/at").asString());
+        var lines = handle.at("/lines").valueStream().toList();
+        assertThat(lines.getFirst().at("/from").asString().substring(0, 19))
+                .isEqualTo(handle.at("/began").asString().substring(0, 19));
+        assertThat(lines.getLast().at("/to").asString())
+                .isEqualTo(handle.at("/due").asString());
+        assertThat(lines.stream()
+                        .mapToDouble(line -> line.at("/counted").asDouble())
+                        .sum())
+                .isCloseTo(handle.at("/counted").asDouble(), Offset.offset(0.01));
+        for (var at = 1; at < lines.size(); at++) {
+            assertThat(lines.get(at).at("/from").asString())
+                    .isEqualTo(lines.get(at - 1).at("/to").asString());
+        }
+    }
+
+    @Test
+    void whoeverHadAnOverdueCaseHadItForEachOverdueMinute() {
+        var resident = SERVER.as("resident");
+        var id = dispatched(resident, "urgent");
+        moveOn(Duration.ofHours(10));
+
+        var handle = clock(duty.get("/cases/" + id + "/deadlines").body(), "handle");
+
+        var held = handle.at("/held").valueStream().toList();
+        var due = Instant.parse(handle.at("/due").asString());
+        var overdue = Duration.between(due, now()).toMinutes();
+        assertThat(held.stream()
+                        .mapToLong(share -> share.at("/overdueMinutes").asLong())
+                        .sum())
+                .isBetween(overdue - 1, overdue + 1);
+        assertThat(held)
+                .filteredOn(share -> share.at("/overdueMinutes").asLong() > 0)
+                .hasSize(1)
+                .allSatisfy(share -> assertThat(share.at("/post").asString()).isNotBlank());
+        assertThat(clock(resident.get("/cases/" + id + "/deadlines").body(), "handle")
+                        .at("/held")
+                        .size())
+                .as("How long a post took is for itself and for those who assign")
+                .isZero();
+    }
+
+    @Test
+    void aReportThatNobodyTakesUpClimbsTheAreaTreeOnceEachStep() {
+        var id = Story.id();
+        worker.put("/cases/" + id, urgent());
+
+        moveOn(Duration.ofMinutes(16));
+        moveOn(Duration.ofHours(2));
+        moveOn(Duration.ofHours(2));
+
+        var said = reminders(id);
+        assertThat(said)
+                .extracting(line -> line.at("/reminder/step").asString())
+                .containsExactly("warn", "escalate");
+        assertThat(said)
+                .allSatisfy(line -> assertThat(line.at("/reminder/told").size()).isEqualTo(1));
+        assertThat(said.getFirst().at("/reminder/told/0").asString())
+                .isNotEqualTo(said.getLast().at("/reminder/told/0").asString());
+    }
+
+    @Test
+    void stepsThatPassedTogetherAreSaidOnce() {
+        var id = Story.id();
+        worker.put("/cases/" + id, urgent());
+
+        moveOn(Duration.ofDays(3));
+
+        assertThat(reminders(id))
+                .extracting(line -> line.at("/reminder/step").asString())
+                .containsExactly("escalate");
+    }
+
+    @Test
+    void aReminderMakesNobodysPageOld() {
+        var id = Story.id();
+        var seen = worker.put("/cases/" + id, urgent()).body().at("/version").asInt();
+
+        moveOn(Duration.ofMinutes(20));
+
+        var accepted = Story.act(duty, id, "accept", seen, Map.of());
+        assertThat(accepted.status()).as(accepted.raw().body()).isEqualTo(200);
+        assertThat(accepted.body().at("/version").asInt()).isGreaterThan(seen + 1);
+    }
+
+    @Test
+    void whatIsAnsweredInTimeIsNeverReminded() {
+        var id = Story.id();
+        worker.put("/cases/" + id, urgent());
+        Story.act(duty, id, "reject", 1, Map.of("reason", "示例理由"));
+
+        moveOn(Duration.ofDays(5));
+
+        assertThat(reminders(id)).isEmpty();
+        assertThat(duty.get("/cases/" + id).body().at("/due").size()).isZero();
+    }
+
+    @Test
+    void theListOfWhatIsOverdueIsThatOfItsCount() {
+        var id = dispatched(worker, "urgent");
+        assertThat(ids(duty.get("/cases?due=soon"))).contains(id.toString());
+        moveOn(Duration.ofHours(30));
+
+        var overdue = duty.get("/cases?due=overdue&limit=200").body();
+        assertThat(ids(duty.get("/cases?due=overdue&limit=200"))).contains(id.toString());
+        var counted = duty.get("/counts?by=state&due=overdue")
+                .body()
+                .valueStream()
+                .mapToLong(count -> count.at("/count").asLong())
+                .sum();
+        assertThat(counted).isEqualTo(overdue.at("/total").asLong());
+        assertThat(duty.get("/cases?due=someday").status()).isEqualTo(422);
+    }
+
+    private UUID dispatched(Client reporter, String severity) {
+        var id = Story.id();
+        var report = Story.report();
+        var fields = Story.fields("路口堆了一地垃圾。");
+        fields.put("severity", severity);
+        report.put("fields", fields);
+        reporter.put("/cases/" + id, report);
+        Story.act(duty, id, "accept", 1, Map.of());
+        var answer = Story.act(duty, id, "dispatch", 2, Map.of());
+        assertThat(answer.status()).as(answer.raw().body()).isEqualTo(200);
+        return id;
+    }
+
+    private static Map<String, Object> urgent() {
+        var report = Story.report();
+        var fields = Story.fields("路面塌陷，有人受困。");
+        fields.put("severity", "urgent");
+        report.put("fields", fields);
+        return report;
+    }
+
+    private List<JsonNode> reminders(UUID id) {
+        return duty.get("/cases/" + id + "/journal")
+                .body()
+                .valueStream()
+                .filter(line -> line.at("/kind").asString().equals("case.reminded"))
+                .toList();
+    }
+
+    private static JsonNode clock(JsonNode deadlines, String id) {
+        return deadlines
+                .at("/clocks")
+                .valueStream()
+                .filter(clock -> clock.at("/clock").asString().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> ids(Answer list) {
+        return list.body()
+                .at("/items")
+                .valueStream()
+                .map(item -> item.at("/id").asString())
+                .toList();
+    }
+
+    private static Instant now() {
+        return SERVER.bean(CityClock.class).instant();
+    }
+
+    private static void moveOn(Duration by) {
+        var moved = SERVER.as("administrator")
+                .post("/test/clock", Map.of("to", now().plus(by).toString()));
+        assertThat(moved.status()).as(moved.raw().body()).isEqualTo(200);
+    }
+}
