@@ -43,16 +43,22 @@ final class CaseClocks {
     /** A run with the rule that it follows, explained. */
     record Reckoned(Clock clock, ClockRun run, Decision<Clock.Due> decision, Due due) {}
 
+    /** A step that the clocks of a case take: what happened, the open answers after it, and whether it changed any. */
+    record Stepped(ClockRun.Happened step, Map<String, Object> answers, boolean answered) {}
+
     /** The clocks after one more step. */
-    List<CaseClock> after(
-            Scenario scenario, List<CaseClock> before, ClockRun.Happened step, Map<String, Object> answers) {
+    List<CaseClock> after(Scenario scenario, List<CaseClock> before, Stepped stepped) {
+        var step = stepped.step();
+        var answers = stepped.answers();
+        var answered = stepped.answered();
         var after = new ArrayList<CaseClock>();
         for (var clock : scenario.clocks()) {
             var latest = before.stream()
                     .filter(known -> known.clock().equals(clock.id()))
                     .findFirst();
             ClockRun.next(clock, latest.map(CaseClock::run), step)
-                    .map(run -> new CaseClock(clock.id(), run, due(clock, run, answers)))
+                    .map(run -> latest.filter(known -> !answered && known.run().equals(run))
+                            .orElseGet(() -> new CaseClock(clock.id(), run, due(clock, run, answers))))
                     .ifPresent(after::add);
         }
         return after;
@@ -112,14 +118,12 @@ final class CaseClocks {
                         .flatMap(decision -> deadlines().share(follow(clock, running.run(), decision), percent));
             case Clock.When.Overdue(var by) ->
                 running.due()
-                        .flatMap(due -> deadlines()
-                                .due(org.minqing.deadline.Clock.of(plain(clock, by, due), due))
-                                .at());
+                        .flatMap(due -> deadlines().end(org.minqing.deadline.Clock.of(plain(clock, by, due), due)));
         };
     }
 
     private Optional<Instant> due(Clock clock, ClockRun run, Map<String, Object> answers) {
-        return reckoned(clock, run, answers).flatMap(reckoned -> reckoned.due().at());
+        return clock.due(answers).flatMap(decision -> deadlines().end(follow(clock, run, decision)));
     }
 
     private Optional<Reckoned> reckoned(Clock clock, ClockRun run, Map<String, Object> answers) {

@@ -168,6 +168,11 @@ class CaseWrites {
                 files,
                 standing -> value(standing.check().verifiedBy()));
         put(values, "rounds", "int4", files, CaseFile.Standing::round);
+        putTimes(values, files);
+        return values;
+    }
+
+    private static void putTimes(Map<String, Object> values, List<CaseFile> files) {
         put(values, "clocks", "text", files, standing -> clocks(standing.clocks()));
         put(
                 values,
@@ -182,7 +187,6 @@ class CaseWrites {
                 files,
                 standing -> standing.changedAt().toString());
         put(values, "ended", "timestamptz", files, standing -> text(standing.endedAt()));
-        return values;
     }
 
     /** The reminders after a turn; one without a time where none is left, which takes back those that were set. */

@@ -65,7 +65,9 @@ final class Turns {
         var file = step.file();
         var standing = file.standing();
         var happened = new ClockRun.Happened(step.moved().action(), step.moved().to(), standing.changedAt());
-        var running = clocks.after(step.scenario(), standing.clocks(), happened, file.openAnswers());
+        var answered = !step.moved().attributes().isEmpty();
+        var running = clocks.after(
+                step.scenario(), standing.clocks(), new CaseClocks.Stepped(happened, file.openAnswers(), answered));
         return file.with(standing.with(running));
     }
 

@@ -24,25 +24,48 @@ public final class Deadlines {
         if (rule.back()) {
             return before(rule, clock.start());
         }
-        var run = new ClockRun(calendar, rule.limit(), clock.start(), clock.pauses());
-        var counted = rule.limit().counted();
-        var end = run.end(counted);
-        var verdicts = new ArrayList<Verdict>();
-        for (var extension : clock.extensions()) {
-            var verdict = verdict(rule, extension, end, verdicts.contains(Verdict.GRANTED));
-            verdicts.add(verdict);
-            if (verdict == Verdict.GRANTED) {
-                counted += extension.amount() * rule.limit().unit().worth();
-            }
+        var run = run(clock);
+        var granted = granted(clock, run);
+        return new Explanation(calendar, rule, run).due(granted.counted(), granted.verdicts());
+    }
+
+    /** The same time without its reasons, for an index that is made anew at each step; absent while the clock stands still. */
+    public Optional<Instant> end(Clock clock) {
+        if (clock.rule().back()) {
+            return due(clock).at();
         }
-        return new Explanation(calendar, rule, run).due(counted, verdicts);
+        var run = run(clock);
+        return run.end(granted(clock, run).counted());
     }
 
     /** When so many percent of the clock's time, extensions included, have been counted; absent while it stands still. */
     public Optional<Instant> share(Clock clock, int percent) {
+        var run = run(clock);
+        return run.usedUp(granted(clock, run).counted() * percent / 100).map(Instant::ofEpochSecond);
+    }
+
+    private ClockRun run(Clock clock) {
+        return new ClockRun(calendar, clock.rule().limit(), clock.start(), clock.pauses());
+    }
+
+    /** How much is to be counted, and what became of each extension. */
+    private record Granted(long counted, List<Verdict> verdicts) {}
+
+    private static Granted granted(Clock clock, ClockRun run) {
         var rule = clock.rule();
-        var run = new ClockRun(calendar, rule.limit(), clock.start(), clock.pauses());
-        return run.usedUp(due(clock).counted() * percent / 100).map(Instant::ofEpochSecond);
+        var counted = rule.limit().counted();
+        var verdicts = new ArrayList<Verdict>();
+        if (!clock.extensions().isEmpty()) {
+            var end = run.end(counted);
+            for (var extension : clock.extensions()) {
+                var verdict = verdict(rule, extension, end, verdicts.contains(Verdict.GRANTED));
+                verdicts.add(verdict);
+                if (verdict == Verdict.GRANTED) {
+                    counted += extension.amount() * rule.limit().unit().worth();
+                }
+            }
+        }
+        return new Granted(counted, verdicts);
     }
 
     /**

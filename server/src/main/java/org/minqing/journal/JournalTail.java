@@ -18,6 +18,7 @@ public class JournalTail implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(JournalTail.class);
     private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration REST = Duration.ofMillis(50);
     private static final int BATCH = 500;
 
     private final Stretches stretches;
@@ -83,7 +84,9 @@ public class JournalTail implements AutoCloseable {
         private void follow() throws InterruptedException {
             while (!closed) {
                 var seen = nudge.rings();
-                if (!advance()) {
+                if (advance()) {
+                    Thread.sleep(REST); // What comes meanwhile is given in one go.
+                } else {
                     nudge.await(seen, POLL);
                 }
             }

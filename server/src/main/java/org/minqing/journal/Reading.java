@@ -2,6 +2,7 @@ package org.minqing.journal;
 
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -56,26 +57,39 @@ final class Reading {
                 .orElse(false);
     }
 
-    /** Takes a stretch; whether the position moved. */
-    boolean step(JournalReader reader) {
-        return Boolean.TRUE.equals(transaction.execute(status -> advance(reader)));
+    /** What a step came to. */
+    enum Taken {
+        NOTHING,
+        SOME,
+        /** As much as one step takes: more is likely to wait. */
+        A_BATCH
     }
 
-    private boolean advance(JournalReader reader) {
+    /** Takes a stretch; whether the position moved. */
+    boolean step(JournalReader reader) {
+        return take(reader) != Taken.NOTHING;
+    }
+
+    /** Takes a stretch. */
+    Taken take(JournalReader reader) {
+        return Objects.requireNonNullElse(transaction.execute(status -> advance(reader)), Taken.NOTHING);
+    }
+
+    private Taken advance(JournalReader reader) {
         var locked = lock(reader.name());
         if (locked.isEmpty()) {
-            return false;
+            return Taken.NOTHING;
         }
         var next = stretches.after(locked.get(), batch, stopped(reader.name()));
         if (!next.movesFrom(locked.get())) {
-            return false;
+            return Taken.NOTHING;
         }
         next.stretch().stopped().forEach((stream, version) -> stop(reader.name(), stream, version));
         if (!next.stretch().entries().isEmpty()) {
             reader.take(next.stretch().entries(), jdbc);
         }
         move(reader.name(), next.position());
-        return true;
+        return next.stretch().read() < batch ? Taken.SOME : Taken.A_BATCH;
     }
 
     /** Nothing when somebody else runs this reader just now. */

@@ -71,7 +71,10 @@ final class Replay {
     private List<CaseClock> clocks(CaseFile.@Nullable Standing before, Map<String, Object> open, Instant at) {
         var answers = CaseFile.merged(before == null ? Map.of() : before.attributes(), attributes(open));
         var step = new ClockRun.Happened(String.valueOf(open.get("action")), String.valueOf(open.get("to")), at);
-        return clocks.after(scenario, before == null ? List.of() : before.clocks(), step, OpenPart.answers(answers));
+        return clocks.after(
+                scenario,
+                before == null ? List.of() : before.clocks(),
+                new CaseClocks.Stepped(step, OpenPart.answers(answers), true));
     }
 
     @SuppressWarnings("unchecked") // The open part is JSON: its keys are texts.

@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -85,13 +84,7 @@ public final class ScenarioReader {
         if (words.complete()) {
             new DeadlineCheck(flow, new FlowGraph(flow), file).check(clocks);
         }
-        unused(
-                file,
-                byId,
-                flow.actions().stream()
-                        .flatMap(action -> action.form().questions().stream())
-                        .map(question -> question.field().id())
-                        .collect(Collectors.toSet()));
+        unused(file, byId, flow);
         return new Scenario(
                 file.at("scenario").id(),
                 version,
@@ -196,7 +189,11 @@ public final class ScenarioReader {
         return new PlaceRule(precision, open, sealed && retention.present() ? retention.text() : "");
     }
 
-    private static void unused(Passage file, Map<String, Field> fields, Set<String> used) {
+    private static void unused(Passage file, Map<String, Field> fields, Flow flow) {
+        var used = flow.actions().stream()
+                .flatMap(action -> action.form().questions().stream())
+                .map(question -> question.field().id())
+                .collect(Collectors.toSet());
         for (var id : fields.keySet()) {
             if (!used.contains(id)) {
                 file.at("fields")

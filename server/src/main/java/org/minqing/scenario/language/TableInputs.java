@@ -39,11 +39,13 @@ record TableInputs(SequencedMap<String, Input> byName) {
 
     private static Optional<Domain> domain(FieldType type) {
         return switch (type) {
-            case FieldType.Choice choice -> Optional.of(Domain.Codes.of(codes(choice.options())));
+            case FieldType.Choice choice
+            when !choice.leaves().isEmpty() -> Optional.of(Domain.Codes.of(codes(choice.options())));
             case FieldType.Flag() -> Optional.of(Domain.Codes.flat(List.of("true", "false")));
             case FieldType.WholeNumber(var least, var most)
             when least <= most -> Optional.of(new Domain.Numbers(least, most));
-            case FieldType.WholeNumber _,
+            case FieldType.Choice _,
+                    FieldType.WholeNumber _,
                     FieldType.Decimal _,
                     FieldType.Text _,
                     FieldType.Day _,

@@ -45,10 +45,22 @@ class EditorSchemaTest {
             bulk: true ¦ bulk: often
             by: duty-officer@town ¦ by: 3
             not-after: visit ¦ not-after: [visit, visit]
+            limit: 2 working days ¦ limit: two days
+            starts-at: {state: judged} ¦ starts-at: judged
+            at: 80 percent ¦ at: most
+            example-rule: {zh: 示例规定, en: Example of a rule} ¦ example-rule: {}
             """;
 
     @ParameterizedTest
-    @ValueSource(strings = {"shanwei/scenarios/general-event.yaml", "boston/scenarios/service-request.yaml"})
+    @ValueSource(
+            strings = {
+                "shanwei/scenarios/general-event.yaml",
+                "shanwei/scenarios/epidemic-lead.yaml",
+                "shanwei/scenarios/dispute.yaml",
+                "shanwei/scenarios/place-inspection.yaml",
+                "shanwei/scenarios/rural-house.yaml",
+                "boston/scenarios/service-request.yaml"
+            })
     void takesEveryShippedScenario(String file) {
         assertThat(SCHEMA.validate(json(ShippedScenarios.document(file)), InputFormat.JSON))
                 .isEmpty();

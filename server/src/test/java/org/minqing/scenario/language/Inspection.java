@@ -147,6 +147,20 @@ final class Inspection {
                 to: closed
                 by: [inspector@town]
                 not-after: visit
+            deadlines:
+              sources:
+                example-rule: {zh: 示例规定, en: Example of a rule}
+              clocks:
+                go-there:
+                  names: {zh: 走访时限, en: Time to go there}
+                  starts-at: {state: judged}
+                  ends-at: {state: visited}
+                  inputs: [kind]
+                  limits:
+                    - {kind: [shop, workshop], limit: 2 working days, source: example-rule}
+                    - {kind: lodging, limit: 1 working day, source: example-rule}
+                  warn:
+                    - {at: 80 percent, tell: duty-officer@town}
             """;
 
     private Inspection() {}
