@@ -178,12 +178,14 @@ public final class LimitProbe {
         values.put("handled", array("text", cases, "{}"));
         values.put("verified", array("uuid", cases, null));
         values.put("rounds", array("int4", cases, standing.round()));
-        values.put("clocks", array("text", cases, "[]"));
-        values.put("dues", array("timestamptz", cases, null));
-        values.put("timer_subjects", array("uuid", List.of(), null));
-        values.put("timer_names", array("text", List.of(), null));
-        values.put("timer_dues", array("timestamptz", List.of(), null));
-        values.put("timer_steps", array("text", List.of(), null));
+        var later = standing.changedAt().plusSeconds(86_400).toString();
+        values.put("clocks", array("text", cases, CaseWrites.clocks(standing.clocks())));
+        values.put("dues", array("timestamptz", cases, later));
+        // A life sets a little more than one reminder for each of its steps.
+        values.put("timer_subjects", each("uuid", cases, one -> one.id));
+        values.put("timer_names", array("text", cases, CaseClocks.TIMER));
+        values.put("timer_dues", array("timestamptz", cases, later));
+        values.put("timer_steps", array("text", cases, new Reminding.Step("handle", 0).written()));
         values.put("changed", array("timestamptz", cases, standing.changedAt().toString()));
         values.put("ended", array("timestamptz", cases, null));
         return values;

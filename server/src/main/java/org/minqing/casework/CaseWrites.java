@@ -220,7 +220,7 @@ class CaseWrites {
         values.put(name, array(type, files, file -> column.apply(file.standing())));
     }
 
-    private static String clocks(List<CaseClock> clocks) {
+    static String clocks(List<CaseClock> clocks) {
         return clocks.isEmpty()
                 ? "[]"
                 : CanonicalJson.text(clocks.stream().map(CaseClock::written).toList());
