@@ -1,8 +1,10 @@
 package org.minqing.notice;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.journal.Entry;
@@ -14,12 +16,29 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the open part of an entry about a case says that somebody may want to be told. */
-record CaseStep(UUID caseId, int version, boolean isReport, Instant at, Actor actor, Said said) {
+record CaseStep(UUID caseId, int version, What what, Instant at, Actor actor, Said said) {
 
     private static final String REPORTED = "case.reported";
     private static final String MOVED = "case.moved";
+    private static final String REMINDED = "case.reminded";
     private static final JsonMapper JSON = new JsonMapper();
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+
+    /** What happened. */
+    sealed interface What {
+
+        record Reported() implements What {}
+
+        record Moved() implements What {}
+
+        /**
+         * Time runs out or has run out.
+         *
+         * @param step {@code warn}, {@code due} or {@code escalate}
+         * @param reporter whether the reporter is told too
+         */
+        record Reminded(String clock, String step, String due, List<PostId> told, boolean reporter) implements What {}
+    }
 
     /** The codes and ids of the open part. */
     record Said(
@@ -33,7 +52,7 @@ record CaseStep(UUID caseId, int version, boolean isReport, Instant at, Actor ac
     /** Nothing for entries of another kind, and for cases that are invented or were taken over: their time has passed. */
     static Optional<CaseStep> of(Entry entry) {
         var draft = entry.draft();
-        if (!draft.kind().equals(REPORTED) && !draft.kind().equals(MOVED)) {
+        if (!Set.of(REPORTED, MOVED, REMINDED).contains(draft.kind())) {
             return Optional.empty();
         }
         var open = JSON.readValue(draft.open(), OBJECT);
@@ -43,10 +62,29 @@ record CaseStep(UUID caseId, int version, boolean isReport, Instant at, Actor ac
         return Optional.of(new CaseStep(
                 draft.stream(),
                 draft.version(),
-                draft.kind().equals(REPORTED),
+                what(draft.kind(), open),
                 draft.recordedAt(),
                 draft.actor(),
                 said(open)));
+    }
+
+    private static What what(String kind, Map<String, Object> open) {
+        if (open.get("reminder") instanceof Map<?, ?> reminder) {
+            return reminded(reminder);
+        }
+        return kind.equals(REPORTED) ? new What.Reported() : new What.Moved();
+    }
+
+    private static What reminded(Map<?, ?> reminder) {
+        var told = reminder.get("told") instanceof List<?> posts ? posts : List.of();
+        return new What.Reminded(
+                text(reminder.get("clock")),
+                text(reminder.get("step")),
+                text(reminder.get("due")),
+                told.stream()
+                        .map(post -> new PostId(UUID.fromString(text(post))))
+                        .toList(),
+                Boolean.TRUE.equals(reminder.get("reporter")));
     }
 
     private static Said said(Map<String, Object> open) {
@@ -55,7 +93,7 @@ record CaseStep(UUID caseId, int version, boolean isReport, Instant at, Actor ac
                 new AccountId(UUID.fromString(text(open.get("reporter")))),
                 Optional.ofNullable(open.get("assignee")).map(post -> new PostId(UUID.fromString(text(post)))),
                 text(open.get("scenario")),
-                text(open.get("to")),
+                text(open.getOrDefault("to", open.get("state"))),
                 open.get("attributes") instanceof Map<?, ?> answers ? answers : Map.of());
     }
 

@@ -18,6 +18,11 @@ record Following(UUID caseId, int through, Optional<PostId> assignee, boolean ur
     static final String ASSIGNED = "assigned";
     static final String MOVED = "moved";
 
+    /** Before the step of a clock that a notice tells of. */
+    static final String CLOCK = "clock-";
+
+    private static final String WARN = "warn";
+
     static Following unknown(UUID caseId) {
         return new Following(caseId, 0, Optional.empty(), false);
     }
@@ -34,8 +39,16 @@ record Following(UUID caseId, int through, Optional<PostId> assignee, boolean ur
                 urgent || rules.isUrgent(step.said().answers()));
     }
 
-    /** Whom a step concerns: a post that has the case newly, and the reporter; nobody is told of what they did themselves. */
+    /** Whom a step concerns, and how. */
     List<Occasion> occasions(CaseStep step, NoticeRules rules) {
+        return switch (step.what()) {
+            case CaseStep.What.Reported(), CaseStep.What.Moved() -> news(step, rules);
+            case CaseStep.What.Reminded reminded -> reminders(step, reminded, rules);
+        };
+    }
+
+    /** A post that has the case newly, and the reporter; nobody is told of what they did themselves. */
+    private List<Occasion> news(CaseStep step, NoticeRules rules) {
         var occasions = new ArrayList<Occasion>();
         var isUrgent = after(step, rules).urgent();
         var parameters =
@@ -51,5 +64,24 @@ record Following(UUID caseId, int through, Optional<PostId> assignee, boolean ur
             occasions.add(new Occasion(key, step.version(), step.at(), isUrgent, parameters));
         }
         return occasions;
+    }
+
+    /** Everybody whom the clock told, once for each of its steps; what is due or overdue waits for no morning. */
+    private List<Occasion> reminders(CaseStep step, CaseStep.What.Reminded reminded, NoticeRules rules) {
+        var told = new ArrayList<Recipient>();
+        reminded.told().forEach(post -> told.add(new Recipient.Post(post)));
+        if (reminded.reporter()) {
+            told.add(new Recipient.Account(step.said().reporter()));
+        }
+        var isUrgent = !reminded.step().equals(WARN) || after(step, rules).urgent();
+        var parameters = Map.of(
+                "scenario", step.said().scenario(),
+                "state", step.said().state(),
+                "clock", reminded.clock(),
+                "due", reminded.due());
+        return told.stream()
+                .map(whom -> new Occasion.Key(whom, CLOCK + reminded.step(), caseId))
+                .map(key -> new Occasion(key, step.version(), step.at(), isUrgent, parameters))
+                .toList();
     }
 }

@@ -70,7 +70,7 @@ final class NoticeReader implements JournalReader {
             var after = before.after(step, current);
             known.put(step.caseId(), after);
             moved.put(step.caseId(), after);
-            if (step.isReport()) {
+            if (step.what() instanceof CaseStep.What.Reported) {
                 reports.add(step);
             }
         }

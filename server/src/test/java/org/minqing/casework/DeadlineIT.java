@@ -114,6 +114,33 @@ class DeadlineIT {
     }
 
     @Test
+    void whoIsRemindedFindsItAmongTheNotices() {
+        var id = Story.id();
+        worker.put("/cases/" + id, urgent());
+        moveOn(Duration.ofMinutes(13));
+        moveOn(Duration.ofHours(2));
+        var county = SERVER.as("county");
+        var patience = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (notices(county, id).isEmpty() && System.nanoTime() < patience) {
+            Thread.onSpinWait();
+        }
+
+        assertThat(notices(county, id)).containsExactly("clock-escalate true");
+        assertThat(notices(duty, id)).containsExactly("clock-warn true");
+        assertThat(notices(worker, id)).isEmpty();
+    }
+
+    private static List<String> notices(Client client, UUID subject) {
+        return client.get("/notices?limit=200")
+                .body()
+                .at("/items")
+                .valueStream()
+                .filter(one -> one.at("/subject").asString().equals(subject.toString()))
+                .map(one -> one.at("/kind").asString() + " " + one.at("/urgent").asBoolean())
+                .toList();
+    }
+
+    @Test
     void stepsThatPassedTogetherAreSaidOnce() {
         var id = Story.id();
         worker.put("/cases/" + id, urgent());

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.minqing.TestServer;
@@ -32,6 +33,9 @@ import tools.jackson.databind.JsonNode;
 class NoticeIT {
 
     private static final long GRID = 441521110220001L;
+
+    /** Of a town where no other test reports anything. */
+    private static final long OTHER_GRID = 441521101001001L;
 
     private final TestServer server = TestServer.shanwei();
     private final Random random = new Random();
@@ -120,11 +124,64 @@ class NoticeIT {
                 .containsExactly(2);
     }
 
+    @Test
+    void eachStepOfAClockIsToldOnceToEverybodyWhomItNames() {
+        var noon = Instant.parse("2026-10-13T04:00:00Z");
+        var id = UUID.randomUUID();
+        var reporter = UUID.randomUUID();
+        var posts = List.of(UUID.randomUUID(), UUID.randomUUID());
+        var warned = reminded(id, 2, noon, new Said("warn", reporter, posts.subList(0, 1), false));
+        var due = reminded(id, 3, noon.plusSeconds(60), new Said("due", reporter, posts, true));
+        var reader = new NoticeReader(
+                () -> NoticeRules.DEFAULT,
+                List.of(new InAppChannel()),
+                server.bean(Duties.class),
+                server.bean(City.class),
+                InstantSource.fixed(noon));
+        var connection = server.database().reader();
+
+        reader.take(List.of(warned, due), connection);
+        reader.take(List.of(warned, due), connection);
+
+        assertThat(connection.sql("""
+                        select kind || ' ' || coalesce(to_post, to_account) || ' ' || urgent || ' ' || count
+                               || ' ' || (parameters ->> 'clock')
+                        from notice.notice where subject = :id
+                        """).param("id", id).query(String.class).list())
+                .containsExactlyInAnyOrder(
+                        "clock-warn " + posts.get(0) + " false 1 handle",
+                        "clock-due " + posts.get(0) + " true 1 handle",
+                        "clock-due " + posts.get(1) + " true 1 handle",
+                        "clock-due " + reporter + " true 1 handle");
+    }
+
+    @Test
+    void everyStepOfAClockHasItsWordsInBothLanguages() {
+        for (var step : List.of("warn", "due", "escalate")) {
+            var words = new NoticeWords().of(Following.CLOCK + step, 1);
+            assertThat(words.get("zh")).matches("\\p{IsHan}.*");
+            assertThat(words.get("en")).matches("[A-Z][a-z ;]+\\.").isNotEqualTo(words.get("zh"));
+        }
+    }
+
+    /** What a clock said, of whose report, to whom. */
+    private record Said(String step, UUID reporter, List<UUID> told, boolean reporterToo) {}
+
+    private static Entry reminded(UUID id, int version, Instant at, Said said) {
+        var posts = said.told().stream().map("\"%s\""::formatted).collect(Collectors.joining(","));
+        var open = """
+                {"area":%d,"class":"general","reporter":"%s","scenario":"general-event","state":"dispatched","reminder":
+                 {"clock":"handle","due":"2026-10-13T04:01:00Z","reporter":%s,"step":"%s","told":[%s]}}""".formatted(GRID, said.reporter(), said.reporterToo(), said.step(), posts);
+        var draft =
+                new Draft(id, version, "case.reminded", 1, null, new byte[0], Actor.SYSTEM, at, at, open, List.of());
+        return Chain.link(new Head(version - 1, new byte[32]), draft);
+    }
+
     private Entry reported(Instant at) {
         var reporter = UUID.randomUUID();
         var open =
                 "{\"area\":%d,\"class\":\"general\",\"reporter\":\"%s\",\"scenario\":\"general-event\",\"to\":\"reported\"}"
-                        .formatted(GRID, reporter);
+                        .formatted(OTHER_GRID, reporter);
         var draft = new Draft(
                 UUID.randomUUID(),
                 1,
