@@ -174,7 +174,11 @@ class WorkforceIT {
                         .status())
                 .as("who answers for the area may enter it, and the worker's cover is still covered")
                 .isEqualTo(201);
-        assertThat(entries(own)).isEqualTo(1);
+        assertThat(reader.sql("select count(*) from journal.entry where stream = :stream and kind = 'leave.entered'")
+                        .param("stream", own)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     @Test
