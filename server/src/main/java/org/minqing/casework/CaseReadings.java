@@ -80,13 +80,13 @@ public class CaseReadings {
         var reasons = new ArrayList<Reason.Look>();
         for (var entry : history.entries(id)) {
             var open = CanonicalJson.read(entry.draft().open());
-            var considered = OpenPart.considered(open);
-            if (!considered.isEmpty()) {
+            var grounds = Grounds.read(open);
+            if (!grounds.considered().isEmpty()) {
                 reasons.add(new Reason.Look(
                         entry.draft().version(),
                         String.valueOf(open.get("action")),
                         entry.draft().recordedAt(),
-                        considered));
+                        grounds));
             }
         }
         return new Reason(file.standing().assignee(), reasons);

@@ -11,6 +11,7 @@ import org.minqing.kernel.Constraint;
 import org.minqing.scenario.RunningCases;
 import org.minqing.scenario.ScenarioProblem;
 import org.minqing.scenario.Scenarios;
+import org.minqing.workforce.ChoiceFacts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -41,8 +42,8 @@ class CaseworkConfiguration {
     }
 
     @Bean
-    Dispatching dispatching(Posts posts) {
-        return new Dispatching(posts);
+    Dispatching dispatching(Posts posts, ChoiceFacts facts, JdbcClient jdbc) {
+        return new Dispatching(posts, new ChoosingNow(facts, new OpenLoads(jdbc)));
     }
 
     @Bean

@@ -66,8 +66,13 @@ final class Decisions {
     /** A command on its case, with everything that is asked of it on the way. */
     private record Question(CaseFile file, Scenario scenario, Action action, Occasion occasion) {}
 
-    /** To whom the case goes, absent when it stays, and where was looked. */
-    private record Assignment(Optional<PostId> post, List<Considered> looks, boolean nobody) {}
+    /** To whom the case goes, absent when it stays, and why. */
+    private record Assignment(Optional<PostId> post, Grounds grounds, boolean nobody) {}
+
+    /** The same decisions about cases that are told afterwards: they do not hang on who is on leave or on duty today. */
+    Decisions retelling() {
+        return new Decisions(city, scenarios, standing, dispatching.retelling(), turns, fingerprints);
+    }
 
     Spot spot(Where where) {
         return switch (where) {
@@ -189,7 +194,7 @@ final class Decisions {
         var file = new CaseFile(report.caseId(), Head.NONE, 0, beginning, standing);
         var content = SealedAnswers.content(moved.sealed(), place.open() ? null : point, place.retention());
         return turns.moved(
-                new Turns.Allowed(scenario, file, moved, moved.department(), assignment.looks(), content),
+                new Turns.Allowed(scenario, file, moved, moved.department(), assignment.grounds(), content),
                 List.of(),
                 occasion);
     }
@@ -206,7 +211,8 @@ final class Decisions {
         var after = file.with(after(question, moved, assignment));
         var content = SealedAnswers.content(moved.sealed(), null, "");
         return turns.moved(
-                new Turns.Allowed(question.scenario(), after, moved, before.department(), assignment.looks(), content),
+                new Turns.Allowed(
+                        question.scenario(), after, moved, before.department(), assignment.grounds(), content),
                 keys,
                 question.occasion());
     }
@@ -238,12 +244,12 @@ final class Decisions {
     private Assignment assignment(
             Outcome.Moved moved, AreaCode area, Optional<String> department, Optional<PostId> present) {
         if (moved.assign().isEmpty()) {
-            return new Assignment(present, List.of(), false);
+            return new Assignment(present, Grounds.NONE, false);
         }
         var rule = moved.assign().get();
         var found = dispatching.find(rule, area, department);
         return new Assignment(
-                found.post(), found.looks(), !rule.releases() && found.post().isEmpty());
+                found.post(), found.grounds(), !rule.releases() && found.post().isEmpty());
     }
 
     private Occasion occasion(Report report, Instant now) {

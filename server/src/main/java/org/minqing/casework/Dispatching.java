@@ -3,61 +3,128 @@ package org.minqing.casework;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.minqing.access.Posts;
 import org.minqing.kernel.AreaCode;
 import org.minqing.kernel.PostId;
 import org.minqing.scenario.AssignRule;
+import org.minqing.scenario.AssignmentTable;
 import org.minqing.scenario.By;
+import org.minqing.workforce.Choice;
+import org.minqing.workforce.Choice.Reason;
 
 /**
- * Finds the post that a case goes to: the first of the rule's chain that somebody holds for the area, that of the case's
- * department before the general one, and that has not sent this case back; when all have, the last of them. Every look is
- * written down, so that "why this post" has an answer for as long as the entry stands.
+ * Finds the post that a case goes to. Each link of the rule's chain is asked in turn: all posts that answer for the area,
+ * those of the case's department before the general ones; of several alike one is chosen as the rule says. Where it asks
+ * who is on duty and nobody is, the first who is there takes the case; then the fallback is asked. When all have sent the
+ * case back, the last of them has it for good. Every look is written down, so that "why this post" has an answer for as
+ * long as the entry stands.
  */
 final class Dispatching {
 
-    /** The post found, absent when the chain ended without one, and every look on the way. */
-    record Found(Optional<PostId> post, List<Considered> looks) {}
+    /** The post found, absent when nobody holds any that was asked for, and why. */
+    record Found(Optional<PostId> post, Grounds grounds) {}
 
     private final Posts posts;
+    private final Choosing choosing;
 
-    Dispatching(Posts posts) {
+    Dispatching(Posts posts, Choosing choosing) {
         this.posts = posts;
+        this.choosing = choosing;
+    }
+
+    /** The same for cases that are told afterwards, which come out the same whenever they are told. */
+    Dispatching retelling() {
+        return new Dispatching(posts, Choosing.first());
     }
 
     Found find(AssignRule rule, AreaCode area, Optional<String> department) {
         if (rule.post().isPresent()) {
-            return new Found(rule.post(), List.of());
+            return new Found(rule.post(), Grounds.NONE);
         }
-        var looks = new ArrayList<Considered>();
-        for (var holder : rule.chain()) {
-            var post = responsible(holder, area, department);
-            var look = look(holder, post, rule);
-            looks.add(look);
-            if (look.result() == Considered.Result.CHOSEN) {
-                return new Found(post, List.copyOf(looks));
+        return new Search(rule, area, department).run();
+    }
+
+    /** One search and what it has looked at so far. */
+    private final class Search {
+
+        private final AssignRule rule;
+        private final AreaCode area;
+        private final Optional<String> department;
+        private final List<Considered> looks = new ArrayList<>();
+
+        private Search(AssignRule rule, AreaCode area, Optional<String> department) {
+            this.rule = rule;
+            this.area = area;
+            this.department = department;
+        }
+
+        private Found run() {
+            var post = along(rule.chain(), rule(rule.choose()))
+                    .or(this::offDuty)
+                    .or(() -> along(rule.fallback(), Choice.Rule.FIRST))
+                    .or(this::last);
+            return new Found(post, new Grounds(rule.because(), looks));
+        }
+
+        private Optional<PostId> along(List<By.Holder> chain, Choice.Rule choose) {
+            for (var holder : chain) {
+                var post = among(holder, choose);
+                if (post.isPresent()) {
+                    return post;
+                }
             }
+            return Optional.empty();
         }
-        return new Found(last(looks), List.copyOf(looks));
-    }
 
-    private static Optional<PostId> last(List<Considered> looks) {
-        return looks.reversed().stream()
-                .flatMap(look -> Optional.ofNullable(look.post()).stream())
-                .findFirst();
-    }
-
-    private Optional<PostId> responsible(By.Holder holder, AreaCode area, Optional<String> department) {
-        return department
-                .flatMap(named -> posts.responsible(area, holder.role(), holder.level(), Optional.of(named)))
-                .or(() -> posts.responsible(area, holder.role(), holder.level()));
-    }
-
-    private static Considered look(By.Holder holder, Optional<PostId> post, AssignRule rule) {
-        if (post.isEmpty()) {
-            return new Considered(holder.role(), holder.level(), null, Considered.Result.NOBODY_THERE);
+        private Optional<PostId> among(By.Holder holder, Choice.Rule choose) {
+            var alike = alike(holder);
+            if (alike.isEmpty()) {
+                looks.add(Considered.nobody(holder));
+            }
+            for (var candidates : alike) {
+                var among = choosing.among(choose, candidates, rule.except());
+                among.looks().forEach(look -> looks.add(Considered.of(holder, look)));
+                if (among.post().isPresent()) {
+                    return among.post();
+                }
+            }
+            return Optional.empty();
         }
-        var result = rule.except().contains(post.get()) ? Considered.Result.SENT_IT_BACK : Considered.Result.CHOSEN;
-        return new Considered(holder.role(), holder.level(), post.get(), result);
+
+        private List<List<PostId>> alike(By.Holder holder) {
+            return Stream.concat(department.map(Optional::of).stream(), Stream.of(Optional.<String>empty()))
+                    .map(of -> posts.candidates(area, holder.role(), holder.level(), of))
+                    .filter(found -> !found.isEmpty())
+                    .toList();
+        }
+
+        private Optional<PostId> offDuty() {
+            for (var look : looks) {
+                if (look.result() == Reason.NOT_ON_DUTY) {
+                    looks.set(looks.indexOf(look), look.with(Reason.NOBODY_ON_DUTY));
+                    return look.taker();
+                }
+            }
+            return Optional.empty();
+        }
+
+        /** The last who is there, else the last whose holder is away: no case is left without anybody to answer for it. */
+        private Optional<PostId> last() {
+            var there = looks.reversed().stream().filter(look -> look.result() == Reason.SENT_IT_BACK);
+            var away = looks.reversed().stream().filter(look -> look.post() != null);
+            var last = Stream.concat(there, away).findFirst();
+            last.ifPresent(look -> looks.add(look.with(Reason.FALLBACK)));
+            return last.flatMap(Considered::taker);
+        }
+    }
+
+    private static Choice.Rule rule(AssignmentTable.Choice choose) {
+        return switch (choose) {
+            case FIRST -> Choice.Rule.FIRST;
+            case DUTY -> Choice.Rule.DUTY;
+            case LEAST_LOAD -> Choice.Rule.LEAST_LOAD;
+            case TURN -> Choice.Rule.TURN;
+        };
     }
 }

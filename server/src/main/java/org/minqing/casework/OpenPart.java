@@ -38,10 +38,7 @@ final class OpenPart {
         if (!moved.attachments().isEmpty()) {
             part.put("attachments", moved.attachments());
         }
-        if (!step.looks().isEmpty()) {
-            part.put(
-                    "considered", step.looks().stream().map(Considered::written).toList());
-        }
+        step.grounds().write(part);
         return CanonicalJson.text(part);
     }
 
@@ -90,15 +87,6 @@ final class OpenPart {
     static List<String> attachments(Map<String, Object> open) {
         return open.get("attachments") instanceof List<?> hashes
                 ? hashes.stream().map(String::valueOf).toList()
-                : List.of();
-    }
-
-    static List<Considered> considered(Map<String, Object> open) {
-        return open.get("considered") instanceof List<?> looks
-                ? looks.stream()
-                        .filter(Map.class::isInstance)
-                        .map(look -> Considered.read((Map<?, ?>) look))
-                        .toList()
                 : List.of();
     }
 

@@ -32,7 +32,7 @@ public class Tellings {
             Journal journal,
             InstantSource clock) {
         this.access = access;
-        this.decisions = decisions;
+        this.decisions = decisions.retelling();
         this.evidence = evidence;
         this.writes = writes;
         this.journal = journal;

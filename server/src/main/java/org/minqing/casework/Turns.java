@@ -23,7 +23,7 @@ final class Turns {
      *
      * @param file the case after it, but for its head and its clocks
      * @param departmentBefore with whom the case was before
-     * @param looks where an assignee was looked for
+     * @param grounds why the assignee was chosen, where one was looked for
      * @param content what is to be sealed, by retention class
      */
     record Allowed(
@@ -31,7 +31,7 @@ final class Turns {
             CaseFile file,
             Outcome.Moved moved,
             Optional<String> departmentBefore,
-            List<Considered> looks,
+            Grounds grounds,
             Map<String, Map<String, Object>> content) {}
 
     private record Wording(String kind, String open, Optional<PostId> post, Turn.@Nullable Refused refusal) {}

@@ -16,7 +16,8 @@
             "scenario",
             "scenario::table",
             "map",
-            "insight"
+            "insight",
+            "workforce"
         })
 @NullMarked
 package org.minqing.casework;

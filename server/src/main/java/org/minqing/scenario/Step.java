@@ -66,23 +66,21 @@ record Step(
 
     private AssignRule assigned(Assign assign, Optional<PostId> post) {
         return switch (assign) {
-            case Assign.Chain(var holders) ->
-                new AssignRule(Optional.empty(), holders, sentBackBy(), AssignmentTable.Choice.FIRST, Optional.empty());
+            case Assign.Chain(var holders) -> AssignRule.to(holders, sentBackBy());
             case Assign.ByTable(var table) -> byTable(scenario.assignment(table).orElseThrow());
-            case Assign.Actor() ->
-                new AssignRule(post, List.of(), Set.of(), AssignmentTable.Choice.FIRST, Optional.empty());
-            case Assign.Nobody() ->
-                new AssignRule(Optional.empty(), List.of(), Set.of(), AssignmentTable.Choice.FIRST, Optional.empty());
+            case Assign.Actor() -> AssignRule.to(post);
+            case Assign.Nobody() -> AssignRule.to(Optional.empty());
         };
     }
 
     /** A case that no row fits, which the check of the table all but rules out, goes to the fallback. */
     private AssignRule byTable(AssignmentTable table) {
         var decided = table.decide(asked());
-        var named = decided.stream().flatMap(row -> row.output().chain().stream());
+        var named = decided.map(row -> row.output().chain()).orElse(List.of());
         return new AssignRule(
                 Optional.empty(),
-                Stream.concat(named, table.fallback().stream()).distinct().toList(),
+                named,
+                table.fallback(),
                 sentBackBy(),
                 decided.map(row -> row.output().choose()).orElse(AssignmentTable.Choice.FIRST),
                 decided.map(row -> new AssignRule.TableRow(table.id(), row.row(), row.because())));

@@ -20,6 +20,8 @@ public final class Choice {
 
     /** How one is chosen among those who are there. */
     public enum Rule {
+        /** The first. */
+        FIRST,
         /** The first who is on duty. */
         DUTY,
         /** Who has the fewest open cases; of equals the first. */
@@ -64,6 +66,7 @@ public final class Choice {
         COVERS_GO_ROUND("cover-circular"),
         SENT_IT_BACK("sent-it-back"),
         NOT_ON_DUTY("not-on-duty"),
+        NOBODY_ON_DUTY("nobody-on-duty"),
         NOT_NEEDED("not-needed"),
         MORE_TO_DO("more-to-do"),
         LATER_IN_TURN("later-in-turn"),
@@ -91,6 +94,14 @@ public final class Choice {
         }
     }
 
+    /** The post that was chosen, absent where no candidate can take the case, and what came of looking at each. */
+    public record Among(Optional<PostId> post, List<Look> looks) {
+
+        public Among {
+            looks = List.copyOf(looks);
+        }
+    }
+
     private record Candidate(PostId post, Presence presence, Optional<Reason> out) {
 
         PostId taker() {
@@ -104,6 +115,18 @@ public final class Choice {
 
     /** One of the candidates, or, where none of them can take the case, the fallback, which always answers. */
     public static Chosen choose(Rule rule, List<PostId> candidates, Facts facts, PostId fallback) {
+        var among = among(rule, candidates, facts);
+        if (among.post().isPresent()) {
+            return new Chosen(among.post().get(), among.looks());
+        }
+        var last = new Candidate(fallback, presence(fallback, facts), Optional.empty());
+        var looks = new ArrayList<>(among.looks());
+        looks.add(last.look(Reason.FALLBACK));
+        return new Chosen(last.taker(), looks);
+    }
+
+    /** One of the candidates, if one of them can take the case. */
+    public static Among among(Rule rule, List<PostId> candidates, Facts facts) {
         var all = candidates.stream()
                 .distinct()
                 .map(post -> candidate(post, rule, facts))
@@ -114,12 +137,7 @@ public final class Choice {
             var won = best.filter(candidate::equals).isPresent();
             looks.add(candidate.look(won ? Reason.CHOSEN : candidate.out().orElse(passedOver(rule))));
         }
-        if (best.isPresent()) {
-            return new Chosen(best.get().taker(), looks);
-        }
-        var last = new Candidate(fallback, presence(fallback, facts), Optional.empty());
-        looks.add(last.look(Reason.FALLBACK));
-        return new Chosen(last.taker(), looks);
+        return new Among(best.map(Candidate::taker), looks);
     }
 
     private static Candidate candidate(PostId post, Rule rule, Facts facts) {
@@ -156,7 +174,7 @@ public final class Choice {
 
     private static Comparator<Candidate> order(Rule rule, Facts facts) {
         return switch (rule) {
-            case DUTY -> (_, _) -> 0;
+            case FIRST, DUTY -> (_, _) -> 0;
             case LEAST_LOAD -> Comparator.comparing(candidate -> facts.load().getOrDefault(candidate.taker(), 0));
             case TURN ->
                 Comparator.comparing(candidate -> facts.lastAssigned().getOrDefault(candidate.taker(), Instant.MIN));
@@ -165,7 +183,7 @@ public final class Choice {
 
     private static Reason passedOver(Rule rule) {
         return switch (rule) {
-            case DUTY -> Reason.NOT_NEEDED;
+            case FIRST, DUTY -> Reason.NOT_NEEDED;
             case LEAST_LOAD -> Reason.MORE_TO_DO;
             case TURN -> Reason.LATER_IN_TURN;
         };

@@ -62,4 +62,9 @@ public final class ChoiceFacts {
                 rule == Choice.Rule.TURN ? turns.lastAssigned(takers) : Map.of(),
                 sentBack);
     }
+
+    /** Says that a post is given a case now, so that others are earlier in turn from here on. */
+    public void given(PostId post) {
+        turns.given(post, clock.instant());
+    }
 }

@@ -21,6 +21,7 @@ import org.minqing.kernel.AreaCode;
 import org.minqing.kernel.CommandId;
 import org.minqing.kernel.PostId;
 import org.minqing.kernel.ProblemException;
+import org.minqing.kernel.Remembered;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -30,7 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class Leaves {
 
-    private static final long FRESH = Duration.ofSeconds(1).toNanos();
+    private static final Duration FRESH = Duration.ofSeconds(1);
     private static final String COLUMNS =
             "id, post, area, first_day, last_day, cover, gap, entered_by, entered_in, entered_at";
 
@@ -40,9 +41,7 @@ final class Leaves {
     private final Posts posts;
     private final Workforce workforce;
     private final InstantSource clock;
-    private volatile @Nullable Known known;
-
-    private record Known(List<Leave> leaves, long askedAt) {}
+    private final Remembered<List<Leave>> known = new Remembered<>(FRESH, this::fromNowOn);
 
     /** Where leaves are written: their table and the journal, in one transaction. */
     record Records(JdbcClient database, Chronicle chronicle, TransactionTemplate transaction) {}
@@ -58,14 +57,12 @@ final class Leaves {
 
     /** The posts that are away on the day of a moment, each with its cover; at most a second old. */
     Map<PostId, Optional<PostId>> away(Instant at) {
-        var now = System.nanoTime();
-        var last = known;
-        if (last == null || now - last.askedAt() > FRESH) {
-            var today = LocalDate.ofInstant(clock.instant(), workforce.zone());
-            last = new Known(during(today.minusDays(2), LocalDate.of(9999, 1, 1)), now);
-            known = last;
-        }
-        return Leave.away(last.leaves(), LocalDate.ofInstant(at, workforce.zone()));
+        return Leave.away(known.get(), LocalDate.ofInstant(at, workforce.zone()));
+    }
+
+    private List<Leave> fromNowOn() {
+        var today = LocalDate.ofInstant(clock.instant(), workforce.zone());
+        return during(today.minusDays(2), LocalDate.of(9999, 1, 1));
     }
 
     /** All leaves that have one of the days from the first to the last, both included. */
@@ -113,7 +110,7 @@ final class Leaves {
                     open(leave));
             return true;
         }));
-        known = null;
+        known.forget();
         return isNew;
     }
 

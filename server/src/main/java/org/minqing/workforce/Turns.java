@@ -1,16 +1,18 @@
 package org.minqing.workforce;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.minqing.journal.Entry;
 import org.minqing.journal.JournalReader;
 import org.minqing.kernel.PostId;
+import org.minqing.kernel.Remembered;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import tools.jackson.core.type.TypeReference;
@@ -22,11 +24,12 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Turns implements JournalReader {
 
-    private static final String MOVED = "case.moved";
+    private static final Duration FRESH = Duration.ofSeconds(1);
     private static final JsonMapper JSON = new JsonMapper();
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
     private final JdbcClient application;
+    private final Remembered<ConcurrentHashMap<PostId, Instant>> known = new Remembered<>(FRESH, this::all);
 
     Turns(JdbcClient application) {
         this.application = application;
@@ -66,28 +69,37 @@ final class Turns implements JournalReader {
         }
     }
 
-    /** The posts among these that were ever given a case, with the time of the last one. */
+    /** The posts among these that were ever given a case, with the time of the last one; from memory, a second old. */
     Map<PostId, Instant> lastAssigned(Collection<PostId> posts) {
-        if (posts.isEmpty()) {
-            return Map.of();
+        var last = new HashMap<PostId, Instant>();
+        var all = known.get();
+        for (var post : posts) {
+            var at = all.get(post);
+            if (at != null) {
+                last.put(post, at);
+            }
         }
-        return application
-                .sql("select post, assigned_at from workforce.turn where post = any(:posts)")
-                .param(
-                        "posts",
-                        new SqlArrayValue(
-                                "uuid", posts.stream().map(PostId::value).toArray()))
-                .query((row, number) -> Map.entry(
-                        new PostId(row.getObject("post", UUID.class)),
-                        row.getTimestamp("assigned_at").toInstant()))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return last;
+    }
+
+    /** Counts at once what this server gives, so that it gives the next case to another post. */
+    void given(PostId post, Instant at) {
+        known.get().merge(post, at, (one, other) -> one.isAfter(other) ? one : other);
+    }
+
+    private ConcurrentHashMap<PostId, Instant> all() {
+        var all = new ConcurrentHashMap<PostId, Instant>();
+        application.sql("select post, assigned_at from workforce.turn").query(row -> {
+            all.put(
+                    new PostId(row.getObject("post", UUID.class)),
+                    row.getTimestamp("assigned_at").toInstant());
+        });
+        return all;
     }
 
     private static @Nullable UUID given(Entry entry) {
         var draft = entry.draft();
-        if (!draft.kind().equals(MOVED) || !draft.open().contains("\"considered\"")) {
+        if (!draft.open().contains("\"considered\"")) {
             return null;
         }
         var open = JSON.readValue(draft.open(), OBJECT);

@@ -56,7 +56,14 @@ final class PureCasework {
     record Chance(String person, Action action) {}
 
     PureCasework() {
+        this(Choosing.first(), Map.of());
+    }
+
+    /** With facts of one's own, and more people: by name, their seat in the town or below it. */
+    PureCasework(Choosing choosing, Map<String, String> more) {
         var access = new FixedAccess();
+        more.forEach((name, seat) ->
+                person(access, name, seat, seat.endsWith("@town") ? new AreaCode(990101001000000L) : GRID));
         person(access, "resident", "", GRID);
         person(access, "worker", "grid-worker@small-grid", GRID);
         person(access, "village", "village-officer@village", new AreaCode(990101001001000L));
@@ -72,7 +79,7 @@ final class PureCasework {
                 city,
                 Scenarios.of(List.of(scenario)),
                 access.standing(),
-                new Dispatching(access.posts()),
+                new Dispatching(access.posts(), choosing),
                 new Turns(city, new SealedAnswers(keys.sealing()), clocks),
                 keys.fingerprints());
     }
@@ -80,12 +87,7 @@ final class PureCasework {
     /** A case after a walk; {@code each} is shown the case before each turn and the turn. */
     Telling walk(String reporter, List<Move> moves, BiConsumer<CaseFile, Turn> each) {
         var now = MORNING;
-        var id = new CaseId(UUID.nameUUIDFromBytes((reporter + moves).getBytes(StandardCharsets.UTF_8)));
-        var fields = Story.fields("示例：路边有垃圾。");
-        var where = new Where.In(GRID);
-        var report = new Report(
-                id, command(id, 0), actor(reporter), scenario.id(), where, fields, List.of(), now, Origin.LIVE);
-        var telling = new Telling(decisions.start(report, decisions.spot(where), now));
+        var telling = begin(reporter, moves.toString(), now);
         for (var move : moves) {
             now = now.plus(Duration.ofMinutes(move.minutes()));
             take(telling, chance(telling.file(), move, now), now, each);
@@ -93,7 +95,17 @@ final class PureCasework {
         return telling;
     }
 
-    private void take(Telling telling, Chance chance, Instant now, BiConsumer<CaseFile, Turn> each) {
+    /** A case with its report alone, always the same for the same words. */
+    Telling begin(String reporter, String words, Instant now) {
+        var id = new CaseId(UUID.nameUUIDFromBytes((reporter + words).getBytes(StandardCharsets.UTF_8)));
+        var fields = Story.fields("示例：路边有垃圾。");
+        var where = new Where.In(GRID);
+        var report = new Report(
+                id, command(id, 0), actor(reporter), scenario.id(), where, fields, List.of(), now, Origin.LIVE);
+        return new Telling(decisions.start(report, decisions.spot(where), now));
+    }
+
+    void take(Telling telling, Chance chance, Instant now, BiConsumer<CaseFile, Turn> each) {
         var before = telling.file();
         var command = new Command(
                 before.id(),

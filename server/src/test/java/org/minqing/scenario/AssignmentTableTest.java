@@ -36,7 +36,8 @@ class AssignmentTableTest {
 
         assertThat(rule.chain())
                 .extracting(By.Holder::written)
-                .containsExactly("handler@town", "village-officer@village", "duty-officer@town");
+                .containsExactly("handler@town", "village-officer@village");
+        assertThat(rule.fallback()).extracting(By.Holder::written).containsExactly("duty-officer@town");
         assertThat(rule.choose()).isEqualTo(Choice.DUTY);
         assertThat(rule.because())
                 .contains(new TableRow("by-department", 1, Map.of("department", "safety", "severity", "urgent")));
@@ -46,8 +47,10 @@ class AssignmentTableTest {
     void theDepartmentIsTheOneThatTheAnswersPutTheCaseWith() {
         assertThat(dispatched("road-flooding", "urgent").because().orElseThrow().row())
                 .isEqualTo(2);
-        assertThat(dispatched("street-light", "urgent").because().orElseThrow().row())
+        assertThat(dispatched("exposed-waste", "urgent").because().orElseThrow().row())
                 .isEqualTo(4);
+        assertThat(dispatched("street-light", "urgent").because().orElseThrow().row())
+                .isEqualTo(5);
         assertThat(dispatched("other", "urgent").because().orElseThrow().row()).isEqualTo(3);
     }
 

@@ -13,6 +13,7 @@ import org.minqing.casework.CaseReadings;
 import org.minqing.casework.Considered;
 import org.minqing.casework.EntryLine;
 import org.minqing.casework.Offered;
+import org.minqing.casework.Reason;
 import org.minqing.kernel.Actor;
 import org.minqing.kernel.CaseId;
 import org.minqing.kernel.PostId;
@@ -61,10 +62,26 @@ class CaseController {
 
     record DispatchView(@Nullable PostId assignee, List<LookView> looks) {}
 
-    record LookView(int version, String action, Instant at, List<ConsideredView> considered) {}
+    /** A search for an assignee; {@code by} is the row of the table that named the posts, where a table did. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record LookView(
+            int version,
+            String action,
+            Instant at,
+            @Nullable RowView by,
+            List<ConsideredView> considered) {}
 
+    /** A row, counted from 1, and what it asked of the case. */
+    record RowView(String table, int row, Map<String, String> asked) {}
+
+    /** A post with the reason why it was taken or passed over, as a code; {@code standIn} covers its leave. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record ConsideredView(
-            String role, String level, @Nullable PostId post, String result) {}
+            String role,
+            String level,
+            @Nullable PostId post,
+            @Nullable PostId standIn,
+            String result) {}
 
     @GetMapping
     CaseView one(Actor actor, @PathVariable UUID id) {
@@ -85,14 +102,16 @@ class CaseController {
     @GetMapping("/dispatch")
     DispatchView dispatch(Actor actor, @PathVariable UUID id) {
         var reason = readings.dispatch(actor, new CaseId(id));
-        var looks = reason.looks().stream()
-                .map(look -> new LookView(
-                        look.version(),
-                        look.action(),
-                        look.at(),
-                        look.considered().stream().map(CaseController::view).toList()))
-                .toList();
-        return new DispatchView(reason.assignee().orElse(null), looks);
+        return new DispatchView(
+                reason.assignee().orElse(null),
+                reason.looks().stream().map(CaseController::view).toList());
+    }
+
+    private static LookView view(Reason.Look look) {
+        var row = look.grounds().row().map(by -> new RowView(by.table(), by.row(), by.asked()));
+        var considered =
+                look.grounds().considered().stream().map(CaseController::view).toList();
+        return new LookView(look.version(), look.action(), look.at(), row.orElse(null), considered);
     }
 
     private static ConsideredView view(Considered considered) {
@@ -100,6 +119,7 @@ class CaseController {
                 considered.role(),
                 considered.level(),
                 considered.post(),
+                considered.standIn(),
                 considered.result().code());
     }
 

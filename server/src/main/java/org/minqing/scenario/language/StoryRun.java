@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minqing.kernel.AccountId;
 import org.minqing.kernel.AreaCode;
@@ -152,7 +153,8 @@ final class StoryRun {
     }
 
     private List<PostId> existing(AssignRule rule) {
-        return rule.chain().stream()
+        return Stream.concat(rule.chain().stream(), rule.fallback().stream())
+                .distinct()
                 .flatMap(holder -> cast.entrySet().stream()
                         .filter(member -> member.getValue().contains(holder))
                         .map(member -> post(member.getKey(), holder)))
