@@ -1,6 +1,7 @@
 // A browser whose windows may talk to one server only, and the people who sit in front of them.
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
@@ -11,6 +12,8 @@ const FLAGS = [
 ];
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const RESULTS = fileURLToPath(new URL('../test-results/', import.meta.url));
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 export const executable = process.env.MINQING_CHROMIUM ?? PLACES.find((path) => existsSync(path));
 
@@ -87,4 +90,13 @@ export async function drawn(page) {
 
 export function shot(page, name) {
   return page.screenshot({ path: `${RESULTS}${name}.png` });
+}
+
+/** What would keep people out who use the page another way: the serious and critical faults that axe finds. */
+export async function faults(page) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
+  return violations
+    .filter((one) => one.impact === 'serious' || one.impact === 'critical')
+    .map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`);
 }

@@ -25,14 +25,22 @@ export async function fill(form) {
   }
 }
 
-/** Reports by clicking the map; answers the id of the new case. */
-export async function report(page) {
+/** Chooses the everyday scenario where a city has several. */
+export async function general(form) {
+  const scenario = form.locator('[name=scenario]');
+  if (await scenario.count()) await scenario.selectOption('general-event');
+}
+
+/** Reports by clicking the map, with these choices; answers the id of the new case. */
+export async function report(page, choices = {}) {
   await page.getByTestId('report').click();
   const form = page.getByTestId('report-form');
   await form.waitFor();
+  await general(form);
   await page.mouse.click(MIDDLE.x, MIDDLE.y);
   await form.getByTestId('report-place').filter({ hasText: /^(落在|In) / }).waitFor();
   await fill(form);
+  for (const [field, choice] of Object.entries(choices)) await form.locator(`[name=${field}]`).selectOption(choice);
   await form.getByTestId('report-send').click();
   await page.getByTestId('case').waitFor();
   const id = new URL(page.url()).searchParams.get('case');
@@ -68,6 +76,18 @@ export const stateOf = (page) => page.getByTestId('case-panel-state').innerText(
 
 export function row(page, id) {
   return page.locator(`[data-testid=case-row][data-case="${id}"]`);
+}
+
+/** Moves the clock of the server; what is due until then has been said when this comes back. */
+export function moveClock(page, minutes) {
+  return page.evaluate(async (ahead) => {
+    const { header, token } = await (await fetch('/api/v1/session')).json();
+    const { asOf } = await (await fetch('/api/v1/cases?limit=1')).json();
+    const to = new Date(Date.parse(asOf) + ahead * 60_000).toISOString();
+    const body = JSON.stringify({ to });
+    const answer = await fetch('/api/v1/test/clock', { method: 'POST', headers: { 'Content-Type': 'application/json', [header]: token }, body });
+    if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
+  }, minutes);
 }
 
 /** The number that the list says it has. */

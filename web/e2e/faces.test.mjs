@@ -1,22 +1,11 @@
 // Every screen in both themes: no serious or critical fault for people who use it another way, and pictures to look at.
 import assert from 'node:assert/strict';
-import { createRequire } from 'node:module';
 import { after, before, describe, test } from 'node:test';
 import { readFileSync } from 'node:fs';
-import { Browser, drawn, shot, skipWithoutBrowser } from './browser.mjs';
+import { Browser, drawn, faults, shot, skipWithoutBrowser } from './browser.mjs';
 import { startServer } from './server.mjs';
 
 const skip = skipWithoutBrowser();
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-async function faults(page) {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
-  return violations
-    .filter((one) => one.impact === 'serious' || one.impact === 'critical')
-    .map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`);
-}
-
 async function openFirst(page) {
   await page.getByTestId('case-row').first().click();
   await page.getByTestId('time-line').waitFor();

@@ -20,8 +20,14 @@ const agreed: {
   field: Agrees<wire.FormField, Schemas['FormView']>;
   option: Agrees<wire.FieldOption, Schemas['OptionView']>;
   item: Agrees<wire.CaseItem, Schemas['CaseItem']>;
-  page: Agrees<wire.CasePage, Schemas['PageView']>;
+  page: Agrees<wire.CasePage, Schemas['CasePageView']>;
+  due: Agrees<wire.Due, Schemas['CaseDueView']>;
   detail: Agrees<wire.CaseDetail, Schemas['CaseView']>;
+  deadlines: Agrees<wire.Deadlines, Schemas['DeadlinesView']>;
+  clockRun: Agrees<wire.ClockRun, Schemas['CaseClockView']>;
+  line: Agrees<wire.DeadlineLine, Schemas['ClockLineView']>;
+  held: Agrees<wire.Held, Schemas['HeldView']>;
+  reminder: Agrees<wire.Reminder, Schemas['Reminder']>;
   entry: Agrees<wire.JournalEntry, Schemas['EntryView']>;
   offers: Agrees<wire.Offers, Schemas['OffersView']>;
   offer: Agrees<wire.Offer, Schemas['OfferView']>;
@@ -30,7 +36,8 @@ const agreed: {
   upload: Agrees<wire.Upload, Schemas['StoredFile']>;
 } = {
   session: true, account: true, me: true, post: true, area: true, scenario: true, field: true, option: true, item: true,
-  page: true, detail: true, entry: true, offers: true, offer: true, count: true, answer: true, upload: true,
+  page: true, due: true, detail: true, deadlines: true, clockRun: true, line: true, held: true, reminder: true, entry: true,
+  offers: true, offer: true, count: true, answer: true, upload: true,
 };
 
 test('the generated types are those of the contract that is kept here', async () => {

@@ -12,6 +12,7 @@ test('what is shown can be sent as a link and read again', () => {
     area: '441521000000000',
     kinds: ['new' as const, 'check' as const],
     q: '积水 & 路灯',
+    due: 'overdue' as const,
     case: '01923456-789a-7fff-bfff-ffffffffffff',
     full: true,
   };
@@ -23,6 +24,6 @@ test('nothing chosen has an empty address', () => {
 });
 
 test('what is no area and no kind is left out', () => {
-  const place = route.read('?area=javascript:1&state=new,ghost&view=case');
-  expect(place).toEqual({ area: '', kinds: ['new'], q: '', case: '', full: false });
+  const place = route.read('?area=javascript:1&state=new,ghost&due=never&view=case');
+  expect(place).toEqual({ area: '', kinds: ['new'], q: '', due: '', case: '', full: false });
 });

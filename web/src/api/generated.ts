@@ -52,6 +52,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/areas/{code}/responsibility": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Workforce.responsibility"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/attachments": {
         parameters: {
             query?: never;
@@ -164,6 +180,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/deadlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Deadline.deadlines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/dispatch": {
         parameters: {
             query?: never;
@@ -212,6 +244,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/duty": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Duty.now"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty/{centre}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Duty.acknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty/{centre}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Duty.handOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leaves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Leave.list"];
+        put?: never;
+        post: operations["Leave.enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/locate": {
         parameters: {
             query?: never;
@@ -238,6 +334,54 @@ export interface paths {
         get: operations["Me.me"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Notice.own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Notice.deadLetters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Notice.read"];
         delete?: never;
         options?: never;
         head?: never;
@@ -388,10 +532,62 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workforce/centres": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Workforce.centres"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workforce/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Workforce.coverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workforce/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Workforce.teams"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AcknowledgeBody: {
+            /** Format: uuid */
+            id?: string;
+        };
         ActionView: {
             bulk?: boolean;
             by?: string[];
@@ -412,7 +608,7 @@ export interface components {
             actions?: string[];
             /** Format: uuid */
             case?: string;
-            due?: string[];
+            due?: components["schemas"]["CaseDueView"][];
             state?: string;
             /** Format: int32 */
             version?: number;
@@ -445,6 +641,57 @@ export interface components {
             synthetic?: boolean;
             unit?: string;
         };
+        AssignmentView: {
+            fallback?: string[];
+            hit?: string;
+            id?: string;
+            inputs?: string[];
+            names?: {
+                [key: string]: string;
+            };
+            rows?: components["schemas"]["CandidatesView"][];
+        };
+        CandidatesView: {
+            choose?: string;
+            /** Format: int32 */
+            row?: number;
+            to?: string[];
+            when?: {
+                [key: string]: string;
+            };
+        };
+        CaseClockView: {
+            because?: {
+                [key: string]: string;
+            };
+            /** Format: date-time */
+            began?: string;
+            checked?: boolean;
+            clock?: string;
+            counted?: number;
+            /** Format: date-time */
+            due?: string;
+            /** Format: date-time */
+            ended?: string;
+            extensions?: string[];
+            held?: components["schemas"]["HeldView"][];
+            limit?: string;
+            lines?: components["schemas"]["ClockLineView"][];
+            names?: {
+                [key: string]: string;
+            };
+            /** Format: int32 */
+            row?: number;
+            source?: {
+                [key: string]: string;
+            };
+            unit?: string;
+        };
+        CaseDueView: {
+            /** Format: date-time */
+            at?: string;
+            clock?: string;
+        };
         CaseItem: {
             area?: string;
             areaName?: string;
@@ -456,6 +703,7 @@ export interface components {
             };
             /** Format: date-time */
             changedAt?: string;
+            due?: components["schemas"]["CaseDueView"][];
             /** Format: date-time */
             endedAt?: string;
             /** Format: uuid */
@@ -472,6 +720,14 @@ export interface components {
             /** Format: int32 */
             version?: number;
         };
+        CasePageView: {
+            /** Format: date-time */
+            asOf?: string;
+            items?: components["schemas"]["CaseItem"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
         CaseView: {
             area?: string;
             areaName?: string;
@@ -483,7 +739,7 @@ export interface components {
             };
             /** Format: date-time */
             changedAt?: string;
-            due?: string[];
+            due?: components["schemas"]["CaseDueView"][];
             /** Format: date-time */
             endedAt?: string;
             fields?: {
@@ -505,12 +761,54 @@ export interface components {
             /** Format: int32 */
             version?: number;
         };
+        CentreView: {
+            /**
+             * Format: int64
+             * @description 15 digits
+             */
+            area?: number;
+            /** Format: uuid */
+            id?: string;
+            level?: string;
+            name?: string;
+            posts?: components["schemas"]["SeatView"][];
+            shifts?: components["schemas"]["ShiftView"][];
+        };
+        CentresView: {
+            centres?: components["schemas"]["CentreView"][];
+            gaps?: components["schemas"]["GapView"][];
+        };
         Change: {
             id?: string;
             /** @enum {string} */
             kind?: "ADDED" | "REMOVED" | "CHANGED";
             part?: string;
             words?: string;
+        };
+        ClockLineView: {
+            counted?: number;
+            /** Format: date-time */
+            from?: string;
+            rule?: string;
+            source?: string;
+            /** Format: date-time */
+            to?: string;
+            why?: string;
+        };
+        ClockView: {
+            endsAt?: string[];
+            extension?: components["schemas"]["ExtensionView"];
+            goesOnAt?: string[];
+            hit?: string;
+            id?: string;
+            inputs?: string[];
+            limits?: components["schemas"]["DueView"][];
+            names?: {
+                [key: string]: string;
+            };
+            pausesIn?: string[];
+            reminders?: components["schemas"]["ReminderView"][];
+            startsAt?: string[];
         };
         CommandBody: {
             action?: string;
@@ -548,6 +846,27 @@ export interface components {
             count?: number;
             key?: string;
         };
+        CoverageView: {
+            /**
+             * Format: int64
+             * @description 15 digits
+             */
+            area?: number;
+            /** Format: int32 */
+            areas?: number;
+            /** Format: date */
+            from?: string;
+            kinds?: components["schemas"]["KindView"][];
+            /** Format: int32 */
+            people?: number;
+            /** Format: int32 */
+            posts?: number;
+            /** Format: date */
+            to?: string;
+            uncovered?: components["schemas"]["UncoveredView"][];
+            /** Format: int64 */
+            uncoveredDays?: number;
+        };
         Credentials: {
             name?: string;
             password?: string;
@@ -558,10 +877,65 @@ export interface components {
             state?: string;
             version?: string;
         };
+        DeadLetter: {
+            channel?: string;
+            failure?: string;
+            kind?: string;
+            /** Format: uuid */
+            notice?: string;
+            /** Format: date-time */
+            since?: string;
+            /** Format: int32 */
+            tries?: number;
+        };
+        DeadlinesView: {
+            /** Format: date-time */
+            asOf?: string;
+            clocks?: components["schemas"]["CaseClockView"][];
+            provisional?: boolean;
+        };
         DispatchView: {
             /** Format: uuid */
             assignee?: string;
             looks?: components["schemas"]["LookView"][];
+        };
+        DueView: {
+            law?: string[];
+            limit?: string;
+            /** Format: int32 */
+            row?: number;
+            source?: {
+                [key: string]: string;
+            };
+            when?: {
+                [key: string]: string;
+            };
+        };
+        DutyView: {
+            /** Format: date-time */
+            acknowledged?: string;
+            /**
+             * Format: int64
+             * @description 15 digits
+             */
+            area?: number;
+            /** Format: uuid */
+            centre?: string;
+            /** Format: date-time */
+            from?: string;
+            /** Format: date-time */
+            handedOver?: string;
+            manned?: boolean;
+            name?: string;
+            /** Format: uuid */
+            post?: string;
+            /** Format: uuid */
+            present?: string;
+            role?: string;
+            shift?: string;
+            state?: string;
+            /** Format: date-time */
+            to?: string;
         };
         EntryView: {
             /** Format: uuid */
@@ -582,9 +956,20 @@ export interface components {
             /** Format: date-time */
             recordedAt?: string;
             refusal?: string;
+            reminder?: components["schemas"]["Reminder"];
             to?: string;
+            toldNames?: string[];
             /** Format: int32 */
             version?: number;
+        };
+        ExtensionView: {
+            action?: string;
+            by?: string;
+            source?: {
+                [key: string]: string;
+            };
+            /** Format: int32 */
+            times?: number;
         };
         Fault: {
             code?: string;
@@ -632,9 +1017,109 @@ export interface components {
             type?: string;
             visibleWhen?: string;
         };
+        GapView: {
+            /**
+             * Format: int64
+             * @description 15 digits
+             */
+            area?: number;
+            level?: string;
+            name?: string;
+            reason?: {
+                [key: string]: string;
+            };
+        };
         Geometry: {
             coordinates?: number[];
             type?: string;
+        };
+        HandOverBody: {
+            cases?: string[];
+            /** Format: uuid */
+            id?: string;
+        };
+        HeldView: {
+            /** Format: int64 */
+            elapsedMinutes?: number;
+            /** Format: int64 */
+            overdueMinutes?: number;
+            /** Format: uuid */
+            post?: string;
+            postName?: string;
+            /** Format: int64 */
+            workingMinutes?: number;
+        };
+        KindView: {
+            basic?: boolean;
+            kind?: string;
+            names?: {
+                [key: string]: string;
+            };
+            /** Format: int32 */
+            people?: number;
+            /** Format: int32 */
+            posts?: number;
+        };
+        LeaveBody: {
+            /** Format: uuid */
+            cover?: string;
+            /** Format: date */
+            from?: string;
+            gap?: string;
+            /** Format: uuid */
+            id?: string;
+            /** Format: uuid */
+            post?: string;
+            /** Format: date */
+            to?: string;
+        };
+        LeaveView: {
+            /**
+             * Format: int64
+             * @description 15 digits
+             */
+            area?: number;
+            /** Format: uuid */
+            cover?: string;
+            /** Format: date */
+            from?: string;
+            gap?: string;
+            /** Format: uuid */
+            id?: string;
+            /** Format: uuid */
+            post?: string;
+            /** Format: date */
+            to?: string;
+        };
+        LineView: {
+            /** Format: date-time */
+            at?: string;
+            cases?: string[];
+            /** Format: uuid */
+            centre?: string;
+            /** Format: date-time */
+            from?: string;
+            /** Format: uuid */
+            id?: string;
+            /** Format: uuid */
+            post?: string;
+            /** Format: uuid */
+            to?: string;
+        };
+        LinkView: {
+            /**
+             * Format: int64
+             * @description 15 digits
+             */
+            area?: number;
+            level?: string;
+            name?: string;
+            /** Format: uuid */
+            post?: string;
+            /** Format: uuid */
+            present?: string;
+            role?: string;
+            state?: string;
         };
         LookView: {
             action?: string;
@@ -656,6 +1141,26 @@ export interface components {
         Move: {
             /** Format: date-time */
             to?: string;
+        };
+        NoticeView: {
+            /** Format: date-time */
+            at?: string;
+            /** Format: int32 */
+            count?: number;
+            /** Format: uuid */
+            id?: string;
+            kind?: string;
+            parameters?: {
+                [key: string]: string;
+            };
+            /** Format: date-time */
+            read?: string;
+            /** Format: uuid */
+            subject?: string;
+            text?: {
+                [key: string]: string;
+            };
+            urgent?: boolean;
         };
         OfferView: {
             action?: string;
@@ -679,7 +1184,7 @@ export interface components {
             under?: components["schemas"]["OptionView"][];
         };
         PageView: {
-            items?: components["schemas"]["CaseItem"][];
+            items?: components["schemas"]["NoticeView"][];
             next?: string;
             /** Format: int64 */
             total?: number;
@@ -728,6 +1233,25 @@ export interface components {
             stranded?: components["schemas"]["Crowd"][];
             version?: string;
         };
+        ReadView: {
+            /** Format: uuid */
+            id?: string;
+            /** Format: date-time */
+            read?: string;
+        };
+        Reminder: {
+            clock?: string;
+            /** Format: date-time */
+            due?: string;
+            reporter?: boolean;
+            /** @enum {string} */
+            step?: "warn" | "due" | "escalate";
+            told?: string[];
+        };
+        ReminderView: {
+            at?: string;
+            tell?: string[];
+        };
         ReportBody: {
             /**
              * Format: int64
@@ -772,6 +1296,8 @@ export interface components {
         };
         ScenarioView: {
             actions?: components["schemas"]["ActionView"][];
+            assignment?: components["schemas"]["AssignmentView"][];
+            deadlines?: components["schemas"]["ClockView"][];
             forResidents?: {
                 [key: string]: string;
             };
@@ -800,6 +1326,11 @@ export interface components {
             tags?: string[];
             version?: string;
         };
+        SeatView: {
+            /** Format: uuid */
+            post?: string;
+            role?: string;
+        };
         Section: {
             id?: string;
             names?: {
@@ -814,6 +1345,11 @@ export interface components {
             sample?: boolean;
             signedIn?: boolean;
             token?: string;
+        };
+        ShiftView: {
+            from?: string;
+            id?: string;
+            to?: string;
         };
         StateView: {
             forReporter?: {
@@ -831,9 +1367,33 @@ export interface components {
             size?: number;
             type?: string;
         };
+        TeamView: {
+            /**
+             * Format: int64
+             * @description 15 digits
+             */
+            grid?: number;
+            kinds?: components["schemas"]["KindView"][];
+            /** Format: uuid */
+            lead?: string;
+            name?: string;
+            /** Format: int32 */
+            people?: number;
+            /** Format: int32 */
+            posts?: number;
+        };
         Time: {
             /** Format: date-time */
             now?: string;
+        };
+        UncoveredView: {
+            /**
+             * Format: int64
+             * @description 15 digits
+             */
+            area?: number;
+            days?: string[];
+            name?: string;
         };
         Whereabouts: {
             level?: string;
@@ -844,6 +1404,7 @@ export interface components {
         };
         Which: {
             area?: string;
+            due?: string;
             mine?: string;
             q?: string;
             scenario?: string[];
@@ -933,6 +1494,28 @@ export interface operations {
             };
         };
     };
+    "Workforce.responsibility": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["LinkView"][];
+                };
+            };
+        };
+    };
     "Attachment.add": {
         parameters: {
             query?: never;
@@ -979,7 +1562,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageView"];
+                    "*/*": components["schemas"]["CasePageView"];
                 };
             };
         };
@@ -1125,6 +1708,28 @@ export interface operations {
             };
         };
     };
+    "Deadline.deadlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DeadlinesView"];
+                };
+            };
+        };
+    };
     "Case.dispatch": {
         parameters: {
             query?: never;
@@ -1192,6 +1797,128 @@ export interface operations {
             };
         };
     };
+    "Duty.now": {
+        parameters: {
+            query: {
+                area: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DutyView"][];
+                };
+            };
+        };
+    };
+    "Duty.acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                centre: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcknowledgeBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["LineView"];
+                };
+            };
+        };
+    };
+    "Duty.handOver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                centre: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOverBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["LineView"];
+                };
+            };
+        };
+    };
+    "Leave.list": {
+        parameters: {
+            query?: {
+                area?: number;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["LeaveView"][];
+                };
+            };
+        };
+    };
+    "Leave.enter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeaveBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["LeaveView"];
+                };
+            };
+        };
+    };
     "Areas.locate": {
         parameters: {
             query: {
@@ -1232,6 +1959,72 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["MeView"];
+                };
+            };
+        };
+    };
+    "Notice.own": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                unread?: boolean;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageView"];
+                };
+            };
+        };
+    };
+    "Notice.deadLetters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DeadLetter"][];
+                };
+            };
+        };
+    };
+    "Notice.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ReadView"];
                 };
             };
         };
@@ -1471,6 +2264,74 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["Time"];
+                };
+            };
+        };
+    };
+    "Workforce.centres": {
+        parameters: {
+            query: {
+                area: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CentresView"];
+                };
+            };
+        };
+    };
+    "Workforce.coverage": {
+        parameters: {
+            query: {
+                area: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CoverageView"];
+                };
+            };
+        };
+    };
+    "Workforce.teams": {
+        parameters: {
+            query: {
+                area: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TeamView"][];
                 };
             };
         };

@@ -1,7 +1,8 @@
 import type { FeatureCollection, MultiPolygon, Point, Polygon } from 'geojson';
 import { get, send } from './http';
+import type { DueFilter } from '../view/route';
 import type {
-  Answer, Area, CaseDetail, CasePage, CasePoint, Count, JournalEntry, Me, Offers, Scenario, Session, Upload,
+  Answer, Area, CaseDetail, CasePage, CasePoint, Count, Deadlines, JournalEntry, Me, Offers, Scenario, Session, Upload,
 } from './wire';
 
 export type AreaShapes = FeatureCollection<
@@ -14,6 +15,7 @@ export interface Which {
   area: string;
   state: string[];
   q: string;
+  due: DueFilter;
 }
 
 const LIMIT = 200;
@@ -56,6 +58,7 @@ export const server = {
   points: (which: Which) => get<FeatureCollection<Point, CasePoint>>('/cases.geojson', { ...which }),
   case: (id: string) => get<CaseDetail>(`/cases/${id}`),
   journal: (id: string) => get<JournalEntry[]>(`/cases/${id}/journal`),
+  deadlines: (id: string) => get<Deadlines>(`/cases/${id}/deadlines`),
   actions: (id: string) => get<Offers>(`/cases/${id}/actions`),
 
   report: (id: string, body: unknown) => send<Answer>('PUT', `/cases/${id}`, body),

@@ -73,6 +73,8 @@ export interface Scenario {
   states: { id: string; kind: Kind; names: Texts }[];
   actions: { id: string; names: Texts; form: FormField[]; guard?: Condition | null }[];
   mainLine: string[];
+  /** The clocks, as far as pages speak of them. */
+  deadlines: { id: string; names: Texts }[];
   /** Named regular expressions that the expressions of its forms use. */
   patterns?: Record<string, string>;
 }
@@ -117,6 +119,12 @@ export interface FieldOption {
   under?: FieldOption[];
 }
 
+/** A clock that runs; without `at` it stands still. */
+export interface Due {
+  clock: string;
+  at?: string;
+}
+
 export interface CaseItem {
   id: string;
   number?: string;
@@ -133,6 +141,8 @@ export interface CaseItem {
   assignee?: string;
   assigneeName?: string;
   version: number;
+  /** The clocks that run, the nearest due time first. */
+  due: Due[];
   sample?: boolean;
   imported?: boolean;
 }
@@ -141,6 +151,8 @@ export interface CasePage {
   items: CaseItem[];
   next?: string | null;
   total: number;
+  /** When the server said so: due times are read against its clock. */
+  asOf: string;
 }
 
 export interface CasePoint {
@@ -178,6 +190,66 @@ export interface JournalEntry {
   fields?: Record<string, unknown>;
   attachments?: string[];
   refusal?: string;
+  /** What a clock said of the case. */
+  reminder?: Reminder;
+  /** The posts that it told, in words. */
+  toldNames?: string[];
+}
+
+export interface Reminder {
+  clock: string;
+  step: 'warn' | 'due' | 'escalate';
+  due: string;
+  told: string[];
+  reporter: boolean;
+}
+
+/** Until when, and why then. */
+export interface Deadlines {
+  clocks: ClockRun[];
+  /** Rests on days that nobody has announced yet. */
+  provisional: boolean;
+  asOf: string;
+}
+
+/** One run of a clock. */
+export interface ClockRun {
+  clock: string;
+  names: Texts;
+  began: string;
+  ended?: string;
+  due?: string;
+  /** As the scenario writes it, such as `5 working days`. */
+  limit: string;
+  row: number;
+  because: Record<string, string>;
+  source: Texts;
+  unit: string;
+  counted: number;
+  /** Whether somebody compared the rule with its source. */
+  checked: boolean;
+  lines: DeadlineLine[];
+  extensions: string[];
+  /** Empty for those who have no work on the case. */
+  held: Held[];
+}
+
+export interface DeadlineLine {
+  from: string;
+  to: string;
+  counted: number;
+  why: string;
+  rule: string;
+  source: string;
+}
+
+/** How long a post had the case while a clock ran; nobody had it where there is no post. */
+export interface Held {
+  post?: string;
+  postName?: string;
+  elapsedMinutes: number;
+  workingMinutes: number;
+  overdueMinutes: number;
 }
 
 export interface Offers {

@@ -17,6 +17,18 @@ export function optionsOf(field: FormField): Option[] {
   return leaves(field.options, '');
 }
 
+/** The name of a choice or of a group of choices. */
+export function optionName(field: FormField, code: string): string {
+  const find = (options: FormField['options'] = []): string | undefined => {
+    for (const one of options) {
+      const name = one.code === code ? named(one.names, code) : find(one.under);
+      if (name) return name;
+    }
+    return undefined;
+  };
+  return find(field.options) ?? code;
+}
+
 export function choiceName(field: FormField, code: string): string {
   return optionsOf(field).find((one) => one.code === code)?.name ?? code;
 }

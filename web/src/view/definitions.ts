@@ -53,6 +53,11 @@ export function actionName(of: Told, action: string): string {
   return named(found?.names, action);
 }
 
+export function clockName(of: Told, clock: string): string {
+  const found = definition(of.scenario, of.scenarioVersion)?.deadlines.find((one) => one.id === clock);
+  return named(found?.names, clock);
+}
+
 /** The states of some kinds in all published scenarios; no kind at all means all that is not over. */
 export function statesOf(kinds: readonly Kind[]): string[] {
   const wanted = kinds.length ? kinds : KINDS.filter((kind) => kind !== 'end');

@@ -5,7 +5,8 @@ import type { Area, CaseItem, CasePage, CasePoint, Count, Kind } from '../api/wi
 import type { Spot } from '../map/atlas';
 import { kindsByState, published, readPublished, statesOf } from './definitions';
 import { reading } from './loading';
-import { place } from './route';
+import { heard } from './now';
+import { DUES, place } from './route';
 import { session } from './session';
 
 /** The area that is shown, its way up, what is below it, and their outlines. */
@@ -27,6 +28,7 @@ const listRead = reading<CasePage>();
 const pointsRead = reading<FeatureCollection<Point, CasePoint>>();
 const byAreaRead = reading<Count[]>();
 const byStateRead = reading<Count[]>();
+const byDueRead = reading<Record<(typeof DUES)[number], number>>();
 
 export const ground = groundRead.part;
 export const list = listRead.part;
@@ -46,13 +48,16 @@ export const onMap = computed(() => spots.value.reduce((sum, spot) => sum + spot
 
 export const here = computed<Area | undefined>(() => ground.value?.chain.at(-1));
 
-/** How many cases of each kind are in the area, whatever is pressed. */
+/** How many cases of each kind are in the area, whatever kinds are pressed. */
 export const byKind = computed<Record<Kind, number>>(() => {
   const kinds = kindsByState();
   const sums: Record<Kind, number> = { new: 0, work: 0, check: 0, answered: 0, end: 0 };
   for (const { key, count } of byStateRead.part.value ?? []) sums[kinds.get(key) ?? 'work'] += count;
   return sums;
 });
+
+/** How many of the cases are overdue and how many soon will be, whichever of the two is pressed. */
+export const byDue = computed(() => byDueRead.part.value);
 
 export const byArea = computed(() => new Map((byAreaRead.part.value ?? []).map((c) => [c.key, c.count])));
 
@@ -63,6 +68,7 @@ const which = computed<Which>(() => ({
   area: place.area || home.value,
   state: statesOf(place.kinds),
   q: place.q,
+  due: place.due,
 }));
 
 /** Reads the desk and keeps it in step with the address. */
@@ -91,7 +97,7 @@ export async function readCases(): Promise<void> {
   if (!now.area) return;
   const shown = Math.max(list.value?.items.length ?? 0, 50);
   await Promise.all([
-    listRead.read(() => server.cases(now, undefined, Math.min(shown, 200))),
+    listRead.read(() => server.cases(now, undefined, Math.min(shown, 200)).then(heard)),
     pointsRead.read(() => server.points(now)),
     readCounts(),
   ]);
@@ -103,8 +109,14 @@ export async function readCounts(): Promise<void> {
   await Promise.all([
     byAreaRead.read(() => server.counts('area', now)),
     byStateRead.read(() => server.counts('state', { ...now, state: [] })),
+    byDueRead.read(async () => {
+      const [overdue, soon] = await Promise.all(DUES.map((due) => server.counts('state', { ...now, due })));
+      return { overdue: sumOf(overdue!), soon: sumOf(soon!) };
+    }),
   ]);
 }
+
+const sumOf = (counts: Count[]): number => counts.reduce((sum, one) => sum + one.count, 0);
 
 export async function readMore(): Promise<void> {
   const before = list.value;

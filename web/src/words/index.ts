@@ -26,6 +26,9 @@ function first(): Language {
 export const language = ref<Language>(first());
 export const w = computed(() => TABLES[language.value]);
 
+// What an address names is asked for before the page is mounted: in this language already.
+speak(language.value);
+
 export function setLanguage(next: Language): void {
   language.value = next;
   localStorage.setItem(KEY, next);
@@ -55,6 +58,7 @@ export function useZone(next: string): void {
 }
 
 const clocks = computed(() => format({}));
+const weekdays = computed(() => new Intl.DateTimeFormat(language.value, { weekday: 'short', timeZone: zone.value }));
 const moments = computed(() => format({ month: '2-digit', day: '2-digit' }));
 
 function format(more: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
@@ -71,6 +75,11 @@ function format(more: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
 export function moment(instant: string): string {
   const parts = Object.fromEntries(moments.value.formatToParts(new Date(instant)).map((p) => [p.type, p.value]));
   return `${parts['month']}-${parts['day']} ${parts['hour']}:${parts['minute']}`;
+}
+
+/** 周一 10-13 17:30: a moment with its day of the week. */
+export function longMoment(instant: string): string {
+  return `${weekdays.value.format(new Date(instant))} ${moment(instant)}`;
 }
 
 export function clock(instant: Date): string {

@@ -14,6 +14,7 @@ import org.minqing.casework.Considered;
 import org.minqing.casework.EntryLine;
 import org.minqing.casework.Offered;
 import org.minqing.casework.Reason;
+import org.minqing.casework.Reminder;
 import org.minqing.kernel.Actor;
 import org.minqing.kernel.CaseId;
 import org.minqing.kernel.PostId;
@@ -47,10 +48,12 @@ class CaseController {
             List<String> masked,
             @Nullable Point place) {}
 
-    /** An entry with the words for its post. */
+    /** An entry with the words for its post, and for the posts that a clock told. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record EntryView(
-            @JsonUnwrapped EntryLine line, @Nullable String postName) {}
+            @JsonUnwrapped EntryLine line,
+            @Nullable String postName,
+            @Nullable List<String> toldNames) {}
 
     record OffersView(
             int version, List<OfferView> actions, @Nullable WithheldView withheld, CaseFacts.Whereabouts facts) {}
@@ -125,7 +128,14 @@ class CaseController {
 
     private EntryView view(EntryLine line) {
         var post = Optional.ofNullable(line.post());
-        return new EntryView(line, post.flatMap(labels::post).orElse(null));
+        var told = Optional.ofNullable(line.reminder()).map(this::told);
+        return new EntryView(line, post.flatMap(labels::post).orElse(null), told.orElse(null));
+    }
+
+    private List<String> told(Reminder reminder) {
+        return reminder.told().stream()
+                .flatMap(post -> labels.post(post).stream())
+                .toList();
     }
 
     private static OffersView view(Offered offered) {

@@ -29,7 +29,7 @@ record CaseItem(
         Instant reportedAt,
         Instant changedAt,
         @Nullable Instant endedAt,
-        List<DueView> due,
+        List<CaseDueView> due,
         @Nullable Boolean sample,
         @Nullable Boolean imported) {
 
@@ -52,7 +52,7 @@ record CaseItem(
                 beginning.reportedAt(),
                 standing.changedAt(),
                 standing.endedAt(),
-                DueView.of(standing.clocks()),
+                CaseDueView.of(standing.clocks()),
                 beginning.origin() == Origin.SAMPLE ? true : null,
                 beginning.origin() == Origin.IMPORTED ? true : null);
     }

@@ -29,11 +29,19 @@ class CommandController {
 
     /** The answer to a command. */
     record AnswerView(
-            @JsonProperty("case") CaseId caseId, int version, String state, List<DueView> due, List<String> actions) {
+            @JsonProperty("case") CaseId caseId,
+            int version,
+            String state,
+            List<CaseDueView> due,
+            List<String> actions) {
 
         static AnswerView of(Answer answer) {
             return new AnswerView(
-                    answer.caseId(), answer.version(), answer.state(), DueView.of(answer.clocks()), answer.actions());
+                    answer.caseId(),
+                    answer.version(),
+                    answer.state(),
+                    CaseDueView.of(answer.clocks()),
+                    answer.actions());
         }
     }
 

@@ -3,6 +3,7 @@ package org.minqing.casework.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,14 +28,16 @@ class DeadlineController {
 
     private final CaseDeadlines deadlines;
     private final Labels labels;
+    private final InstantSource clock;
 
-    DeadlineController(CaseDeadlines deadlines, Labels labels) {
+    DeadlineController(CaseDeadlines deadlines, Labels labels, InstantSource clock) {
         this.deadlines = deadlines;
         this.labels = labels;
+        this.clock = clock;
     }
 
-    /** {@code provisional}: rests on days that nobody has announced yet. */
-    record DeadlinesView(List<ClockView> clocks, boolean provisional) {}
+    /** {@code provisional}: rests on days that nobody has announced yet. {@code asOf}: the time of this answer. */
+    record DeadlinesView(List<CaseClockView> clocks, boolean provisional, Instant asOf) {}
 
     /**
      * One run of a clock.
@@ -46,7 +49,7 @@ class DeadlineController {
      * @param checked whether somebody compared the rule with its source
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record ClockView(
+    record CaseClockView(
             String clock,
             Texts names,
             Instant began,
@@ -59,11 +62,11 @@ class DeadlineController {
             String unit,
             BigDecimal counted,
             boolean checked,
-            List<LineView> lines,
+            List<ClockLineView> lines,
             List<String> extensions,
             List<HeldView> held) {}
 
-    record LineView(Instant from, Instant to, BigDecimal counted, String why, String rule, String source) {}
+    record ClockLineView(Instant from, Instant to, BigDecimal counted, String why, String rule, String source) {}
 
     /** In whole minutes; nobody had it where {@code post} is absent. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -80,13 +83,13 @@ class DeadlineController {
         var clocks = IntStream.range(0, reckoning.runs().size())
                 .mapToObj(at -> view(reckoning.runs().get(at), reckoning.held().get(at)))
                 .toList();
-        return new DeadlinesView(clocks, reckoning.provisional());
+        return new DeadlinesView(clocks, reckoning.provisional(), clock.instant());
     }
 
-    private ClockView view(Run run, List<Share> held) {
+    private CaseClockView view(Run run, List<Share> held) {
         var due = run.due();
         var unit = due.rule().limit().unit();
-        return new ClockView(
+        return new CaseClockView(
                 run.clock().id(),
                 run.clock().names(),
                 run.run().began(),
@@ -104,9 +107,9 @@ class DeadlineController {
                 held.stream().map(this::view).toList());
     }
 
-    private static LineView view(Due.Line line, Due due) {
+    private static ClockLineView view(Due.Line line, Due due) {
         var counted = due.rule().limit().unit().of(line.counted());
-        return new LineView(line.from(), line.to(), counted, line.why(), line.rule(), line.source());
+        return new ClockLineView(line.from(), line.to(), counted, line.why(), line.rule(), line.source());
     }
 
     private HeldView view(Share share) {

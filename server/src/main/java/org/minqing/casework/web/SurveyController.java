@@ -75,8 +75,9 @@ class SurveyController {
                 "soon", new Between(now, now.plus(Duration.ofDays(1))));
     }
 
+    /** {@code asOf}: the time of this answer, against which due times are read; clocks of desks may be wrong. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record PageView(List<CaseItem> items, @Nullable String next, long total) {}
+    record CasePageView(List<CaseItem> items, @Nullable String next, long total, Instant asOf) {}
 
     record Features(String type, List<Feature> features) {}
 
@@ -95,7 +96,7 @@ class SurveyController {
     record Geometry(String type, List<Double> coordinates) {}
 
     @GetMapping("/cases")
-    PageView list(
+    CasePageView list(
             Actor actor,
             Which which,
             @RequestParam(required = false) @Nullable String cursor,
@@ -105,9 +106,10 @@ class SurveyController {
         if (limit < 1 || limit > MOST) {
             checks.fault("limit", "field.range");
         }
-        var page = surveys.page(actor, which.query(checks, clock.instant(), after, limit));
+        var now = clock.instant();
+        var page = surveys.page(actor, which.query(checks, now, after, limit));
         var items = page.items().stream().map(file -> CaseItem.of(file, labels)).toList();
-        return new PageView(items, page.next().orElse(null), page.total());
+        return new CasePageView(items, page.next().orElse(null), page.total(), now);
     }
 
     @GetMapping("/counts")

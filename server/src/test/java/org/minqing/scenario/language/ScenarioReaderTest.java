@@ -24,7 +24,15 @@ class ScenarioReaderTest {
         assertThat(kind.leaves()).hasSizeGreaterThanOrEqualTo(25).containsKey("road-flooding");
         assertThat(scenario.form().questions())
                 .extracting(question -> question.field().id())
-                .containsExactly("kind", "severity", "description", "contact", "photos");
+                .containsExactly(
+                        "kind",
+                        "severity",
+                        "in-danger",
+                        "water-depth",
+                        "facility-number",
+                        "description",
+                        "contact",
+                        "photos");
     }
 
     @Test

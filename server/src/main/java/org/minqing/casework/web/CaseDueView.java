@@ -9,14 +9,14 @@ import org.minqing.casework.CaseClock;
 
 /** A running clock in a list or an answer; {@code at} is absent while it stands still. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record DueView(String clock, @Nullable Instant at) {
+record CaseDueView(String clock, @Nullable Instant at) {
 
     /** The clocks that run, the nearest due time first. */
-    static List<DueView> of(List<CaseClock> clocks) {
+    static List<CaseDueView> of(List<CaseClock> clocks) {
         return clocks.stream()
                 .filter(CaseClock::isRunning)
                 .sorted(Comparator.comparing(clock -> clock.due().orElse(Instant.MAX)))
-                .map(clock -> new DueView(clock.clock(), clock.due().orElse(null)))
+                .map(clock -> new CaseDueView(clock.clock(), clock.due().orElse(null)))
                 .toList();
     }
 }
