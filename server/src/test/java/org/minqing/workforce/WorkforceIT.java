@@ -174,11 +174,7 @@ class WorkforceIT {
                         .status())
                 .as("who answers for the area may enter it, and the worker's cover is still covered")
                 .isEqualTo(201);
-        assertThat(reader.sql("select count(*) from journal.entry where stream = :stream and kind = 'leave.entered'")
-                        .param("stream", own)
-                        .query(Long.class)
-                        .single())
-                .isEqualTo(1);
+        assertThat(leavesEntered(own)).isEqualTo(1);
     }
 
     @Test
@@ -324,6 +320,13 @@ class WorkforceIT {
 
     private UUID id() {
         return UuidV7.at(Instant.parse("2026-11-23T04:00:00Z"), random);
+    }
+
+    private long leavesEntered(UUID post) {
+        return reader.sql("select count(*) from journal.entry where stream = :post and kind = 'leave.entered'")
+                .param("post", post)
+                .query(Long.class)
+                .single();
     }
 
     private long entries(UUID stream) {
