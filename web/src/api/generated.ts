@@ -840,6 +840,8 @@ export interface components {
             post?: string;
             result?: string;
             role?: string;
+            /** Format: uuid */
+            standIn?: string;
         };
         Count: {
             /** Format: int64 */
@@ -1125,6 +1127,7 @@ export interface components {
             action?: string;
             /** Format: date-time */
             at?: string;
+            by?: components["schemas"]["RowView"];
             considered?: components["schemas"]["ConsideredView"][];
             /** Format: int32 */
             version?: number;
@@ -1276,6 +1279,14 @@ export interface components {
                 [key: string]: string;
             };
             then?: string;
+        };
+        RowView: {
+            asked?: {
+                [key: string]: string;
+            };
+            /** Format: int32 */
+            row?: number;
+            table?: string;
         };
         SampleAccountView: {
             area?: string;

@@ -22,9 +22,9 @@ record News(Position position, Thing thing, Change change) {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
-    private static final Set<String> KINDS = Set.of("case.reported", "case.moved");
+    private static final Set<String> KINDS = Set.of("case.reported", "case.moved", "case.reminded");
 
-    /** Empty for entries that change no case. */
+    /** Empty for entries that change no case, or what is seen of it: a reminder leaves it in its state, but late. */
     static Optional<News> of(Entry entry) {
         var draft = entry.draft();
         if (!KINDS.contains(draft.kind()) || entry.position().isEmpty()) {
@@ -45,7 +45,7 @@ record News(Position position, Thing thing, Change change) {
                 new CaseId(draft.stream()),
                 draft.version(),
                 String.valueOf(open.get("scenario")),
-                String.valueOf(open.get("to")),
+                String.valueOf(open.getOrDefault("to", open.getOrDefault("state", ""))),
                 area.toString(),
                 draft.recordedAt(),
                 point(open.get("place")));
