@@ -260,8 +260,10 @@ class NoticeIT {
 
     private boolean hasCaughtUp() {
         return server.database().reader().sql("""
-                        select p.seq >= (select max(seq) from journal.entry) from journal.position p
-                        where p.reader = 'notice.cases'
+                        select not exists (
+                            select from journal.entry e
+                            where (e.incarnation, e.xid, e.seq) > (p.incarnation, p.xid, p.seq))
+                        from journal.position p where p.reader = 'notice.cases'
                         """).query(Boolean.class).single();
     }
 
