@@ -34,6 +34,8 @@ public final class ScenarioPart implements CityPart {
     /** A definition, and its text as it is to be kept. */
     record Loaded(Scenario scenario, Normalised text) {}
 
+    private record All(List<Loaded> loaded) {}
+
     /** A part that only checks and counts. */
     public ScenarioPart() {
         this((_, _) -> {});
@@ -52,17 +54,15 @@ public final class ScenarioPart implements CityPart {
     public void check(CityFolder folder, Faults faults) {
         read(folder, faults).forEach(loaded -> {
             laws(folder, loaded.scenario(), faults);
-            stories(folder, loaded.scenario(), faults);
             print(folder, loaded.scenario(), faults);
         });
+        proved(folder, faults);
     }
 
     @Override
     public Map<String, Object> counts(CityFolder folder) {
         var loaded = read(folder, new Faults());
-        var stories = loaded.stream()
-                .map(one -> stories(folder, one.scenario(), new Faults()))
-                .reduce(Stories.NOTHING, Stories::plus);
+        var stories = proved(folder, new Faults());
         var classes = loaded.stream().map(one -> one.scenario().scenarioClass()).distinct();
         return Map.of(
                 "scenarios",
@@ -104,6 +104,21 @@ public final class ScenarioPart implements CityPart {
     }
 
     private static List<Loaded> read(CityFolder folder, Faults faults) {
+        return folder.once(All.class, faults, found -> new All(readAll(folder, found)))
+                .loaded();
+    }
+
+    /** The stories of all scenarios, played. */
+    private static Stories proved(CityFolder folder, Faults faults) {
+        return folder.once(
+                Stories.class,
+                faults,
+                found -> read(folder, new Faults()).stream()
+                        .map(one -> stories(folder, one.scenario(), found))
+                        .reduce(Stories.NOTHING, Stories::plus));
+    }
+
+    private static List<Loaded> readAll(CityFolder folder, Faults faults) {
         var reader = new ScenarioReader(Vocabulary.of(folder));
         var seen = new HashSet<String>();
         var loaded = new ArrayList<Loaded>();
