@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
  */
 class BrowserIT {
 
-    private static final Path JAR = Path.of("target", "minqing-exec.jar").toAbsolutePath();
+    private static final Path JAR = Path.of("target", "app", "minqing.jar").toAbsolutePath();
     private static final Path WEB = Path.of("..", "web").toAbsolutePath().normalize();
     private static final Duration LONGEST = Duration.ofMinutes(20);
 
@@ -30,7 +30,9 @@ class BrowserIT {
         assumeThat(Boolean.getBoolean("web.skip"))
                 .as("pages left out by -Dweb.skip")
                 .isFalse();
-        assertThat(JAR).as("the jar that Maven packages before this test").isRegularFile();
+        assertThat(JAR)
+                .as("what ./minqing prepare unpacks; ./mvnw verify does so")
+                .isRegularFile();
         assertThat(Files.isDirectory(WEB.resolve("node_modules")))
                 .as("the packages that Maven installs in web/ before this test")
                 .isTrue();
