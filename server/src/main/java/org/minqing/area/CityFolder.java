@@ -8,10 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
@@ -28,10 +28,22 @@ public final class CityFolder {
 
     private final Path root;
     private final CitySettings settings;
-    private final Map<Class<?>, Reading<?>> readings = new HashMap<>();
+    private final Map<Class<?>, Reading> readings = new ConcurrentHashMap<>();
 
     /** What was read of the folder, with what was wrong in its files. */
-    private record Reading<T>(T value, List<Fault> faults) {}
+    private static final class Reading {
+
+        private Optional<Object> value = Optional.empty();
+        private final Faults found = new Faults();
+
+        synchronized Object of(Function<Faults, ?> reader, Faults faults) {
+            if (value.isEmpty()) {
+                value = Optional.of(reader.apply(found));
+            }
+            found.all().forEach(faults::add);
+            return value.get();
+        }
+    }
 
     private CityFolder(Path root, CitySettings settings) {
         this.root = root;
@@ -65,19 +77,11 @@ public final class CityFolder {
 
     /**
      * What a reader makes of this folder: read at the first call, the same afterwards, for as long as somebody holds the
-     * folder. The faults of the reading are added at each call.
+     * folder. The faults of the reading are added at each call. Parts may ask at the same time: who comes second waits.
      */
     public <T> T once(Class<T> kind, Faults faults, Function<Faults, T> reader) {
-        synchronized (readings) {
-            var known = readings.get(kind);
-            if (known == null) {
-                var found = new Faults();
-                known = new Reading<>(reader.apply(found), found.all());
-                readings.put(kind, known);
-            }
-            known.faults().forEach(faults::add);
-            return kind.cast(known.value());
-        }
+        var reading = readings.computeIfAbsent(kind, _ -> new Reading());
+        return kind.cast(reading.of(reader, faults));
     }
 
     /** Tree and grids. */
