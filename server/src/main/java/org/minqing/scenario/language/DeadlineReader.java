@@ -88,23 +88,29 @@ final class DeadlineReader {
             moment.missing();
             return Moment.NEVER;
         }
-        moment.only("action", "state");
-        var taken = moment.at("action");
-        var comeTo = moment.at("state");
-        if (taken.present() == comeTo.present()) {
+        var taken = new LinkedHashSet<String>();
+        var comeTo = new LinkedHashSet<String>();
+        for (var part : moment.oneOrMore(MOST_NAMED)) {
+            part.only("action", "state");
+            taken.addAll(named(part.at("action"), actions, "action"));
+            comeTo.addAll(named(part.at("state"), states, "state"));
+        }
+        if (taken.isEmpty() && comeTo.isEmpty()) {
             moment.fault(
                     "deadline.moment",
-                    "“" + moment.key() + "” names nothing, or two kinds of things",
-                    "Write action or state, with one or more of them");
-            return Moment.NEVER;
+                    "“" + moment.key() + "” names no action and no state",
+                    "Write such as “" + moment.key() + ": {action: [accept, reject]}”");
         }
-        var named = (taken.present() ? taken : comeTo).idList(MOST_NAMED);
-        if (taken.present()) {
-            known(named, actions, taken, "action");
-            return new Moment(new LinkedHashSet<>(named), Set.of());
+        return new Moment(taken, comeTo);
+    }
+
+    private static List<String> named(Passage list, Set<String> known, String what) {
+        if (!list.present()) {
+            return List.of();
         }
-        known(named, states, comeTo, "state");
-        return new Moment(Set.of(), new LinkedHashSet<>(named));
+        var named = list.idList(MOST_NAMED);
+        known(named, known, list, what);
+        return named;
     }
 
     private static void known(List<String> named, Set<String> known, Passage list, String what) {

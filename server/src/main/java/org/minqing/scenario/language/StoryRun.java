@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minqing.kernel.AccountId;
@@ -72,7 +73,10 @@ final class StoryRun {
             if (!asExpected(step, outcome)) {
                 var found = described(outcome);
                 step.passage()
-                        .fault("story.failed", "In “" + story.id() + "” this step " + found, "Correct one of the two");
+                        .fault(
+                                "story.failed",
+                                "In “" + story.id() + "” this step " + found + ", and is told to " + expected(step),
+                                "Correct the story or the scenario");
                 return;
             }
             if (outcome instanceof Outcome.Moved moved) {
@@ -113,9 +117,22 @@ final class StoryRun {
     }
 
     private static String described(Outcome outcome) {
-        return outcome instanceof Outcome.Moved moved
-                ? "comes to “" + moved.to() + "”"
-                : "is refused as “" + reason(outcome) + "”";
+        return switch (outcome) {
+            case Outcome.Moved moved -> "comes to “" + moved.to() + "”";
+            case Outcome.Refused refused
+            when !refused.faults().isEmpty() ->
+                "is refused as "
+                        + refused.faults().stream()
+                                .map(fault -> "“" + fault.code() + "” of “" + fault.path() + "”")
+                                .collect(Collectors.joining(", "));
+            case Outcome.Refused _, Outcome.NeedsSecondPerson _ -> "is refused as “" + reason(outcome) + "”";
+        };
+    }
+
+    private static String expected(Story.Step step) {
+        return step.comesTo()
+                .map(state -> "come to “" + state + "”")
+                .orElseGet(() -> "be refused as “" + step.refused().orElse("") + "”");
     }
 
     /** Photos are written as words in a story; the hash of the word stands for the hash of the photo. */
