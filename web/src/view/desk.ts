@@ -23,6 +23,8 @@ export interface Ground {
 export const surroundings = shallowRef<FeatureCollection<Polygon | MultiPolygon>>();
 
 const MOST_WITH_LATTICE = 12;
+/** So many rows are read again with news; further down they are as they were read, until somebody opens them. */
+const MOST_READ_AGAIN = 1_000;
 
 const groundRead = reading<Ground>();
 const listRead = reading<CasePage>();
@@ -141,10 +143,14 @@ export async function readCounts(): Promise<void> {
 
 /** As many rows as somebody has read so far, so that nobody is thrown back when news comes in. */
 async function firstOf(now: Which): Promise<CasePage> {
-  const first = await server.cases(now, undefined, Math.min(firstRows, 200));
+  let read = await server.cases(now, undefined, Math.min(firstRows, 200));
+  while (read.next && read.items.length < Math.min(firstRows, MOST_READ_AGAIN)) {
+    const page = await server.cases(now, read.next);
+    read = { ...page, items: merged(read.items, page.items) };
+  }
   const before = list.value;
-  if (!first.next || !before || before.items.length <= first.items.length || firstRows <= 200) return first;
-  return { ...first, next: before.next ?? null, items: merged(first.items, before.items) };
+  if (firstRows <= MOST_READ_AGAIN || !read.next || !before) return read;
+  return { ...read, next: before.next ?? null, items: merged(read.items, before.items) };
 }
 
 let listOf = '';

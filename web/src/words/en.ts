@@ -44,7 +44,7 @@ export const en: Words = {
 
   layers: {
     title: 'Layers',
-    unit: 'open cases',
+    unit: 'cases',
     sum: (kinds, n) => `${cases(n)} in ${kinds} kinds`,
     drawn: 'Drawn',
     points: 'Case points',
@@ -162,11 +162,12 @@ export const en: Words = {
 
   live: {
     live: 'Live',
+    off: 'Offline',
     liveLong: 'Live; if the connection breaks, it is said here',
     since: (time) => `Connection lost since ${time}, trying again. Map and list are of that time`,
     wait: 'Connecting for live news',
     lost: (time) => `Connection lost at ${time}, trying again.`,
-    old: (time, age) => `Map and list are of ${time}, ${age} old; they catch up once connected.`,
+    old: (time, age) => `Map and list are of ${time}, ${age} ago; they catch up once connected.`,
   },
 
   case: {

@@ -41,7 +41,7 @@ export const zh = {
 
   layers: {
     title: '图层',
-    unit: '在办，件',
+    unit: '件',
     sum: (kinds: number, n: number) => `${kinds} 类共 ${n} 件`,
     drawn: '画出来的',
     points: '事件点',
@@ -159,11 +159,12 @@ export const zh = {
 
   live: {
     live: '实时',
+    off: '断线',
     liveLong: '实时更新，断线会在此说明',
     since: (time: string) => `${time} 起断线，正在重连；图上和名单是那时的数`,
     wait: '正在接通实时更新',
     lost: (time: string) => `${time} 断线，正在重连。`,
-    old: (time: string, age: string) => `图上和名单是 ${time} 的，已过 ${age}；连上后自动补齐。`,
+    old: (time: string, age: string) => `图上和名单是 ${time} 的（${age}前）；连上后自动补齐。`,
   },
 
   case: {
