@@ -87,7 +87,7 @@ describe('the faces', { skip, timeout: 900_000 }, () => {
     const page = await browser.person('city-officer');
     const crumbs = page.getByTestId('area-breadcrumb').locator('li');
     const city = await crumbs.last().innerText();
-    await page.locator('.layers input').first().uncheck();
+    await page.locator('[data-show=points]').uncheck();
     await page.mouse.click(560, 480);
     await crumbs.nth(1).waitFor();
     await crumbs.first().getByRole('button').click();
@@ -98,11 +98,11 @@ describe('the faces', { skip, timeout: 900_000 }, () => {
 
   test('a selection is a link that can be sent', async () => {
     const page = await browser.person('city-officer');
-    await page.locator('.needs [data-kind=work]').click();
+    await page.locator('.kinds [data-kind=work]').click();
     await openFirst(page);
     await page.reload();
     await page.getByTestId('time-line').waitFor();
-    assert.equal(await page.locator('.needs [data-kind=work]').getAttribute('aria-pressed'), 'true');
+    assert.equal(await page.locator('.kinds [data-kind=work]').getAttribute('aria-pressed'), 'true');
   });
 
   test('the contract that the pages were written against is the one of this server', async () => {

@@ -101,7 +101,7 @@ describe('one honest loop', { skip, timeout: 900_000 }, () => {
 
   step('it has left the open list and is found among the closed', async () => {
     await row(officer, id).waitFor({ state: 'detached' });
-    await officer.locator('.needs [data-kind=end]').click();
+    await officer.locator('.kinds [data-kind=end]').click();
     await row(officer, id).waitFor();
     const state = await row(officer, id).getByTestId('case-state').innerText();
     assert.equal(state, await stateOf(officer));

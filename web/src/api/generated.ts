@@ -116,6 +116,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Export.export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}": {
         parameters: {
             query?: never;
@@ -728,6 +744,18 @@ export interface components {
             /** Format: int64 */
             total?: number;
         };
+        CaseQuestion: {
+            area?: string;
+            due?: string;
+            from?: string;
+            mine?: string;
+            need?: string;
+            q?: string;
+            scenario?: string[];
+            sort?: string;
+            state?: string[];
+            to?: string;
+        };
         CaseView: {
             area?: string;
             areaName?: string;
@@ -963,6 +991,9 @@ export interface components {
             toldNames?: string[];
             /** Format: int32 */
             version?: number;
+        };
+        ExportBody: {
+            reason?: string;
         };
         ExtensionView: {
             action?: string;
@@ -1413,14 +1444,6 @@ export interface components {
             sampled?: string[];
             state?: string;
         };
-        Which: {
-            area?: string;
-            due?: string;
-            mine?: string;
-            q?: string;
-            scenario?: string[];
-            state?: string[];
-        };
         WithheldView: {
             action?: string;
             reason?: string;
@@ -1557,7 +1580,7 @@ export interface operations {
     "Survey.list": {
         parameters: {
             query: {
-                which: components["schemas"]["Which"];
+                which: components["schemas"]["CaseQuestion"];
                 cursor?: string;
                 limit?: number;
             };
@@ -1581,7 +1604,7 @@ export interface operations {
     "Survey.points": {
         parameters: {
             query: {
-                which: components["schemas"]["Which"];
+                which: components["schemas"]["CaseQuestion"];
             };
             header?: never;
             path?: never;
@@ -1596,6 +1619,32 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["Features"];
+                };
+            };
+        };
+    };
+    "Export.export": {
+        parameters: {
+            query: {
+                question: components["schemas"]["CaseQuestion"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
                 };
             };
         };
@@ -1788,7 +1837,7 @@ export interface operations {
     "Survey.counts": {
         parameters: {
             query: {
-                which: components["schemas"]["Which"];
+                which: components["schemas"]["CaseQuestion"];
                 by: string;
             };
             header?: never;

@@ -71,7 +71,7 @@ export interface Scenario {
   names: Texts;
   form: FormField[];
   states: { id: string; kind: Kind; names: Texts }[];
-  actions: { id: string; names: Texts; form: FormField[]; guard?: Condition | null }[];
+  actions: { id: string; names: Texts; from: string[]; form: FormField[]; guard?: Condition | null; bulk: boolean }[];
   mainLine: string[];
   /** The clocks, as far as pages speak of them. */
   deadlines: { id: string; names: Texts }[];

@@ -94,6 +94,12 @@ export class Plate {
     this.map.fitBounds(bounds(box), { padding: this.room(), duration: still() ? 0 : 400 });
   }
 
+  /** The room for the map has changed: its canvas and what it shows follow. */
+  reframe(): void {
+    this.map.resize();
+    this.frame();
+  }
+
   zoom(by: 1 | -1): void {
     if (by > 0) this.map.zoomIn();
     else this.map.zoomOut();

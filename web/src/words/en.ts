@@ -44,9 +44,14 @@ export const en: Words = {
 
   layers: {
     title: 'Layers',
+    unit: 'cases',
+    sum: (kinds, n) => `${cases(n)} in ${kinds} kinds`,
+    drawn: 'Drawn',
     points: 'Case points',
     shade: 'Shading: number of cases',
     names: 'Names',
+    time: 'Reported',
+    times: { '': 'whenever', 1: 'today', 7: 'within 7 days', 30: 'within 30 days' },
   },
 
   map: {
@@ -67,6 +72,63 @@ export const en: Words = {
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     wait: 'Unfolding the map…',
+    age: (time, seconds) =>
+      seconds < 60 ? `Data of ${time}, ${seconds} s old` : `Data of ${time}, ${Math.floor(seconds / 60)} min old`,
+  },
+
+  need: {
+    title: 'Four numbers that need me',
+    names: { unassigned: 'Unassigned', soon: 'Due soon', overdue: 'Overdue', approval: 'For my approval' },
+    notes: { unassigned: 'with no post yet', soon: 'within 24 hours', overdue: 'time has passed', approval: 'checks, extensions' },
+  },
+
+  views: {
+    title: 'Saved views',
+    count: (n) => `${n}`,
+    name: 'Name what is shown now',
+    save: 'Save',
+    remove: (name) => `Remove “${name}”`,
+    unnamed: 'A view without a name',
+    where: 'Kept by the browser on this machine, for your account only.',
+    wall: 'Show on the wall',
+  },
+
+  wall: {
+    title: 'Wall',
+    open: 'Cases that are not over',
+    nearest: 'Due first',
+    latest: 'Reported last',
+    asOf: (time) => `Data of ${time}, connected`,
+  },
+
+  keys: {
+    title: 'Keyboard',
+    says: {
+      search: 'search',
+      walk: 'next and previous case of the list',
+      open: 'open, or press',
+      back: 'close, one step back',
+      areas: 'to the areas',
+      needs: 'to the four numbers',
+      list: 'to the list',
+      map: 'to the map',
+      case: 'to the open case',
+      wall: 'to the wall, and back',
+      help: 'this table',
+    },
+  },
+
+  bulk: {
+    pick: (what) => `Select ${what}`,
+    title: (n) => `${cases(n)} selected`,
+    none: 'No step can be taken on all of them: they stand in different states, or the step is taken one by one.',
+    clear: 'Clear',
+  },
+
+  export: {
+    why: (n) => `Why do you export ${cases(n)}?`,
+    take: 'Export',
+    note: 'The reason and your post are kept. The file has what the list shows, and nothing that somebody wrote.',
   },
 
   kinds: {
@@ -83,7 +145,13 @@ export const en: Words = {
     order: 'newest first',
     filter: 'By state',
     clear: 'Clear filters',
-    more: 'Read more',
+    soonest: 'due first',
+    link: 'Link',
+    copied: 'Copied',
+    export: 'Export',
+    helpKey: 'keys',
+    due: (when) => `due ${when}`,
+    stale: (when) => `What follows was read ${when}.`,
     shown: (n, total) => `${n} of ${total} read`,
     keys: 'up, down',
     openKey: 'open',
@@ -94,14 +162,18 @@ export const en: Words = {
 
   live: {
     live: 'Live',
+    off: 'Offline',
     liveLong: 'Live; if the connection breaks, it is said here',
     since: (time) => `Connection lost since ${time}, trying again. Map and list are of that time`,
     wait: 'Connecting for live news',
+    lost: (time) => `Connection lost at ${time}, trying again.`,
+    old: (time, age) => `Map and list are of ${time}, ${age} ago; they catch up once connected.`,
   },
 
   case: {
     full: 'Open full page',
     back: 'Back to the map',
+    at: (n, total) => `${n} of ${total}`,
     reload: 'Read the latest',
     where: 'Where',
     place: 'Place',
@@ -134,8 +206,6 @@ export const en: Words = {
   },
 
   due: {
-    filter: 'By due time',
-    filters: { overdue: 'Overdue', soon: 'Due within 24 hours' },
     left: (span) => `${span} left`,
     late: (span) => `${span} overdue`,
     still: 'clock stopped',

@@ -41,9 +41,14 @@ export const zh = {
 
   layers: {
     title: '图层',
+    unit: '件',
+    sum: (kinds: number, n: number) => `${kinds} 类共 ${n} 件`,
+    drawn: '画出来的',
     points: '事件点',
     shade: '底色：件数',
     names: '地名',
+    time: '上报时间',
+    times: { '': '不限', 1: '今天', 7: '7 天内', 30: '30 天内' },
   },
 
   map: {
@@ -64,6 +69,63 @@ export const zh = {
     zoomIn: '放大',
     zoomOut: '缩小',
     wait: '正在铺开地图…',
+    age: (time: string, seconds: number) =>
+      seconds < 60 ? `数据：${time}，${seconds} 秒前更新` : `数据：${time}，${Math.floor(seconds / 60)} 分钟前更新`,
+  },
+
+  need: {
+    title: '等着我的四个数',
+    names: { unassigned: '待派遣', soon: '快到期', overdue: '已超期', approval: '待我审批' },
+    notes: { unassigned: '还没有交到岗位', soon: '24 小时内到期', overdue: '期限已过', approval: '核查、延期、挂账' },
+  },
+
+  views: {
+    title: '存下的视图',
+    count: (n: number) => `${n} 个`,
+    name: '给现在的视图起个名字',
+    save: '存下',
+    remove: (name: string) => `去掉“${name}”`,
+    unnamed: '没有名字的视图',
+    where: '存在这台电脑的浏览器里，只有您的账号看得到。',
+    wall: '上大屏',
+  },
+
+  wall: {
+    title: '大屏',
+    open: '没有结束的事件',
+    nearest: '最先到期的',
+    latest: '最新上报的',
+    asOf: (time: string) => `数据至 ${time}，线路正常`,
+  },
+
+  keys: {
+    title: '键盘',
+    says: {
+      search: '查找',
+      walk: '名单里下一件、上一件',
+      open: '打开，或按下',
+      back: '关闭，回上一层',
+      areas: '到地区',
+      needs: '到四个数',
+      list: '到名单',
+      map: '到地图',
+      case: '到打开的事件',
+      wall: '上大屏，再按一次下来',
+      help: '这张表',
+    },
+  },
+
+  bulk: {
+    pick: (what: string) => `选中 ${what}`,
+    title: (n: number) => `选中 ${n} 件`,
+    none: '没有可以一起做的步骤：状态不同，或这一步要逐件看。',
+    clear: '不选了',
+  },
+
+  export: {
+    why: (n: number) => `导出 ${n} 件，为什么？`,
+    take: '导出',
+    note: '理由和您的岗位会记下来。文件里只有名单上的内容，没有人写的话。',
   },
 
   kinds: {
@@ -80,7 +142,13 @@ export const zh = {
     order: '新报的在上',
     filter: '按状态',
     clear: '清除筛选',
-    more: '再读一些',
+    soonest: '先到期的在上',
+    link: '链接',
+    copied: '已复制',
+    export: '导出',
+    helpKey: '键盘',
+    due: (when: string) => `${when} 到期`,
+    stale: (when: string) => `下面是 ${when} 读到的。`,
     shown: (n: number, total: number) => `已读 ${n} 件，共 ${total} 件`,
     keys: '上下',
     openKey: '打开',
@@ -91,14 +159,18 @@ export const zh = {
 
   live: {
     live: '实时',
+    off: '断线',
     liveLong: '实时更新，断线会在此说明',
     since: (time: string) => `${time} 起断线，正在重连；图上和名单是那时的数`,
     wait: '正在接通实时更新',
+    lost: (time: string) => `${time} 断线，正在重连。`,
+    old: (time: string, age: string) => `图上和名单是 ${time} 的（${age}前）；连上后自动补齐。`,
   },
 
   case: {
     full: '全页打开',
     back: '回地图',
+    at: (n: number, total: number) => `第 ${n} 件，共 ${total} 件`,
     reload: '读最新的',
     where: '在哪里',
     place: '位置',
@@ -131,8 +203,6 @@ export const zh = {
   },
 
   due: {
-    filter: '按期限',
-    filters: { overdue: '已逾期', soon: '24 小时内到期' },
     left: (span: string) => `还剩 ${span}`,
     late: (span: string) => `逾期 ${span}`,
     still: '停止计时',

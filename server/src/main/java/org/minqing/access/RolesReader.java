@@ -15,6 +15,7 @@ final class RolesReader {
                     Verb.SCENARIO_PUBLISH,
                     Verb.CASE_REPORT,
                     Verb.CASE_LIST,
+                    Verb.CASE_EXPORT,
                     Verb.CASE_READ,
                     Verb.CASE_READ_SEALED,
                     Verb.CASE_ACT,

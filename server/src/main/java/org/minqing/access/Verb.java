@@ -15,6 +15,7 @@ public record Verb(String code) {
     public static final Verb SCENARIO_PUBLISH = new Verb("scenario.publish");
     public static final Verb CASE_REPORT = new Verb("case.report");
     public static final Verb CASE_LIST = new Verb("case.list");
+    public static final Verb CASE_EXPORT = new Verb("case.export");
     public static final Verb CASE_READ = new Verb("case.read");
     public static final Verb CASE_READ_SEALED = new Verb("case.read-sealed");
     public static final Verb CASE_ACT = new Verb("case.act");
