@@ -837,6 +837,7 @@ export interface components {
             pausesIn?: string[];
             reminders?: components["schemas"]["ReminderView"][];
             startsAt?: string[];
+            then?: string;
         };
         CommandBody: {
             action?: string;
@@ -866,10 +867,12 @@ export interface components {
             level?: string;
             /** Format: uuid */
             post?: string;
+            postName?: string;
             result?: string;
             role?: string;
             /** Format: uuid */
             standIn?: string;
+            standInName?: string;
         };
         Count: {
             /** Format: int64 */
@@ -924,10 +927,25 @@ export interface components {
             clocks?: components["schemas"]["CaseClockView"][];
             provisional?: boolean;
         };
+        DecisionView: {
+            action?: string;
+            /** Format: date-time */
+            at?: string;
+            /** Format: uuid */
+            by?: string;
+            byName?: string;
+            byTime?: boolean;
+            /** Format: uuid */
+            to?: string;
+            toName?: string;
+            /** Format: int32 */
+            version?: number;
+        };
         DispatchView: {
             /** Format: uuid */
             assignee?: string;
             looks?: components["schemas"]["LookView"][];
+            objections?: components["schemas"]["ObjectionView"][];
         };
         DueView: {
             law?: string[];
@@ -1195,6 +1213,19 @@ export interface components {
                 [key: string]: string;
             };
             urgent?: boolean;
+        };
+        ObjectionView: {
+            answers?: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            at?: string;
+            /** Format: uuid */
+            by?: string;
+            byName?: string;
+            decided?: components["schemas"]["DecisionView"];
+            /** Format: int32 */
+            version?: number;
         };
         OfferView: {
             action?: string;

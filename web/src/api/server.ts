@@ -1,7 +1,7 @@
 import type { FeatureCollection, MultiPolygon, Point, Polygon } from 'geojson';
 import { get, send, take } from './http';
 import type {
-  Answer, Area, CaseDetail, CasePage, CasePoint, Count, Deadlines, JournalEntry, Me, Offers, Scenario, Session, Upload,
+  Answer, Area, CaseDetail, CasePage, CasePoint, Count, Deadlines, Dispatch, JournalEntry, Me, Offers, Scenario, Session, Upload,
 } from './wire';
 
 export type AreaShapes = FeatureCollection<
@@ -67,6 +67,7 @@ export const server = {
   points: (which: Which) => get<FeatureCollection<Point, CasePoint>>('/cases.geojson', { ...which }),
   case: (id: string) => get<CaseDetail>(`/cases/${id}`),
   journal: (id: string) => get<JournalEntry[]>(`/cases/${id}/journal`),
+  dispatch: (id: string) => get<Dispatch>(`/cases/${id}/dispatch`),
   deadlines: (id: string) => get<Deadlines>(`/cases/${id}/deadlines`),
   actions: (id: string) => get<Offers>(`/cases/${id}/actions`),
 

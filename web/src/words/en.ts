@@ -205,6 +205,32 @@ export const en: Words = {
     enlarge: 'Enlarge',
   },
 
+  why: {
+    title: 'Why it is here',
+    look: (action: string, moment: string) => `Somebody was sought on ${moment} with “${action}”:`,
+    row: (table: string, row: number) => `By row ${row} of the table ${table}.`,
+    post: 'Post',
+    result: 'What came of it',
+    standIn: (post: string, cover: string) => `${post} (covered by ${cover})`,
+    reasons: {
+      chosen: 'Takes the case',
+      'nobody-there': 'Nobody holds this post',
+      'away-without-cover': 'On leave, and nobody covers',
+      'cover-circular': 'On leave, and the covers stand in for one another',
+      'sent-it-back': 'Has objected to this case',
+      'not-on-duty': 'Not on duty now',
+      'nobody-on-duty': 'Takes the case although nobody who was asked is on duty',
+      'not-needed': 'Another post that comes first takes it',
+      'more-to-do': 'Another post has less to do',
+      'later-in-turn': 'Another post is earlier in turn',
+      fallback: 'Takes the case because no other post could',
+    } as Record<string, string>,
+    objected: (post: string, moment: string) => `${post} objected on ${moment}: not theirs.`,
+    waiting: 'It waits for a decision; until then they answer for it.',
+    decided: (desk: string, action: string, to: string) => `${desk} decided: “${action}”; ${to} has it.`,
+    byTime: (to: string) => `Nobody decided in time; ${to} has it for good.`,
+  },
+
   due: {
     left: (span) => `${span} left`,
     late: (span) => `${span} overdue`,

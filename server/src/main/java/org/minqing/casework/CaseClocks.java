@@ -80,7 +80,7 @@ final class CaseClocks {
                 .toList();
     }
 
-    /** The reminders of running clocks that are still to come, as steps of the case's timer. */
+    /** What running clocks still have to say and to do, as steps of the case's timer. */
     List<Timer> timers(Scenario scenario, CaseFile file, Instant now) {
         var timers = new ArrayList<Timer>();
         for (var running : file.standing().clocks()) {
@@ -89,7 +89,7 @@ final class CaseClocks {
             }
             var clock = clock(scenario, running.clock());
             for (var number = 0; number < clock.reminders().size(); number++) {
-                var step = new Reminding.Step(clock.id(), number);
+                var step = Reminding.Step.reminder(clock.id(), number);
                 reminded(
                                 clock,
                                 running,
@@ -97,6 +97,10 @@ final class CaseClocks {
                                 clock.reminders().get(number).when())
                         .filter(now::isBefore)
                         .ifPresent(at -> timers.add(new Timer(file.id().value(), TIMER, at, step.written())));
+            }
+            if (clock.then().isPresent()) {
+                var step = Reminding.Step.then(clock.id()).written();
+                running.due().ifPresent(at -> timers.add(new Timer(file.id().value(), TIMER, at, step)));
             }
         }
         return timers;

@@ -62,11 +62,12 @@ public class Tellings {
         telling.add(decisions.settle(telling.file(), telling.wrappedKeys(), command, at));
     }
 
-    /** Of the reminders that a told past would have brought, only those to come are set. */
+    /** Of the reminders that a told past would have brought, only those to come are set; what a clock takes is taken late. */
     private Beginning beginning(Telling telling) {
         var now = clock.instant();
         var timers = telling.timers().stream()
-                .filter(timer -> timer.due().isAfter(now))
+                .filter(timer -> timer.due().isAfter(now)
+                        || Reminding.Step.read(timer.step()).isThen())
                 .toList();
         return new Beginning(telling.turns(), timers);
     }

@@ -67,7 +67,8 @@ final class DeadlineReader {
                 "limits",
                 "warn",
                 "escalate",
-                "extension");
+                "extension",
+                "then");
         var pauses = clock.at("pauses-in").present() ? clock.at("pauses-in").idList(MOST_NAMED) : List.<String>of();
         known(pauses, states, clock.at("pauses-in"), "state");
         var outputs = new TableReader.Outputs<>("limits", List.of("limit", "source", "law"), row -> due(row, sources));
@@ -80,7 +81,17 @@ final class DeadlineReader {
                 new LinkedHashSet<>(pauses),
                 tables.read(clock, outputs),
                 reminders(clock),
-                extension(clock.at("extension"), sources));
+                extension(clock.at("extension"), sources),
+                then(clock.at("then")));
+    }
+
+    private Optional<String> then(Passage then) {
+        if (!then.present()) {
+            return Optional.empty();
+        }
+        var action = then.id();
+        known(action.isEmpty() ? List.of() : List.of(action), actions, then, "action");
+        return Optional.of(action);
     }
 
     private Moment moment(Passage moment) {

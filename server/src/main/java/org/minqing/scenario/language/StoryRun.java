@@ -179,6 +179,9 @@ final class StoryRun {
     }
 
     private Who who(String name) {
+        if (name.equals(Story.TIME)) {
+            return Who.TIME;
+        }
         var seats = cast.getOrDefault(name, List.of()).stream()
                 .map(holder -> new Who.Seat(post(name, holder), holder.role(), holder.level(), EVERYWHERE))
                 .toList();
@@ -193,6 +196,9 @@ final class StoryRun {
     }
 
     private static AccountId account(String name) {
+        if (name.equals(Story.TIME)) {
+            return Who.TIME.account();
+        }
         return new AccountId(named("account " + name));
     }
 
