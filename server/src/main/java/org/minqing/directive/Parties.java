@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.minqing.access.Access;
 import org.minqing.access.AccessProblem;
 import org.minqing.access.Posts;
@@ -37,12 +38,13 @@ final class Parties {
     /** A post with the area that it answers for. */
     record Seat(PostId post, AreaCode area) {}
 
-    /** The post in which an actor gives to these areas: it must be one, and every area must lie in what it may give to. */
+    /** The post in which an actor gives; refused before anything else is looked at where the actor may give nothing. */
     Seat giver(Actor actor) {
         return actor.post()
-                .or(() -> access.scope(actor, Verb.DIRECTIVE_READ).posts().stream()
-                        .filter(post -> mayGive(actor, post))
-                        .findFirst())
+                .map(Stream::of)
+                .orElseGet(() -> access.scope(actor, Verb.DIRECTIVE_READ).posts().stream())
+                .filter(post -> mayGive(actor, post))
+                .findFirst()
                 .flatMap(posts::hand)
                 .map(hand -> new Seat(hand.post(), hand.area()))
                 .orElseThrow(() -> new ProblemException(AccessProblem.ACCESS_DENIED));

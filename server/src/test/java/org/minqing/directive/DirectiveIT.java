@@ -158,7 +158,7 @@ class DirectiveIT {
                             .put("/directives/" + id(), giving(Map.of("areas", List.of(VILLAGE)), ""))
                             .status())
                     .as(nobody)
-                    .isIn(403, 404, 422);
+                    .isEqualTo(403);
         }
     }
 
