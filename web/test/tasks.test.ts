@@ -10,10 +10,8 @@ beforeAll(async () => {
 test('what is shown of the tasks can be sent as a link and read again', () => {
   const spot = { view: 'given' as const, task: '01923456-789a-7fff-bfff-ffffffffffff' };
   expect(address.read(address.write(spot))).toEqual(spot);
-  expect(address.isTasks(address.write(spot))).toBe(true);
 });
 
 test('an address of the desk is none of the tasks, and an unknown view is what I have to do', () => {
-  expect(address.isTasks('?area=441521000000000')).toBe(false);
   expect(address.read('?page=tasks&view=ghost')).toEqual({ view: 'mine', task: '' });
 });

@@ -7,10 +7,6 @@ export interface Spot {
   task: string;
 }
 
-export function isTasks(search: string): boolean {
-  return new URLSearchParams(search).get('page') === 'tasks';
-}
-
 export function read(search: string): Spot {
   const p = new URLSearchParams(search);
   return { view: VIEWS.find((view) => view === p.get('view')) ?? 'mine', task: p.get('task') ?? '' };

@@ -30,10 +30,11 @@ class WrittenFromTheDocsTest {
     void theSecondIsToldWhichAnswerItsStoryGetsWrong() throws IOException {
         assertThat(faults("second"))
                 .extracting(Fault::code, Fault::message)
-                .containsExactly(tuple(
-                        "story.failed",
-                        "In “boat-moved-to-relatives” this step is refused as “field.range” of “fields.remaining”,"
-                                + " “field.constraint” of “fields.moved-persons”, and is told to be refused as “field.constraint”"));
+                .containsExactly(
+                        tuple(
+                                "story.failed",
+                                "In “boat-moved-to-relatives” this step is refused as “field.range” of “fields.remaining”,"
+                                        + " “field.constraint” of “fields.moved-persons”, and is told to be refused as “field.constraint”"));
     }
 
     @Test
