@@ -162,11 +162,27 @@ describe('a watch at the desk', { skip, timeout: 900_000 }, () => {
   test('a step that its scenario does not permit on many cases is not offered for them', async () => {
     const page = await browser.person('duty-officer');
     const list = page.locator('.rows');
-    await page.locator('.kinds [data-kind=new]').click();
+    await page.locator('.kinds [data-kind=check]').click();
     await settled(page);
     await list.locator('.pick').first().check();
     assert.match(await page.getByTestId('bulk').innerText(), /没有可以一起做的步骤/);
     assert.deepEqual(await faults(page), []);
+    await page.context().close();
+  });
+
+  test('a step that it permits is taken on all that were picked, with an answer for each', async () => {
+    const reporter = await browser.person('grid-worker');
+    const ids = [await report(reporter), await report(reporter)];
+    const page = await browser.person('duty-officer');
+    for (const id of ids) await page.locator(`li:has([data-case="${id}"]) .pick`).check();
+    await page.getByTestId('bulk-accept').click();
+    const outcomes = page.getByTestId('bulk').locator('.outcomes li');
+    await outcomes.nth(1).waitFor();
+    assert.equal(await outcomes.count(), 2);
+    assert.equal(await page.getByTestId('bulk').locator('.outcomes .failed').count(), 0);
+    for (const id of ids) {
+      await row(page, id).getByTestId('case-state').filter({ hasText: '已受理' }).waitFor();
+    }
     await page.context().close();
   });
 

@@ -11,7 +11,8 @@ export const duty = {
   sheet: (centre: string) => get<Sheet>(`/duty/${centre}`),
   acknowledge: (centre: string, id: string) => send<LogLine>('POST', `/duty/${centre}/acknowledge`, { id }),
   handOver: (centre: string, id: string, cases: string[]) => send<LogLine>('POST', `/duty/${centre}/hand-over`, { id, cases }),
-  waiting: (area: string, state: string[]) => get<CasePage>('/cases', { area, state, limit: MOST }),
+  /** What is with nobody yet, by whoever is to accept or dispatch it. */
+  waiting: (area: string, state: string[]) => get<CasePage>('/cases', { area, state, need: 'unassigned', limit: MOST }),
   open: (area: string, scenario: string, state: string[]) => get<CasePage>('/cases', { area, scenario, state, limit: MOST }),
   unread: () => get<NoticePage>('/notices', { unread: 'true', limit: 50 }),
   heard: (notice: string) => send<unknown>('POST', `/notices/${notice}/read`),

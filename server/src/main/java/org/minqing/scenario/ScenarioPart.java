@@ -1,6 +1,5 @@
 package org.minqing.scenario;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -29,7 +28,9 @@ public final class ScenarioPart implements CityPart {
     private static final String STORIES = ".stories.yaml";
     private static final String PRINT = ".flow.txt";
 
-    private final BiConsumer<Path, List<Loaded>> onLoad;
+    private static final String ORDER = "/scenarios";
+
+    private final BiConsumer<CityFolder, List<Loaded>> onLoad;
 
     /** A definition, and its text as it is to be kept. */
     record Loaded(Scenario scenario, Normalised text) {}
@@ -41,7 +42,7 @@ public final class ScenarioPart implements CityPart {
         this((_, _) -> {});
     }
 
-    ScenarioPart(BiConsumer<Path, List<Loaded>> onLoad) {
+    ScenarioPart(BiConsumer<CityFolder, List<Loaded>> onLoad) {
         this.onLoad = onLoad;
     }
 
@@ -57,6 +58,7 @@ public final class ScenarioPart implements CityPart {
             print(folder, loaded.scenario(), faults);
         });
         proved(folder, faults);
+        order(folder, faults);
     }
 
     @Override
@@ -77,11 +79,11 @@ public final class ScenarioPart implements CityPart {
 
     @Override
     public void load(CityFolder folder) {
-        take(folder.root(), read(folder, new Faults()));
+        take(folder, read(folder, new Faults()));
     }
 
-    void take(Path root, List<Loaded> loaded) {
-        onLoad.accept(root, loaded);
+    void take(CityFolder folder, List<Loaded> loaded) {
+        onLoad.accept(folder, loaded);
     }
 
     /** The file of a scenario, by its id. */
@@ -101,6 +103,26 @@ public final class ScenarioPart implements CityPart {
             print(folder, one.scenario(), faults);
         });
         return loaded;
+    }
+
+    /** In which order the city lists its scenarios, by {@code scenarios} in its {@code city.yaml}; empty without it. */
+    static List<String> order(CityFolder folder, Faults faults) {
+        var document = folder.settings().document();
+        var ids = new ArrayList<String>();
+        for (var pointer : document.children(ORDER)) {
+            var id = document.at(pointer).asString("");
+            if (folder.has(file(id))) {
+                ids.add(id);
+            } else {
+                document.fault(
+                        faults,
+                        "scenario.order",
+                        pointer,
+                        "There is no scenario “" + id + "”",
+                        "Name the scenarios in the order in which people are to see them");
+            }
+        }
+        return ids;
     }
 
     private static List<Loaded> read(CityFolder folder, Faults faults) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.minqing.TestDatabase;
+import org.minqing.area.CityFolders;
 import org.minqing.area.Document;
 import org.minqing.area.Fault;
 import org.minqing.scenario.language.Normalised;
@@ -177,7 +178,7 @@ class ScenarioStoreIT {
         var scenario = ShippedScenarios.read(document);
         configuration
                 .scenarioPart(store, Scenarios.of(List.of()), publishing(Scenarios.of(List.of())), CLOCK)
-                .take(Path.of("."), List.of(new ScenarioPart.Loaded(scenario, Normalised.of(document))));
+                .take(CityFolders.open("shanwei"), List.of(new ScenarioPart.Loaded(scenario, Normalised.of(document))));
     }
 
     private Publishing publishing(Scenarios scenarios) {
