@@ -261,19 +261,23 @@ class WorkforceIT {
         var now = as("duty").get("/api/v1/duty?area=" + TOWN).body().path(0);
         assertThat(now.path("manned").asBoolean()).isTrue();
         assertThat(now.path("acknowledged").asString("")).isNotEmpty();
+        theSheetTellsIt(centre, now, there, other);
+        assertThat(there.get(centre).body().at("/log/0").toString())
+                .isEqualTo(handed.body().toString());
+        assertThat(there.get(centre).body().at("/log/1").toString())
+                .isEqualTo(acknowledged.body().toString());
+        assertThat(entries(UUID.fromString(duty.path("centre").asString()))).isEqualTo(2);
+    }
+
+    private void theSheetTellsIt(String centre, JsonNode now, Caller there, Caller other) {
         var sheet = there.get(centre).body();
         assertThat(sheet.at("/now").toString()).isEqualTo(now.toString());
         assertThat(sheet.path("mine").asBoolean()).isTrue();
         assertThat(other.get(centre).body().path("mine").asBoolean()).isFalse();
-        assertThat(sheet.at("/log/0").toString())
-                .as("the latest line first")
-                .isEqualTo(handed.body().toString());
-        assertThat(sheet.at("/log/1").toString()).isEqualTo(acknowledged.body().toString());
         assertThat(sheet.at("/roster/0/post").asString())
-                .isEqualTo(duty.path("post").asString());
+                .isEqualTo(now.path("post").asString());
         assertThat(sheet.at("/roster/0/roleNames/zh").asString("")).isNotEmpty();
         assertThat(as("outsider").get(centre).status()).isIn(403, 404);
-        assertThat(entries(UUID.fromString(duty.path("centre").asString()))).isEqualTo(2);
     }
 
     @Test

@@ -15,20 +15,25 @@ import org.minqing.area.Faults;
 /**
  * A scenario that somebody wrote from {@code docs/scenario-language.md} alone, in three attempts, none of which is
  * touched up here. What the author could not know is said by the check in words that lead on, and each attempt that
- * follows those words is one nearer.
+ * follows those words is one nearer. The rules on objections are younger than the files: today's check has four things to
+ * say of the step {@code send-back}, each with a way out.
  */
 class WrittenFromTheDocsTest {
+
+    private static final Vocabulary WORDS = ShippedScenarios.WORDS;
 
     @Test
     void theFirstAttemptIsToldTheOneRuleThatItBreaks() throws IOException {
         assertThat(faults("first"))
+                .filteredOn(fault -> !isYounger(fault))
                 .extracting(Fault::code, Fault::path, Fault::fix)
                 .containsExactly(tuple("action.once-per-unit", "/actions/object", "Let only posts take “object”"));
     }
 
     @Test
     void theSecondIsToldWhichAnswerItsStoryGetsWrong() throws IOException {
-        assertThat(faults("second"))
+        assertThat(faults("second")).allMatch(WrittenFromTheDocsTest::isYounger);
+        assertThat(played("second"))
                 .extracting(Fault::code, Fault::message)
                 .containsExactly(
                         tuple(
@@ -38,17 +43,40 @@ class WrittenFromTheDocsTest {
     }
 
     @Test
-    void theThirdIsRight() throws IOException {
-        assertThat(faults("third")).isEmpty();
+    void theThirdWasRightAndIsToldOfTheRulesThatCameLater() throws IOException {
+        assertThat(played("third")).isEmpty();
+        assertThat(faults("third"))
+                .extracting(Fault::code, Fault::path, Fault::fix)
+                .containsExactly(
+                        tuple(
+                                "assign.let-go",
+                                "/actions/send-back",
+                                "Leave “assign” out: who has the case keeps it until it is decided"),
+                        tuple(
+                                "objection.undecided",
+                                "/actions/send-back",
+                                "Let a clock start there and name under “then” an action by time"),
+                        tuple("objection.own-judge", "/actions/dispatch", "Write not-after: [send-back]"),
+                        tuple("objection.own-judge", "/actions/stand-down", "Write not-after: [send-back]"));
+    }
+
+    private static boolean isYounger(Fault fault) {
+        return fault.code().startsWith("objection.") || fault.code().equals("assign.let-go");
     }
 
     private static List<Fault> faults(String attempt) throws IOException {
         var faults = new Faults();
-        var scenario = new ScenarioReader(ShippedScenarios.WORDS).read(document(attempt + ".yaml"), faults);
-        if (faults.isEmpty()) {
-            var played = Stories.play(scenario.orElseThrow(), document(attempt + ".stories.yaml"), faults);
-            assertThat(played.percent()).isGreaterThan(90);
-        }
+        new ScenarioReader(WORDS).read(document(attempt + ".yaml"), faults);
+        return faults.all();
+    }
+
+    /** Its stories, by the scenario as it was published then. */
+    private static List<Fault> played(String attempt) throws IOException {
+        var faults = new Faults();
+        var scenario = new ScenarioReader(Vocabulary.ANY).read(document(attempt + ".yaml"), faults);
+        assertThat(faults.all()).isEmpty();
+        var played = Stories.play(scenario.orElseThrow(), document(attempt + ".stories.yaml"), faults);
+        assertThat(played.percent()).isEqualTo(100);
         return faults.all();
     }
 
