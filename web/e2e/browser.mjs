@@ -54,7 +54,7 @@ export class Browser {
       if (url.protocol.startsWith('http') && url.origin !== new URL(this.#server.url).origin) this.strangers.push(request.url());
     });
     const page = await context.newPage();
-    page.setDefaultTimeout(Number(process.env.MINQING_PATIENCE ?? 45_000));
+    page.setDefaultTimeout(Number(process.env.MINQING_PATIENCE ?? 90_000));
     page.on('pageerror', (error) => this.complaints.push(error.message));
     page.on('console', (message) => {
       if (message.type() === 'error' && /Content Security Policy|Uncaught/.test(message.text())) this.complaints.push(message.text());
