@@ -78,6 +78,16 @@ export function row(page, id) {
   return page.locator(`[data-testid=case-row][data-case="${id}"]`);
 }
 
+/** Walks down a long list, which draws only what is seen, until the row of a case is there. */
+export async function reach(page, id) {
+  const rows = page.locator('.rows');
+  for (let step = 0; step < 200 && !(await row(page, id).count()); step++) {
+    await rows.evaluate((list) => list.scrollBy(0, list.clientHeight * 0.8));
+    await page.waitForTimeout(150);
+  }
+  await row(page, id).waitFor();
+}
+
 /** Moves the clock of the server; what is due until then has been said when this comes back. */
 export function moveClock(page, minutes) {
   return page.evaluate(async (ahead) => {

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { Browser, faults, shot, skipWithoutBrowser } from './browser.mjs';
-import { general, moveClock, open, report, row, totalOf } from './desk.mjs';
+import { general, moveClock, open, reach, report, row, totalOf } from './desk.mjs';
 import { startServer } from './server.mjs';
 
 const skip = skipWithoutBrowser();
@@ -57,7 +57,7 @@ describe('until when', { skip, timeout: 900_000 }, () => {
     await moveClock(keeper, 20);
     // Time alone is looked at once a minute; whoever does not want to wait reads the page again.
     await officer.reload();
-    await row(officer, id).waitFor();
+    await reach(officer, id);
     assert.match(await row(officer, id).getByTestId('case-due').innerText(), /^逾期 [4-9] 分钟$/);
     await officer.waitForFunction(
       () => document.querySelector('[data-testid=due-overdue] b').textContent === /\d+/.exec(document.querySelector('[data-testid=case-total]').textContent)[0],
@@ -93,6 +93,7 @@ describe('until when', { skip, timeout: 900_000 }, () => {
     test(`a reader of English sees the same in ${colorScheme}`, async () => {
       const page = await browser.person('duty-officer', { locale: 'en-GB', colorScheme });
       await page.getByTestId('due-overdue').click();
+      await reach(page, id);
       await open(page, id);
       await page.getByTestId('case').getByText('Day and night, without a break').waitFor();
       await page.getByTestId('case').getByText('Open full page').click();
