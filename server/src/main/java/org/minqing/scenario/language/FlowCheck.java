@@ -133,15 +133,6 @@ final class FlowCheck {
         if (action.oncePerUnit() && personal) {
             fault(action, "action.once-per-unit", "A reporter is no unit", fix);
         }
-        if (action.by().contains(new By.Assignee())
-                && action.assign().filter(Assign.Nobody.class::isInstance).isPresent()) {
-            var message = "Who has a case could put it down, and nobody would answer for it";
-            fault(
-                    action,
-                    "assign.let-go",
-                    message,
-                    "Leave “assign” out: who has the case keeps it until it is decided");
-        }
         if (personal && action.assign().filter(Assign.Actor.class::isInstance).isPresent()) {
             fault(action, "action.assign-actor", "A reporter has no post to which the case could go", fix);
         }

@@ -12,16 +12,27 @@ import org.minqing.scenario.Flow;
 /**
  * What must hold where an assignee may say “not ours”: an objection is an action that each post takes once. Somebody else
  * decides it, and where nobody does so in time, a clock gives the case to one who cannot object. So a case is never passed
- * round for ever and never without anybody who answers for it.
+ * round for ever and never without anybody who answers for it. These rules are younger than some published versions, which
+ * are read back without them.
  */
 record ObjectionCheck(Flow flow, FlowGraph graph, Passage file, List<Clock> clocks) {
 
     void check() {
         flow.actions().stream().filter(this::isByTime).forEach(this::named);
         clocks.forEach(this::takenByTime);
+        flow.actions().stream().filter(ObjectionCheck::letsGo).forEach(action -> {
+            var message = "Who has a case could put it down, and nobody would answer for it";
+            var fix = "Leave “assign” out: who has the case keeps it until it is decided";
+            fault(action, "assign.let-go", message, fix);
+        });
         flow.actions().stream()
                 .filter(action -> action.oncePerUnit() && action.by().contains(new By.Assignee()))
                 .forEach(this::objection);
+    }
+
+    private static boolean letsGo(Action action) {
+        return action.by().contains(new By.Assignee())
+                && action.assign().filter(Assign.Nobody.class::isInstance).isPresent();
     }
 
     private boolean isByTime(Action action) {
