@@ -22,10 +22,10 @@ class BrowserIT {
 
     private static final Path JAR = Path.of("target", "app", "minqing.jar").toAbsolutePath();
     private static final Path WEB = Path.of("..", "web").toAbsolutePath().normalize();
-    private static final Duration LONGEST = Duration.ofMinutes(20);
+    private static final Duration LONGEST = Duration.ofMinutes(25);
 
     @Test
-    @Timeout(value = 21, unit = TimeUnit.MINUTES)
+    @Timeout(value = 26, unit = TimeUnit.MINUTES)
     void playsTheStoryThroughTheRealServer() throws IOException, InterruptedException {
         assumeThat(Boolean.getBoolean("web.skip"))
                 .as("pages left out by -Dweb.skip")
