@@ -1,6 +1,7 @@
 package org.minqing.scenario;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -57,8 +58,32 @@ public final class ScenarioPart implements CityPart {
             laws(folder, loaded.scenario(), faults);
             print(folder, loaded.scenario(), faults);
         });
+        sameKinds(folder, faults);
         proved(folder, faults);
         order(folder, faults);
+    }
+
+    /** Lists and counts of several scenarios ask by state: what is new in one must not be at work in another. */
+    private static void sameKinds(CityFolder folder, Faults faults) {
+        var first = new HashMap<String, Scenario>();
+        for (var loaded : read(folder, new Faults())) {
+            var scenario = loaded.scenario();
+            for (var state : scenario.flow().states()) {
+                var other = first.putIfAbsent(state.id(), scenario);
+                var kind = Optional.ofNullable(other)
+                        .flatMap(known -> known.flow().state(state.id()))
+                        .map(State::kind)
+                        .filter(known -> known != state.kind());
+                kind.ifPresent(known -> folder.document(file(scenario, ENDING), new Faults())
+                        .ifPresent(document -> document.fault(
+                                faults,
+                                "state.kind-differs",
+                                "/states/" + state.id() + "/kind",
+                                "“" + state.id() + "” is " + Words.of(state.kind()) + " here and " + Words.of(known)
+                                        + " in “" + other.id() + "”",
+                                "Call one of the two states otherwise")));
+            }
+        }
     }
 
     @Override

@@ -14,9 +14,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.minqing.TestDatabase;
+import org.minqing.area.CityFolder;
 import org.minqing.area.CityFolders;
 import org.minqing.area.Document;
 import org.minqing.area.Fault;
+import org.minqing.area.Faults;
 import org.minqing.scenario.language.Normalised;
 import org.minqing.scenario.language.ShippedScenarios;
 import org.springframework.dao.DataAccessException;
@@ -146,6 +148,25 @@ class ScenarioStoreIT {
                         .orElseThrow()
                         .withinDays())
                 .hasValue(14);
+    }
+
+    @Test
+    void aStateThatMeansSomethingElseInAnotherScenarioIsAFault(@TempDir Path folder) throws IOException {
+        copy(ShippedScenarios.cities().resolve("shanwei"), folder);
+        var dispute = folder.resolve("scenarios/dispute.yaml");
+        Files.writeString(
+                dispute,
+                Files.readString(dispute)
+                        .replace("reconciled:", "handling:")
+                        .replace("to: reconciled", "to: handling"));
+
+        var faults = new Faults();
+        new ScenarioPart().check(CityFolder.open(folder, new Faults()).orElseThrow(), faults);
+
+        assertThat(faults.all())
+                .filteredOn(fault -> fault.code().equals("state.kind-differs"))
+                .extracting(Fault::path)
+                .containsExactly("/states/handling/kind");
     }
 
     private static void copy(Path from, Path to) throws IOException {
