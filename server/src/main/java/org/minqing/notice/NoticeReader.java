@@ -19,8 +19,8 @@ import org.minqing.workforce.Duties;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Turns what happens to cases, and what entries say themselves, into notices. How far a case was followed is kept with the notices, so that entries that come
- * again change nothing, wherever the reader begins.
+ * Turns what happens to cases, and what entries say themselves, into notices. How far a case was followed is kept with the
+ * notices, so that entries that come again change nothing, wherever the reader begins.
  */
 final class NoticeReader implements JournalReader {
 
