@@ -2,7 +2,7 @@
 // first, and a line that breaks.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { Browser, drawn, faults, shot, skipWithoutBrowser } from './browser.mjs';
+import { Browser, drawn, faults, SHARP, shot, skipWithoutBrowser } from './browser.mjs';
 import { act, fill, open, report, row, totalOf } from './desk.mjs';
 import { startServer } from './server.mjs';
 
@@ -188,7 +188,7 @@ describe('a watch at the desk', { skip, timeout: 900_000 }, () => {
 
   for (const [locale, colorScheme] of [['zh-CN', 'light'], ['zh-CN', 'dark'], ['en-GB', 'light'], ['en-GB', 'dark']]) {
     test(`every view of the desk is open to everyone in ${locale}, ${colorScheme}`, async () => {
-      const page = await browser.person('duty-officer', { locale, colorScheme });
+      const page = await browser.person('duty-officer', { locale, colorScheme, ...SHARP });
       await page.getByTestId('due-overdue').click();
       await settled(page);
       await page.locator('.views summary').click();
@@ -213,7 +213,7 @@ describe('a watch at the desk', { skip, timeout: 900_000 }, () => {
 
   for (const width of [1280, 2560]) {
     test(`at ${width} nothing stands over the edge`, async () => {
-      const page = await browser.person('duty-officer', { viewport: { width, height: Math.round(width * 0.5625) } });
+      const page = await browser.person('duty-officer', { viewport: { width, height: Math.round(width * 0.5625) }, ...SHARP });
       await page.getByTestId('case-row').first().waitFor();
       await shot(page, `desk-${width}`);
       const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

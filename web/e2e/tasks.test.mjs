@@ -1,7 +1,7 @@
 // A task goes down the tree and the answers come up: city, town, village, and back to the city's figures.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { Browser, faults, shot, skipWithoutBrowser } from './browser.mjs';
+import { Browser, faults, SHARP, shot, skipWithoutBrowser } from './browser.mjs';
 import { startServer } from './server.mjs';
 
 const skip = skipWithoutBrowser();
@@ -112,7 +112,7 @@ describe('tasks down the tree', { skip, timeout: 600_000 }, () => {
 
   for (const colorScheme of ['light', 'dark']) {
     test(`a reader of English sees the same in ${colorScheme}`, async () => {
-      const page = await browser.person('city-officer', { locale: 'en-GB', colorScheme });
+      const page = await browser.person('city-officer', { locale: 'en-GB', colorScheme, ...SHARP });
       await page.getByTestId('tasks').click();
       await page.getByTestId('tasks-given').click();
       await page.getByTestId('task-row').filter({ hasText: TITLE }).click();
@@ -120,6 +120,7 @@ describe('tasks down the tree', { skip, timeout: 600_000 }, () => {
       await page.getByTestId('task-tree').locator('li').first().waitFor();
       await shot(page, `tasks-en-${colorScheme}`);
       assert.deepEqual(await faults(page), []);
+      await page.context().close();
     });
   }
 

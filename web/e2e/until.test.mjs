@@ -2,7 +2,7 @@
 // server, so it comes after the other tests.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { Browser, faults, shot, skipWithoutBrowser } from './browser.mjs';
+import { Browser, faults, SHARP, shot, skipWithoutBrowser } from './browser.mjs';
 import { general, moveClock, open, reach, report, row, totalOf } from './desk.mjs';
 import { startServer } from './server.mjs';
 
@@ -91,7 +91,7 @@ describe('until when', { skip, timeout: 900_000 }, () => {
 
   for (const colorScheme of ['light', 'dark']) {
     test(`a reader of English sees the same in ${colorScheme}`, async () => {
-      const page = await browser.person('duty-officer', { locale: 'en-GB', colorScheme });
+      const page = await browser.person('duty-officer', { locale: 'en-GB', colorScheme, ...SHARP });
       await page.getByTestId('due-overdue').click();
       await reach(page, id);
       await open(page, id);
@@ -100,6 +100,7 @@ describe('until when', { skip, timeout: 900_000 }, () => {
       await page.getByTestId('case-page').locator('svg path').first().waitFor();
       await shot(page, `until-case-en-${colorScheme}`);
       assert.deepEqual(await faults(page), []);
+      await page.context().close();
     });
   }
 

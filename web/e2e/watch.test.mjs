@@ -3,7 +3,7 @@
 // on the map, so it comes last.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { Browser, faults, shot, skipWithoutBrowser } from './browser.mjs';
+import { Browser, faults, SHARP, shot, skipWithoutBrowser } from './browser.mjs';
 import { general, moveClock, report } from './desk.mjs';
 import { startServer } from './server.mjs';
 
@@ -100,10 +100,11 @@ describe('the duty desk', { skip, timeout: 900_000 }, () => {
 
   for (const colorScheme of ['light', 'dark']) {
     test(`a reader of English finds the same in ${colorScheme}`, async () => {
-      const page = await desk('duty-officer', { locale: 'en-GB', colorScheme });
+      const page = await desk('duty-officer', { locale: 'en-GB', colorScheme, ...SHARP });
       await page.getByText('To be accepted or dispatched').first().waitFor();
       await shot(page, `duty-en-${colorScheme}`);
       assert.deepEqual(await faults(page), []);
+      await page.context().close();
     });
   }
 
