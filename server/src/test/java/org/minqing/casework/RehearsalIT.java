@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.minqing.TestServer;
@@ -18,8 +19,12 @@ import org.springframework.util.FileSystemUtils;
 /** What a changed table would have made of the cases that there were, asked before it is published. */
 class RehearsalIT {
 
-    private static final String URBAN = "{department: urban, to: [handler@small-grid, ";
-    private static final String LEFT_TO_THE_VILLAGE = "{department: urban, to: [village-officer@village, ";
+    private static final String URBAN =
+            "{department: urban, to: [handler@small-grid, handler@village, handler@town, village-officer@village]}";
+    private static final String LEFT_TO_THE_VILLAGE = "{department: urban, to: [village-officer@village]}";
+
+    private static final String URBAN_PRINTED =
+            "handler@small-grid, else handler@village, else handler@town, else village-officer@village · by first";
 
     @TempDir
     static Path folder;
@@ -44,10 +49,14 @@ class RehearsalIT {
         server.close();
     }
 
-    @Test
-    void theFileAsItIsPublishedWouldChangeNothing() throws IOException {
-        write(original());
+    @BeforeEach
+    void asPublished() throws IOException {
+        Files.writeString(file(folder, ".yaml"), original(".yaml"));
+        Files.writeString(file(folder, ".flow.txt"), original(".flow.txt"));
+    }
 
+    @Test
+    void theFileAsItIsPublishedWouldChangeNothing() {
         var told = rehearsal();
 
         assertThat(told.status()).isEqualTo(200);
@@ -58,10 +67,13 @@ class RehearsalIT {
 
     @Test
     void aChangedRowSaysWhichCasesWouldHaveGoneToWhomInstead() throws IOException {
-        write(original().replace(URBAN, LEFT_TO_THE_VILLAGE));
+        replace(".yaml", URBAN, LEFT_TO_THE_VILLAGE);
+        replace(".flow.txt", URBAN_PRINTED, "village-officer@village · by first");
 
-        var change = rehearsal().body().at("/changes/0");
+        var told = rehearsal();
+        assertThat(told.body().at("/changes").size()).as(told.raw().body()).isEqualTo(1);
 
+        var change = told.body().at("/changes/0");
         assertThat(change.at("/action").asString()).isEqualTo("dispatch");
         assertThat(change.at("/cases").asInt()).isEqualTo(1);
         assertThat(change.at("/examples/0").asString()).isEqualTo(waste.toString());
@@ -77,7 +89,7 @@ class RehearsalIT {
 
     @Test
     void aFileWithFaultsIsToldItsFaults() throws IOException {
-        write(original().replace(URBAN, "{department: nobody-knows, to: [handler@small-grid, "));
+        replace(".yaml", URBAN, "{department: nobody-knows, to: [handler@town]}");
 
         assertThat(rehearsal().body().at("/faults")).isNotEmpty();
     }
@@ -96,17 +108,16 @@ class RehearsalIT {
         return server.as("administrator").get("/scenarios/general-event/rehearsal?days=31");
     }
 
-    private static Path file(Path city) {
-        return city.resolve(Path.of("scenarios", "general-event.yaml"));
+    private static Path file(Path city, String ending) {
+        return city.resolve("scenarios").resolve("general-event" + ending);
     }
 
-    private static String original() throws IOException {
-        var text = Files.readString(file(Path.of("..", "cities", "shanwei")));
-        assertThat(text).contains(URBAN);
-        return text;
+    private static String original(String ending) throws IOException {
+        return Files.readString(file(Path.of("..", "cities", "shanwei"), ending));
     }
 
-    private static void write(String text) throws IOException {
-        Files.writeString(file(folder), text);
+    private static void replace(String ending, String was, String is) throws IOException {
+        assertThat(original(ending)).contains(was);
+        Files.writeString(file(folder, ending), original(ending).replace(was, is));
     }
 }
