@@ -10,16 +10,16 @@ import org.minqing.scenario.Scenario;
 
 /**
  * How long what people wrote and photographed for a case is kept: as long as its retention class says, counted from the time
- * at which the end of the case was entered, which for a case that was taken over is later than its end. Photos are kept as
- * long as the words that are kept longest. What goes to an archive is not erased here.
+ * at which the end of the case was entered, which for a case that was taken over is later than its end. Photos, and words under
+ * classes that are not the scenario's, are kept as long as what is kept longest. What goes to an archive is not erased here.
  */
 final class Keeping {
 
     /** The name under which the timers are kept, one set of steps for each case that has ended. */
     static final String TIMER = "keeping";
 
-    /** The step at which the photos go; no retention class can be called so. */
-    static final String PHOTOS = "photos/all";
+    /** The step at which the photos and all that is left go; no retention class can be called so. */
+    static final String THE_REST = "the/rest";
 
     private Keeping() {}
 
@@ -34,7 +34,7 @@ final class Keeping {
             timers.stream()
                     .map(Timer::due)
                     .max(Instant::compareTo)
-                    .ifPresent(last -> timers.add(new Timer(subject, TIMER, last, PHOTOS)));
+                    .ifPresent(last -> timers.add(new Timer(subject, TIMER, last, THE_REST)));
         }
         return timers;
     }

@@ -33,8 +33,8 @@ class KeepingEnds implements TimerHandler {
         }
         var id = new CaseId(firing.subject());
         Stream.concat(firing.missed().stream(), Stream.of(firing.step())).forEach(step -> {
-            if (step.equals(Keeping.PHOTOS)) {
-                erasure.erasePhotos(id, Actor.SYSTEM, REASON);
+            if (step.equals(Keeping.THE_REST)) {
+                erasure.erase(id, Actor.SYSTEM, REASON);
             } else {
                 erasure.erase(id, step, Actor.SYSTEM, REASON);
             }
