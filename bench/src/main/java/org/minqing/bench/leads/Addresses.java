@@ -35,7 +35,7 @@ final class Addresses {
 
     /** All of it in one text. */
     String text(Place place) {
-        return place.whole().orElseGet(() -> tried(place, this::once));
+        return place.whole().orElseGet(() -> tried(place));
     }
 
     /** In the cells of a form; some write all of it into the last one. */
@@ -52,9 +52,9 @@ final class Addresses {
         return new Cells(county.orElse(""), town.orElse(""), village.orElse(""), width(detail));
     }
 
-    private String tried(Place place, java.util.function.Function<Place, String> writer) {
+    private String tried(Place place) {
         for (var tries = 0; tries < TRIES; tries++) {
-            var text = writer.apply(place);
+            var text = once(place);
             if (!names.namesMore(BETWEEN.matcher(text).replaceAll(""), place.town(), place.meant())) {
                 return text;
             }
@@ -119,8 +119,11 @@ final class Addresses {
     private String town(Town town, boolean alone) {
         var name = town.area().name();
         var chance = random.nextInt(100);
-        if (words.office().stream().anyMatch(name::endsWith) && chance >= 90) {
-            return name + (chance >= 95 ? "办" : "办事处");
+        var office = words.offices().entrySet().stream()
+                .filter(kind -> name.endsWith(kind.getKey()) && chance >= 90)
+                .findFirst();
+        if (office.isPresent()) {
+            return name + Words.one(office.get().getValue(), random);
         }
         return chance < (alone ? 25 : 12)
                 ? town.shortName().filter(one -> alone || isPlain(one)).orElse(name)

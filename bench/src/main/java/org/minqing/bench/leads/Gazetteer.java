@@ -45,7 +45,6 @@ final class Gazetteer {
     private final List<Village> villages = new ArrayList<>();
     private final Map<AreaCode, List<Village>> byTown = new HashMap<>();
     private final TreeMap<String, List<Village>> byStem = new TreeMap<>();
-    private final Map<AreaCode, Village> byCode = new HashMap<>();
     private final List<Village> nameable;
 
     Gazetteer(City city, Words words) {
@@ -67,7 +66,6 @@ final class Gazetteer {
                     .ifPresent(villages::add);
         }
         for (var village : villages) {
-            byCode.put(village.code(), village);
             byTown.computeIfAbsent(village.town().code(), code -> new ArrayList<>())
                     .add(village);
             byStem.computeIfAbsent(village.stem(), stem -> new ArrayList<>()).add(village);
@@ -117,10 +115,6 @@ final class Gazetteer {
         return city.roots().getFirst();
     }
 
-    List<Town> towns() {
-        return towns;
-    }
-
     /** Villages that people can name: with a name of common length that no other of the same town has. */
     List<Village> nameable() {
         return nameable;
@@ -168,6 +162,7 @@ final class Gazetteer {
         return towns.stream().anyMatch(town -> town.area().name().contains(village.stem()));
     }
 
+    /** Whether a village of the town is called so, or nearly so. */
     boolean has(Town town, String stem) {
         return byTown.getOrDefault(town.code(), List.of()).stream().anyMatch(village -> touch(village.stem(), stem));
     }
@@ -206,12 +201,6 @@ final class Gazetteer {
                         Stream.of(village.code()),
                         city.children(village.code()).stream().map(Area::code))
                 .toList();
-    }
-
-    Optional<Village> villageOf(AreaCode leaf) {
-        return city.chain(leaf).stream()
-                .flatMap(code -> Optional.ofNullable(byCode.get(code)).stream())
-                .findFirst();
     }
 
     List<Area> grids(Village village) {

@@ -12,7 +12,7 @@ record Words(
         String mark,
         String province,
         List<String> townSuffixes,
-        List<String> office,
+        Map<String, List<String>> offices,
         List<List<String>> villageSuffixes,
         List<String> surnames,
         List<String> given,
