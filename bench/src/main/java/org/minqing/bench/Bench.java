@@ -8,7 +8,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code ./minqing bench NAME}: measures one thing and prints one line of JSON. */
 public final class Bench {
 
-    private static final String NAMES = "transition, lifecycle, surge, queries, locate, import, deadline";
+    private static final String NAMES = "transition, lifecycle, surge, queries, locate, import, deadline, leads";
 
     private Bench() {}
 
@@ -38,6 +38,7 @@ public final class Bench {
             case "locate" -> new LocateBench(options).run();
             case "import" -> new ImportBench(options).run();
             case "deadline" -> new DeadlineBench(options).run();
+            case "leads" -> new LeadsBench(options).run();
             default -> null;
         };
     }
