@@ -80,6 +80,22 @@ final class CaseClocks {
                 .toList();
     }
 
+    /** When a limit that began at this moment is over. */
+    Optional<Instant> end(Limit limit, Instant from) {
+        var rule = new Rule(
+                "task",
+                Map.of(),
+                limit(limit),
+                "",
+                false,
+                Optional.empty(),
+                "",
+                "",
+                from.atZone(ZoneOffset.UTC).toLocalDate(),
+                Optional.empty());
+        return deadlines().end(org.minqing.deadline.Clock.of(rule, from));
+    }
+
     /** The reminders of running clocks that are still to come, as steps of the case's timer. */
     List<Timer> timers(Scenario scenario, CaseFile file, Instant now) {
         var timers = new ArrayList<Timer>();

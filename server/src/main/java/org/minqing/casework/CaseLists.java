@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseLists {
 
-    private static final Filter.Columns COLUMNS =
-            new Filter.Columns("f.area_now", "f.class", "f.department", "f.reporter", "f.assignee");
+    static final Filter.Columns COLUMNS = new Filter.Columns(
+            "f.area_now", "f.class", "f.department", "f.reporter", "f.assignee", "f.id = any(casework.asked_of(%s))");
 
     private final ScopedStatements statements;
     private final CaseNumbers numbers;

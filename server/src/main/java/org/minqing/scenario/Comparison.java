@@ -99,6 +99,7 @@ record Comparison(String from, String to, List<Change> changes) {
             traits.put("not-after", action.notAfter());
             traits.put("assign", action.assign());
             traits.put("guard", action.guard());
+            traits.put("others", List.of(action.waitsFor(), action.opens(), action.calls()));
             traits.put("limits", List.of(action.withinDays(), action.oncePerUnit(), action.newRound(), action.bulk()));
             return new Part(action.names(), traits);
         });

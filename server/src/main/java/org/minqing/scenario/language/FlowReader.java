@@ -65,15 +65,20 @@ record FlowReader(TextsReader texts, Vocabulary words, Map<String, Field> fields
                 "new-round",
                 "evidence",
                 "guard",
-                "bulk");
+                "bulk",
+                "waits-for",
+                "opens",
+                "calls");
         var from = named(action.at("from"), states, "state.unknown", "state");
+        var form = form(action);
+        var joint = new JointReader(texts, words, this);
         return new Action(
                 action.key(),
                 texts.required(action.at("names")),
                 new LinkedHashSet<>(from),
                 target(action.at("to"), states, from.isEmpty()),
                 by(action.at("by")),
-                form(action),
+                form,
                 new LinkedHashSet<>(named(action.at("not-after"), actions, "action.unknown", "action")),
                 assign(action.at("assign")),
                 action.at("once-per-unit").flag(),
@@ -83,7 +88,10 @@ record FlowReader(TextsReader texts, Vocabulary words, Map<String, Field> fields
                         .orElse(OptionalInt.empty()),
                 action.at("new-round").flag(),
                 rules.guard(action.at("guard")),
-                action.at("bulk").flag());
+                action.at("bulk").flag(),
+                joint.waits(action.at("waits-for")),
+                joint.read(action.at("opens"), form),
+                new CallReader(rules, form).read(action.at("calls")));
     }
 
     private static Target target(Passage to, Set<String> states, boolean starts) {
@@ -97,7 +105,7 @@ record FlowReader(TextsReader texts, Vocabulary words, Map<String, Field> fields
         return new Target.Fixed(state);
     }
 
-    private static List<String> named(Passage list, Set<String> known, String code, String what) {
+    static List<String> named(Passage list, Set<String> known, String code, String what) {
         if (!list.present()) {
             return List.of();
         }
@@ -112,7 +120,8 @@ record FlowReader(TextsReader texts, Vocabulary words, Map<String, Field> fields
         return found;
     }
 
-    private Form form(Passage action) {
+    /** What is asked under “needs”, “takes” and “evidence”. */
+    Form form(Passage action) {
         var questions = new ArrayList<Form.Question>();
         var needs = named(action.at("needs"), fields.keySet(), "field.unknown", "field");
         var takes = named(action.at("takes"), fields.keySet(), "field.unknown", "field");
