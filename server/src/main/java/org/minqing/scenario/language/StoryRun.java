@@ -201,7 +201,7 @@ final class StoryRun {
         var departments = Stream.concat(department.map(Optional::of).stream(), Stream.of(Optional.<String>empty()));
         return department.isEmpty()
                 ? holders.stream()
-                        .flatMap(holder -> held(holder::equals, _ -> true))
+                        .flatMap(holder -> held(holder::equals, Optional::isEmpty))
                         .toList()
                 : departments
                         .flatMap(of -> holders.stream().flatMap(holder -> held(holder::equals, of::equals)))
