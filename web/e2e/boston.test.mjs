@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { Browser, shot, skipWithoutBrowser } from './browser.mjs';
-import { act, open, report, row, stateOf, steps } from './desk.mjs';
+import { act, open, report, row, stateOf, steps, told } from './desk.mjs';
 import { startServer } from './server.mjs';
 
 const skip = skipWithoutBrowser();
@@ -59,7 +59,7 @@ describe('the loop in Boston', { skip, timeout: 900_000 }, () => {
     await act(inspector, 'verify');
     await worker.getByTestId('action-rate').waitFor();
     await act(worker, 'rate');
-    await officer.getByTestId('action-file').waitFor();
+    await told(officer, 'rate');
     await act(officer, 'file');
     assert.deepEqual(await steps(officer), [
       'report', 'accept', 'dispatch', 'receive', 'start', 'feed-back', 'verify', 'rate', 'file',

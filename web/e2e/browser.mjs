@@ -10,6 +10,9 @@ const FLAGS = [
   '--disable-component-update', '--disable-sync', '--use-gl=angle', '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
 ];
+/** A window whose picture is kept has every pixel; in the others a quarter of them is enough, where a processor draws the map. */
+export const SHARP = { deviceScaleFactor: 1 };
+const COARSE = { deviceScaleFactor: 0.5 };
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const RESULTS = fileURLToPath(new URL('../test-results/', import.meta.url));
 
@@ -47,6 +50,7 @@ export class Browser {
       locale: 'zh-CN',
       timezoneId: 'Asia/Shanghai',
       reducedMotion: 'reduce',
+      ...COARSE,
       ...options,
     });
     context.on('request', (request) => {
@@ -54,7 +58,7 @@ export class Browser {
       if (url.protocol.startsWith('http') && url.origin !== new URL(this.#server.url).origin) this.strangers.push(request.url());
     });
     const page = await context.newPage();
-    page.setDefaultTimeout(Number(process.env.MINQING_PATIENCE ?? 45_000));
+    page.setDefaultTimeout(Number(process.env.MINQING_PATIENCE ?? 90_000));
     page.on('pageerror', (error) => this.complaints.push(error.message));
     page.on('console', (message) => {
       if (message.type() === 'error' && /Content Security Policy|Uncaught/.test(message.text())) this.complaints.push(message.text());

@@ -66,6 +66,11 @@ export async function act(page, action) {
   await page.getByTestId('time-line').locator('li[data-action]').nth(before).waitFor();
 }
 
+/** Waits until a page that somebody else has open shows the step. */
+export function told(page, action) {
+  return page.getByTestId('time-line').locator(`li[data-action=${action}]`).waitFor();
+}
+
 export async function steps(page) {
   const entries = await page.getByTestId('time-line').locator('li[data-action]').all();
   const actions = await Promise.all(entries.map((entry) => entry.getAttribute('data-action')));
@@ -76,6 +81,20 @@ export const stateOf = (page) => page.getByTestId('case-panel-state').innerText(
 
 export function row(page, id) {
   return page.locator(`[data-testid=case-row][data-case="${id}"]`);
+}
+
+/** Walks down a long list, which draws only what is seen, until the row of a case is there; from its top again where it ends. */
+export async function reach(page, id) {
+  const rows = page.locator('.rows');
+  for (let step = 0; step < 200 && !(await row(page, id).count()); step++) {
+    await rows.evaluate((list) => {
+      const atEnd = list.scrollTop + list.clientHeight >= list.scrollHeight - 1;
+      list.scrollTo(0, atEnd ? 0 : list.scrollTop + list.clientHeight * 0.8);
+      return new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    });
+    await page.waitForTimeout(100);
+  }
+  await row(page, id).waitFor();
 }
 
 /** Moves the clock of the server; what is due until then has been said when this comes back. */

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { readFileSync } from 'node:fs';
-import { Browser, drawn, faults, shot, skipWithoutBrowser } from './browser.mjs';
+import { Browser, drawn, faults, SHARP, shot, skipWithoutBrowser } from './browser.mjs';
 import { startServer } from './server.mjs';
 
 const skip = skipWithoutBrowser();
@@ -27,15 +27,16 @@ describe('the faces', { skip, timeout: 900_000 }, () => {
 
   for (const colorScheme of ['light', 'dark']) {
     test(`sign-in is open to everyone in ${colorScheme}`, async () => {
-      const page = await browser.window({ colorScheme });
+      const page = await browser.window({ colorScheme, ...SHARP });
       await page.goto(server.url);
       await page.getByTestId('sign-in').waitFor();
       await shot(page, `door-${colorScheme}`);
       assert.deepEqual(await faults(page), []);
+      await page.context().close();
     });
 
     test(`desk, case and report are open to everyone in ${colorScheme}`, async () => {
-      const page = await browser.person('city-officer', { colorScheme });
+      const page = await browser.person('city-officer', { colorScheme, ...SHARP });
       await page.getByTestId('case-row').first().waitFor();
       await shot(page, `desk-${colorScheme}`);
       assert.deepEqual(await faults(page), []);
@@ -51,16 +52,18 @@ describe('the faces', { skip, timeout: 900_000 }, () => {
       await page.getByTestId('report-form').waitFor();
       await shot(page, `report-${colorScheme}`);
       assert.deepEqual(await faults(page), []);
+      await page.context().close();
     });
   }
 
   test('the desk in English', async () => {
-    const page = await browser.person('city-officer', { locale: 'en-GB' });
+    const page = await browser.person('city-officer', { locale: 'en-GB', ...SHARP });
     await page.getByTestId('case-row').first().waitFor();
     await shot(page, 'desk-en');
     await openFirst(page);
     await shot(page, 'case-panel-en');
     assert.deepEqual(await faults(page), []);
+    await page.context().close();
   });
 
   test('at 200 % nothing is cut off to the side', async () => {
@@ -69,6 +72,7 @@ describe('the faces', { skip, timeout: 900_000 }, () => {
     await shot(page, 'desk-zoomed');
     const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     assert.ok(over <= 0, `${over} px stand over the edge`);
+    await page.context().close();
   });
 
   test('the list can be walked and opened without a mouse', async () => {
@@ -81,28 +85,31 @@ describe('the faces', { skip, timeout: 900_000 }, () => {
     await page.getByTestId('time-line').waitFor();
     await page.keyboard.press('Escape');
     await page.getByTestId('case').waitFor({ state: 'detached' });
+    await page.context().close();
   });
 
   test('a click on the map goes down and the breadcrumb leads back up', async () => {
     const page = await browser.person('city-officer');
     const crumbs = page.getByTestId('area-breadcrumb').locator('li');
     const city = await crumbs.last().innerText();
-    await page.locator('.layers input').first().uncheck();
+    await page.locator('[data-show=points]').uncheck();
     await page.mouse.click(560, 480);
     await crumbs.nth(1).waitFor();
     await crumbs.first().getByRole('button').click();
     await crumbs.nth(1).waitFor({ state: 'detached' });
     assert.equal(await crumbs.last().innerText(), city);
     await drawn(page);
+    await page.context().close();
   });
 
   test('a selection is a link that can be sent', async () => {
     const page = await browser.person('city-officer');
-    await page.locator('.needs [data-kind=work]').click();
+    await page.locator('.kinds [data-kind=work]').click();
     await openFirst(page);
     await page.reload();
     await page.getByTestId('time-line').waitFor();
-    assert.equal(await page.locator('.needs [data-kind=work]').getAttribute('aria-pressed'), 'true');
+    assert.equal(await page.locator('.kinds [data-kind=work]').getAttribute('aria-pressed'), 'true');
+    await page.context().close();
   });
 
   test('the contract that the pages were written against is the one of this server', async () => {

@@ -1,4 +1,4 @@
-// All browser tests against one server: starting it with its two thousand sample cases is most of the work.
+// All browser tests against one server: starting it with its eight hundred sample cases is most of the work.
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -11,7 +11,7 @@ const tests = readdirSync(here).filter((name) => name.endsWith('.test.mjs')).sor
 
 async function play() {
   if (skipWithoutBrowser()) return 0;
-  const server = await startServer();
+  const server = await startServer(undefined, '800');
   try {
     const child = spawn(process.execPath, ['--test', '--test-concurrency=1', '--test-reporter=spec', ...tests.map((name) => join(here, name))], {
       env: { ...process.env, MINQING_TEST_URL: server.url },

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { Browser, shot, skipWithoutBrowser } from './browser.mjs';
-import { act, open, report, row, stateOf, steps, totalOf } from './desk.mjs';
+import { act, open, report, row, stateOf, steps, told, totalOf } from './desk.mjs';
 import { startServer } from './server.mjs';
 
 const skip = skipWithoutBrowser();
@@ -92,7 +92,7 @@ describe('one honest loop', { skip, timeout: 900_000 }, () => {
     await act(inspector, 'verify');
     await worker.getByTestId('action-rate').waitFor();
     await act(worker, 'rate');
-    await officer.getByTestId('action-file').waitFor();
+    await told(officer, 'rate');
     await act(officer, 'file');
     assert.deepEqual(await steps(officer), [
       'report', 'accept', 'dispatch', 'receive', 'start', 'feed-back', 'verify', 'rate', 'file',
@@ -101,7 +101,7 @@ describe('one honest loop', { skip, timeout: 900_000 }, () => {
 
   step('it has left the open list and is found among the closed', async () => {
     await row(officer, id).waitFor({ state: 'detached' });
-    await officer.locator('.needs [data-kind=end]').click();
+    await officer.locator('.kinds [data-kind=end]').click();
     await row(officer, id).waitFor();
     const state = await row(officer, id).getByTestId('case-state').innerText();
     assert.equal(state, await stateOf(officer));

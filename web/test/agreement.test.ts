@@ -3,6 +3,7 @@ import openapiTS, { astToString } from 'openapi-typescript';
 import { expect, test } from 'vitest';
 import type { components } from '../src/api/generated';
 import type * as wire from '../src/api/wire';
+import type * as tasks from '../src/tasks/wire';
 
 type Schemas = components['schemas'];
 
@@ -34,10 +35,20 @@ const agreed: {
   count: Agrees<wire.Count, Schemas['Count']>;
   answer: Agrees<wire.Answer, Schemas['AnswerView']>;
   upload: Agrees<wire.Upload, Schemas['StoredFile']>;
+  taskList: Agrees<tasks.TaskList, Schemas['DirectivePageView']>;
+  taskItem: Agrees<tasks.TaskItem, Schemas['DirectiveItemView']>;
+  task: Agrees<tasks.Task, Schemas['DirectiveView']>;
+  tally: Agrees<tasks.Tally, Schemas['TallyView']>;
+  ownArea: Agrees<tasks.OwnArea, Schemas['OwnAreaView']>;
+  taskNode: Agrees<tasks.TreeNode, Schemas['DirectiveNodeView']>;
+  taskAreas: Agrees<tasks.TaskAreas, Schemas['DirectiveAreasView']>;
+  taskArea: Agrees<tasks.TaskArea, Schemas['DirectiveAreaView']>;
+  taskLine: Agrees<tasks.TaskLine, Schemas['DirectiveLineView']>;
 } = {
   session: true, account: true, me: true, post: true, area: true, scenario: true, field: true, option: true, item: true,
   page: true, due: true, detail: true, deadlines: true, clockRun: true, line: true, held: true, reminder: true, entry: true,
-  offers: true, offer: true, count: true, answer: true, upload: true,
+  offers: true, offer: true, count: true, answer: true, upload: true, taskList: true, taskItem: true, task: true, tally: true,
+  ownArea: true, taskNode: true, taskAreas: true, taskArea: true, taskLine: true,
 };
 
 test('the generated types are those of the contract that is kept here', async () => {

@@ -12,9 +12,12 @@ test('what is shown can be sent as a link and read again', () => {
     area: '441521000000000',
     kinds: ['new' as const, 'check' as const],
     q: '积水 & 路灯',
-    due: 'overdue' as const,
+    need: 'overdue' as const,
+    layers: ['general-event', 'dispute'],
+    time: '7' as const,
     case: '01923456-789a-7fff-bfff-ffffffffffff',
     full: true,
+    wall: false,
   };
   expect(route.read(route.write(place))).toEqual(place);
 });
@@ -24,6 +27,10 @@ test('nothing chosen has an empty address', () => {
 });
 
 test('what is no area and no kind is left out', () => {
-  const place = route.read('?area=javascript:1&state=new,ghost&due=never&view=case');
-  expect(place).toEqual({ area: '', kinds: ['new'], q: '', due: '', case: '', full: false });
+  const place = route.read('?area=javascript:1&state=new,ghost&need=never&layer=A*b,&time=9&view=case');
+  expect(place).toEqual({ area: '', kinds: ['new'], q: '', need: '', layers: [], time: '', case: '', full: false, wall: false });
+});
+
+test('an older link to what is due still shows it', () => {
+  expect(route.read('?due=overdue').need).toBe('overdue');
 });

@@ -116,6 +116,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Export.export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}": {
         parameters: {
             query?: never;
@@ -244,6 +260,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/directives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Directive.all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directives/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Directive.one"];
+        put: operations["DirectiveCommand.give"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directives/{id}/areas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DirectiveArea.all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directives/{id}/areas/{area}/journal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DirectiveArea.journal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directives/{id}/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DirectiveCommand.act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directives/{id}/tree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Directive.tree"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/duty": {
         parameters: {
             query?: never;
@@ -252,6 +364,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Duty.now"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty/{centre}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Duty.sheet"];
         put?: never;
         post?: never;
         delete?: never;
@@ -728,6 +856,18 @@ export interface components {
             /** Format: int64 */
             total?: number;
         };
+        CaseQuestion: {
+            area?: string;
+            due?: string;
+            from?: string;
+            mine?: string;
+            need?: string;
+            q?: string;
+            scenario?: string[];
+            sort?: string;
+            state?: string[];
+            to?: string;
+        };
         CaseView: {
             area?: string;
             areaName?: string;
@@ -809,6 +949,7 @@ export interface components {
             pausesIn?: string[];
             reminders?: components["schemas"]["ReminderView"][];
             startsAt?: string[];
+            then?: string;
         };
         CommandBody: {
             action?: string;
@@ -838,10 +979,12 @@ export interface components {
             level?: string;
             /** Format: uuid */
             post?: string;
+            postName?: string;
             result?: string;
             role?: string;
             /** Format: uuid */
             standIn?: string;
+            standInName?: string;
         };
         Count: {
             /** Format: int64 */
@@ -896,10 +1039,173 @@ export interface components {
             clocks?: components["schemas"]["CaseClockView"][];
             provisional?: boolean;
         };
+        DecisionView: {
+            action?: string;
+            /** Format: date-time */
+            at?: string;
+            /** Format: uuid */
+            by?: string;
+            byName?: string;
+            byTime?: boolean;
+            /** Format: uuid */
+            to?: string;
+            toName?: string;
+            /** Format: int32 */
+            version?: number;
+        };
+        DeedBody: {
+            /**
+             * Format: int64
+             * @description 15 digits
+             */
+            area?: number;
+            /** Format: uuid */
+            command?: string;
+            deed?: string;
+            number?: number;
+            outcome?: string;
+            text?: string;
+            to?: components["schemas"]["ToBody"];
+            /** Format: int32 */
+            version?: number;
+        };
+        DirectiveAreaView: {
+            /**
+             * Format: int64
+             * @description 15 digits
+             */
+            above?: number;
+            /** Format: date-time */
+            answered?: string;
+            answeredBy?: string;
+            /**
+             * Format: int64
+             * @description 15 digits
+             */
+            area?: number;
+            deeds?: string[];
+            gap?: boolean;
+            level?: string;
+            name?: string;
+            number?: number;
+            overdue?: boolean;
+            passedOn?: boolean;
+            post?: string;
+            /** Format: date-time */
+            received?: string;
+            receivedBy?: string;
+            stage?: string;
+            text?: string;
+            /** Format: int32 */
+            version?: number;
+        };
+        DirectiveAreasView: {
+            items?: components["schemas"]["DirectiveAreaView"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
+        DirectiveDoneView: {
+            /**
+             * Format: int64
+             * @description 15 digits
+             */
+            area?: number;
+            /** Format: uuid */
+            directive?: string;
+            state?: string;
+            /** Format: int32 */
+            version?: number;
+        };
+        DirectiveItemView: {
+            /** Format: int32 */
+            answered?: number;
+            /** Format: int32 */
+            areas?: number;
+            /** Format: date-time */
+            due?: string;
+            /**
+             * Format: int64
+             * @description 15 digits
+             */
+            from?: number;
+            fromName?: string;
+            /** Format: date-time */
+            given?: string;
+            /** Format: uuid */
+            id?: string;
+            mine?: components["schemas"]["OwnAreaView"][];
+            overdue?: boolean;
+            state?: string;
+            title?: string;
+        };
+        DirectiveLevelView: {
+            level?: string;
+            name?: string;
+            tally?: components["schemas"]["TallyView"];
+        };
+        DirectiveLineView: {
+            /** Format: date-time */
+            at?: string;
+            done?: boolean;
+            kind?: string;
+            number?: number;
+            post?: string;
+            text?: string;
+        };
+        DirectiveNodeView: {
+            /**
+             * Format: int64
+             * @description 15 digits
+             */
+            area?: number;
+            below?: boolean;
+            level?: string;
+            name?: string;
+            tally?: components["schemas"]["TallyView"];
+        };
+        DirectivePageView: {
+            /** Format: date-time */
+            asOf?: string;
+            items?: components["schemas"]["DirectiveItemView"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
+        DirectiveView: {
+            /** Format: date-time */
+            asOf?: string;
+            deeds?: string[];
+            /** Format: date-time */
+            due?: string;
+            /** Format: date-time */
+            ended?: string;
+            /**
+             * Format: int64
+             * @description 15 digits
+             */
+            from?: number;
+            fromName?: string;
+            fromPost?: string;
+            /** Format: date-time */
+            given?: string;
+            /** Format: uuid */
+            id?: string;
+            levels?: components["schemas"]["DirectiveLevelView"][];
+            mine?: components["schemas"]["OwnAreaView"][];
+            state?: string;
+            tally?: components["schemas"]["TallyView"];
+            text?: string;
+            title?: string;
+            unit?: string;
+            /** Format: int32 */
+            version?: number;
+        };
         DispatchView: {
             /** Format: uuid */
             assignee?: string;
             looks?: components["schemas"]["LookView"][];
+            objections?: components["schemas"]["ObjectionView"][];
         };
         DueView: {
             law?: string[];
@@ -963,6 +1269,9 @@ export interface components {
             toldNames?: string[];
             /** Format: int32 */
             version?: number;
+        };
+        ExportBody: {
+            reason?: string;
         };
         ExtensionView: {
             action?: string;
@@ -1035,6 +1344,13 @@ export interface components {
             coordinates?: number[];
             type?: string;
         };
+        GiveBody: {
+            limit?: components["schemas"]["LimitBody"];
+            text?: string;
+            title?: string;
+            to?: components["schemas"]["ToBody"];
+            unit?: string;
+        };
         HandOverBody: {
             cases?: string[];
             /** Format: uuid */
@@ -1092,6 +1408,11 @@ export interface components {
             post?: string;
             /** Format: date */
             to?: string;
+        };
+        LimitBody: {
+            /** Format: int32 */
+            amount?: number;
+            unit?: string;
         };
         LineView: {
             /** Format: date-time */
@@ -1165,6 +1486,19 @@ export interface components {
             };
             urgent?: boolean;
         };
+        ObjectionView: {
+            answers?: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            at?: string;
+            /** Format: uuid */
+            by?: string;
+            byName?: string;
+            decided?: components["schemas"]["DecisionView"];
+            /** Format: int32 */
+            version?: number;
+        };
         OfferView: {
             action?: string;
             form?: components["schemas"]["FormView"][];
@@ -1185,6 +1519,19 @@ export interface components {
                 [key: string]: string;
             };
             under?: components["schemas"]["OptionView"][];
+        };
+        OwnAreaView: {
+            /**
+             * Format: int64
+             * @description 15 digits
+             */
+            area?: number;
+            deeds?: string[];
+            name?: string;
+            passedOn?: boolean;
+            stage?: string;
+            /** Format: int32 */
+            version?: number;
         };
         PageView: {
             items?: components["schemas"]["NoticeView"][];
@@ -1357,6 +1704,12 @@ export interface components {
             signedIn?: boolean;
             token?: string;
         };
+        SheetView: {
+            log?: components["schemas"]["LineView"][];
+            mine?: boolean;
+            now?: components["schemas"]["DutyView"];
+            roster?: components["schemas"]["WatchView"][];
+        };
         ShiftView: {
             from?: string;
             id?: string;
@@ -1378,6 +1731,27 @@ export interface components {
             size?: number;
             type?: string;
         };
+        TallyView: {
+            /** Format: int32 */
+            answered?: number;
+            /** Format: int32 */
+            areas?: number;
+            /** Format: int32 */
+            done?: number;
+            /** Format: int32 */
+            gaps?: number;
+            /** Format: int32 */
+            notPossible?: number;
+            /** Format: int32 */
+            overdue?: number;
+            /** Format: int32 */
+            received?: number;
+            /** Format: int32 */
+            returned?: number;
+            sum?: number;
+            /** Format: int32 */
+            waiting?: number;
+        };
         TeamView: {
             /**
              * Format: int64
@@ -1397,6 +1771,11 @@ export interface components {
             /** Format: date-time */
             now?: string;
         };
+        ToBody: {
+            areas?: number[];
+            level?: string;
+            within?: number[];
+        };
         UncoveredView: {
             /**
              * Format: int64
@@ -1406,20 +1785,26 @@ export interface components {
             days?: string[];
             name?: string;
         };
+        WatchView: {
+            /** Format: date-time */
+            from?: string;
+            /** Format: uuid */
+            post?: string;
+            roleNames?: {
+                [key: string]: string;
+            };
+            /** Format: int32 */
+            seat?: number;
+            shift?: string;
+            /** Format: date-time */
+            to?: string;
+        };
         Whereabouts: {
             level?: string;
             /** Format: int32 */
             round?: number;
             sampled?: string[];
             state?: string;
-        };
-        Which: {
-            area?: string;
-            due?: string;
-            mine?: string;
-            q?: string;
-            scenario?: string[];
-            state?: string[];
         };
         WithheldView: {
             action?: string;
@@ -1557,7 +1942,7 @@ export interface operations {
     "Survey.list": {
         parameters: {
             query: {
-                which: components["schemas"]["Which"];
+                which: components["schemas"]["CaseQuestion"];
                 cursor?: string;
                 limit?: number;
             };
@@ -1581,7 +1966,7 @@ export interface operations {
     "Survey.points": {
         parameters: {
             query: {
-                which: components["schemas"]["Which"];
+                which: components["schemas"]["CaseQuestion"];
             };
             header?: never;
             path?: never;
@@ -1596,6 +1981,32 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["Features"];
+                };
+            };
+        };
+    };
+    "Export.export": {
+        parameters: {
+            query: {
+                question: components["schemas"]["CaseQuestion"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
                 };
             };
         };
@@ -1788,7 +2199,7 @@ export interface operations {
     "Survey.counts": {
         parameters: {
             query: {
-                which: components["schemas"]["Which"];
+                which: components["schemas"]["CaseQuestion"];
                 by: string;
             };
             header?: never;
@@ -1804,6 +2215,180 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["Count"][];
+                };
+            };
+        };
+    };
+    "Directive.all": {
+        parameters: {
+            query?: {
+                view?: string;
+                state?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DirectivePageView"];
+                };
+            };
+        };
+    };
+    "Directive.one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DirectiveView"];
+                };
+            };
+        };
+    };
+    "DirectiveCommand.give": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DirectiveDoneView"];
+                };
+            };
+        };
+    };
+    "DirectiveArea.all": {
+        parameters: {
+            query?: {
+                "within.value"?: number;
+                level?: string | null;
+                which?: string | null;
+                "cursor.value"?: number;
+                limit?: number | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DirectiveAreasView"];
+                };
+            };
+        };
+    };
+    "DirectiveArea.journal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                area: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DirectiveLineView"][];
+                };
+            };
+        };
+    };
+    "DirectiveCommand.act": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeedBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DirectiveDoneView"];
+                };
+            };
+        };
+    };
+    "Directive.tree": {
+        parameters: {
+            query?: {
+                area?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DirectiveNodeView"][];
                 };
             };
         };
@@ -1826,6 +2411,28 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["DutyView"][];
+                };
+            };
+        };
+    };
+    "Duty.sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                centre: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SheetView"];
                 };
             };
         };

@@ -52,6 +52,20 @@ export async function get<T>(path: string, query?: Query, signal?: AbortSignal):
   return call<T>('GET', address(path, query), { signal: signal ?? null });
 }
 
+/** What the server hands out as a file, with the name that it gives. */
+export interface Taken {
+  name: string;
+  content: Blob;
+}
+
+export async function take(path: string, query: Query, body: unknown): Promise<Taken> {
+  const url = address(path, query);
+  const answer = await ask('POST', url, { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } });
+  if (!answer.ok) throw refusal(answer, await answer.json().catch(() => undefined), url);
+  const name = /filename="([^"]+)"/.exec(answer.headers.get('Content-Disposition') ?? '')?.[1];
+  return { name: name ?? 'minqing', content: await answer.blob() };
+}
+
 export async function send<T>(method: 'PUT' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<T> {
   if (body instanceof FormData) return call<T>(method, address(path), { body });
   if (body === undefined) return call<T>(method, address(path), {});
@@ -61,13 +75,17 @@ export async function send<T>(method: 'PUT' | 'POST' | 'DELETE', path: string, b
   });
 }
 
-async function call<T>(method: string, url: string, rest: RequestInit): Promise<T> {
+function ask(method: string, url: string, rest: RequestInit): Promise<Response> {
   const headers = new Headers(rest.headers);
-  headers.set('Accept', 'application/json, application/geo+json, application/problem+json');
+  headers.set('Accept', 'application/json, application/geo+json, application/problem+json, text/csv');
   headers.set('Accept-Language', language);
   if (csrf?.token && method !== 'GET') headers.set(csrf.header, csrf.token);
 
-  const answer = await reach(url, { ...rest, method, headers, credentials: 'same-origin', cache: 'no-store' });
+  return reach(url, { ...rest, method, headers, credentials: 'same-origin', cache: 'no-store' });
+}
+
+async function call<T>(method: string, url: string, rest: RequestInit): Promise<T> {
+  const answer = await ask(method, url, rest);
   if (answer.status === 204) return undefined as T;
   const body = await answer.json().catch(() => undefined);
   if (answer.ok) {

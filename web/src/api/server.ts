@@ -1,8 +1,7 @@
 import type { FeatureCollection, MultiPolygon, Point, Polygon } from 'geojson';
-import { get, send } from './http';
-import type { DueFilter } from '../view/route';
+import { get, send, take } from './http';
 import type {
-  Answer, Area, CaseDetail, CasePage, CasePoint, Count, Deadlines, JournalEntry, Me, Offers, Scenario, Session, Upload,
+  Answer, Area, CaseDetail, CasePage, CasePoint, Count, Deadlines, Dispatch, JournalEntry, Me, Offers, Scenario, Session, Upload,
 } from './wire';
 
 export type AreaShapes = FeatureCollection<
@@ -14,9 +13,16 @@ export type AreaShapes = FeatureCollection<
 export interface Which {
   area: string;
   state: string[];
+  scenario: string[];
   q: string;
-  due: DueFilter;
+  due: '' | 'overdue' | 'soon';
+  need: '' | 'unassigned' | 'approval';
+  /** The first local day of the report, such as 2026-10-12. */
+  from: string;
 }
+
+/** What counts are told by. */
+export type By = 'area' | 'state' | 'scenario';
 
 const LIMIT = 200;
 
@@ -52,12 +58,16 @@ export const server = {
   scenarios: () => get<Scenario[]>('/scenarios'),
   scenario: (id: string, version: string) => get<Scenario>(`/scenarios/${id}@${version}`),
 
-  cases: (which: Which, cursor?: string, limit = LIMIT) => get<CasePage>('/cases', { ...which, cursor, limit }),
-  counts: (by: 'area' | 'state', which: Which) => get<Count[]>('/counts', { by, ...which }),
+  cases: (which: Which, cursor?: string, limit = LIMIT) =>
+    get<CasePage>('/cases', { ...which, sort: which.due || which.need ? 'due' : undefined, cursor, limit }),
+  /** The list as a file, for a reason that is written down. */
+  exported: (which: Which, reason: string) => take('/cases/export', { ...which }, { reason }),
+  counts: (by: By, which: Which) => get<Count[]>('/counts', { by, ...which }),
   /** Each case by itself while they are few, else crowds of them: a crowd has no id. */
   points: (which: Which) => get<FeatureCollection<Point, CasePoint>>('/cases.geojson', { ...which }),
   case: (id: string) => get<CaseDetail>(`/cases/${id}`),
   journal: (id: string) => get<JournalEntry[]>(`/cases/${id}/journal`),
+  dispatch: (id: string) => get<Dispatch>(`/cases/${id}/dispatch`),
   deadlines: (id: string) => get<Deadlines>(`/cases/${id}/deadlines`),
   actions: (id: string) => get<Offers>(`/cases/${id}/actions`),
 

@@ -71,7 +71,7 @@ export interface Scenario {
   names: Texts;
   form: FormField[];
   states: { id: string; kind: Kind; names: Texts }[];
-  actions: { id: string; names: Texts; form: FormField[]; guard?: Condition | null }[];
+  actions: { id: string; names: Texts; from: string[]; form: FormField[]; guard?: Condition | null; bulk: boolean }[];
   mainLine: string[];
   /** The clocks, as far as pages speak of them. */
   deadlines: { id: string; names: Texts }[];
@@ -202,6 +202,41 @@ export interface Reminder {
   due: string;
   told: string[];
   reporter: boolean;
+}
+
+/** A post that was looked at when somebody was sought for a case, and what came of it. */
+export interface Considered {
+  role: string;
+  level: string;
+  post?: string;
+  postName?: string;
+  standIn?: string;
+  standInName?: string;
+  result: string;
+}
+
+/** A search for an assignee: by which row of which table, and where it looked. */
+export interface Look {
+  version: number;
+  action: string;
+  at: string;
+  by?: { table: string; row: number; asked: Record<string, string> };
+  considered: Considered[];
+}
+
+/** “Not ours”, and what came of it; nothing did yet without `decided`. */
+export interface Objection {
+  version: number;
+  at: string;
+  byName?: string;
+  decided?: { action: string; at: string; byName?: string; byTime: boolean; toName?: string };
+}
+
+/** Why a case is with the post that it is with. */
+export interface Dispatch {
+  assignee?: string;
+  looks: Look[];
+  objections: Objection[];
 }
 
 /** Until when, and why then. */

@@ -1,16 +1,17 @@
 import { computed, watch } from 'vue';
 import { server } from '../api/server';
-import type { CaseDetail, Deadlines, JournalEntry, Offers } from '../api/wire';
+import type { CaseDetail, Deadlines, Dispatch, JournalEntry, Offers } from '../api/wire';
 import { reading } from '../view/loading';
 import { heard } from '../view/now';
 import { place } from '../view/route';
 
-/** A case as it was at one reading: what, what happened, until when, what I may do. */
+/** A case as it was at one reading: what, what happened, until when, why here, what I may do. */
 export interface Dossier {
   detail: CaseDetail;
   journal: JournalEntry[];
   offers: Offers;
   deadlines: Deadlines;
+  dispatch: Dispatch;
 }
 
 const dossier = reading<Dossier>();
@@ -33,13 +34,14 @@ export async function readCase(): Promise<void> {
   const id = place.case;
   if (!id) return;
   await dossier.read(async () => {
-    const [detail, journal, offers, deadlines] = await Promise.all([
+    const [detail, journal, offers, deadlines, dispatch] = await Promise.all([
       server.case(id),
       server.journal(id),
       server.actions(id),
       server.deadlines(id).then(heard),
+      server.dispatch(id),
     ]);
-    return { detail, journal, offers, deadlines };
+    return { detail, journal, offers, deadlines, dispatch };
   });
 }
 

@@ -1,4 +1,4 @@
-import type { FeatureCollection, Geometry, LineString, MultiPolygon, Point, Polygon } from 'geojson';
+import type { Feature, FeatureCollection, GeoJsonProperties, Geometry, LineString, MultiPolygon, Point, Polygon } from 'geojson';
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification, SymbolLayerSpecification } from 'maplibre-gl';
 import type { Kind } from '../api/wire';
 import { classOf, type Class } from './classes';
@@ -82,6 +82,27 @@ export function sources(sheet: Sheet): Sources {
     ),
     pick: collect(sheet.pick ? [{ geometry: dot(sheet.pick.x, sheet.pick.y), properties: {} }] : []),
   };
+}
+
+/** Which of the sources hold something else than before: only these have to be cut and drawn again. */
+export function changed(before: Sources, after: Sources): (keyof Sources)[] {
+  return (Object.keys(after) as (keyof Sources)[]).filter((name) => !alike(before[name].features, after[name].features));
+}
+
+function alike(before: Feature[], after: Feature[]): boolean {
+  return (
+    before.length === after.length &&
+    after.every(({ geometry, properties }, i) => samePlace(before[i]!.geometry, geometry) && sameWords(before[i]!.properties, properties))
+  );
+}
+
+// Shapes are read once and handed on; points are made anew for each sheet.
+function samePlace(a: Geometry, b: Geometry): boolean {
+  return a === b || (a.type === 'Point' && b.type === 'Point' && a.coordinates[0] === b.coordinates[0] && a.coordinates[1] === b.coordinates[1]);
+}
+
+function sameWords(a: GeoJsonProperties, b: GeoJsonProperties): boolean {
+  return Object.entries(b ?? {}).every(([key, value]) => a?.[key] === value);
 }
 
 /** Lines of longitude and latitude around a box, at a step that leaves a handful of them. */

@@ -4,7 +4,7 @@ import {
 } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import type { Kind } from '../api/wire';
-import { atlas, graticule, sources, type Sheet } from './atlas';
+import { atlas, changed, graticule, sources, type Sheet, type Sources } from './atlas';
 import { boxOf, type Box } from './geometry';
 import { drawMark, MARK_SCALE } from './marks';
 import { paints } from './paints';
@@ -37,6 +37,8 @@ export class Plate {
 
   private readonly map: Atlas;
   private sheet: Sheet;
+  /** What the map has been given. */
+  private held!: Sources;
   private hovered: string | undefined;
   private framed = '';
 
@@ -75,9 +77,7 @@ export class Plate {
     this.sheet = sheet;
     if (shown.points !== sheet.show.points || shown.names !== sheet.show.names) this.visibility(sheet.show);
     if (seaside !== sheet.land.length > 0) this.recolour();
-    for (const [name, data] of Object.entries(sources(sheet))) {
-      this.map.getSource<GeoJSONSource>(name)?.setData(data);
-    }
+    else this.fill();
     if (this.framed !== frameOf(sheet)) this.frame();
   }
 
@@ -92,6 +92,12 @@ export class Plate {
     this.framed = frameOf(this.sheet);
     this.map.getSource<GeoJSONSource>('grid')?.setData(graticule(box));
     this.map.fitBounds(bounds(box), { padding: this.room(), duration: still() ? 0 : 400 });
+  }
+
+  /** The room for the map has changed: its canvas and what it shows follow. */
+  reframe(): void {
+    this.map.resize();
+    this.frame();
   }
 
   zoom(by: 1 | -1): void {
@@ -121,7 +127,19 @@ export class Plate {
 
   private style() {
     const box = boxOf(this.sheet.outline) ?? ([-180, -80, 180, 80] as Box);
-    return atlas(paints(), sources(this.sheet), graticule(box), this.sheet.show);
+    this.held = sources(this.sheet);
+    return atlas(paints(), this.held, graticule(box), this.sheet.show);
+  }
+
+  /** Gives the map what has changed; a map that is not ready yet takes it when it is. */
+  private fill(): void {
+    const now = sources(this.sheet);
+    for (const name of changed(this.held, now)) {
+      const source = this.map.getSource<GeoJSONSource>(name);
+      if (!source) continue;
+      source.setData(now[name]);
+      this.held[name] = now[name];
+    }
   }
 
   private visibility(show: Sheet['show']): void {
@@ -135,6 +153,7 @@ export class Plate {
     map.setMissingStyleImageResolver((id) => {
       map.addImage(id, drawMark(id as Kind, paints()), { pixelRatio: MARK_SCALE });
     });
+    map.on('style.load', () => this.fill());
     map.on('load', () => this.doings.drawn());
     map.on('click', (event) => this.click(event));
     map.on('mousemove', (event) => this.move(event));

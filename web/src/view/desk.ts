@@ -5,8 +5,9 @@ import type { Area, CaseItem, CasePage, CasePoint, Count, Kind } from '../api/wi
 import type { Spot } from '../map/atlas';
 import { kindsByState, published, readPublished, statesOf } from './definitions';
 import { reading } from './loading';
+import { dayBefore } from '../words';
 import { heard } from './now';
-import { DUES, place } from './route';
+import { NEEDS, place, type NeedFilter } from './route';
 import { session } from './session';
 
 /** The area that is shown, its way up, what is below it, and their outlines. */
@@ -22,13 +23,16 @@ export interface Ground {
 export const surroundings = shallowRef<FeatureCollection<Polygon | MultiPolygon>>();
 
 const MOST_WITH_LATTICE = 12;
+/** So many rows are read again with news; further down they are as they were read, until somebody opens them. */
+const MOST_READ_AGAIN = 1_000;
 
 const groundRead = reading<Ground>();
 const listRead = reading<CasePage>();
 const pointsRead = reading<FeatureCollection<Point, CasePoint>>();
 const byAreaRead = reading<Count[]>();
 const byStateRead = reading<Count[]>();
-const byDueRead = reading<Record<(typeof DUES)[number], number>>();
+const byNeedRead = reading<Record<NeedFilter, number>>();
+const byLayerRead = reading<Count[]>();
 
 export const ground = groundRead.part;
 export const list = listRead.part;
@@ -56,8 +60,14 @@ export const byKind = computed<Record<Kind, number>>(() => {
   return sums;
 });
 
-/** How many of the cases are overdue and how many soon will be, whichever of the two is pressed. */
-export const byDue = computed(() => byDueRead.part.value);
+/** The four numbers that need somebody, whichever is pressed: each is the length of the list that pressing it shows. */
+export const byNeed = computed(() => byNeedRead.part.value);
+
+/** How many cases each layer has, whichever layers are shown. */
+export const byLayer = computed(() => new Map((byLayerRead.part.value ?? []).map((c) => [c.key, c.count])));
+
+/** When the list was last read, by the server's clock. */
+export const asOf = computed(() => list.value?.asOf);
 
 export const byArea = computed(() => new Map((byAreaRead.part.value ?? []).map((c) => [c.key, c.count])));
 
@@ -67,9 +77,19 @@ const home = computed(() => session.value.me?.posts[0]?.area ?? root.value);
 const which = computed<Which>(() => ({
   area: place.area || home.value,
   state: statesOf(place.kinds),
+  scenario: place.layers,
   q: place.q,
-  due: place.due,
+  ...waiting(place.need),
+  from: place.time ? dayBefore(Number(place.time) - 1) : '',
 }));
+
+/** The question that the list shows now. */
+export const asked = which;
+
+function waiting(need: '' | NeedFilter): Pick<Which, 'due' | 'need'> {
+  if (need === 'soon' || need === 'overdue') return { due: need, need: '' };
+  return { due: '', need };
+}
 
 /** Reads the desk and keeps it in step with the address. */
 export async function startDesk(): Promise<void> {
@@ -95,9 +115,13 @@ export async function readGround(): Promise<void> {
 export async function readCases(): Promise<void> {
   const now = which.value;
   if (!now.area) return;
-  const shown = Math.max(list.value?.items.length ?? 0, 50);
+  if (listOf !== JSON.stringify(now)) {
+    // Another question: its list begins at its beginning.
+    listOf = JSON.stringify(now);
+    firstRows = 50;
+  }
   await Promise.all([
-    listRead.read(() => server.cases(now, undefined, Math.min(shown, 200)).then(heard)),
+    listRead.read(() => firstOf(now).then(heard)),
     pointsRead.read(() => server.points(now)),
     readCounts(),
   ]);
@@ -109,12 +133,28 @@ export async function readCounts(): Promise<void> {
   await Promise.all([
     byAreaRead.read(() => server.counts('area', now)),
     byStateRead.read(() => server.counts('state', { ...now, state: [] })),
-    byDueRead.read(async () => {
-      const [overdue, soon] = await Promise.all(DUES.map((due) => server.counts('state', { ...now, due })));
-      return { overdue: sumOf(overdue!), soon: sumOf(soon!) };
+    byLayerRead.read(() => server.counts('scenario', { ...now, scenario: [] })),
+    byNeedRead.read(async () => {
+      const counts = await Promise.all(NEEDS.map((need) => server.counts('state', { ...now, ...waiting(need) })));
+      return Object.fromEntries(NEEDS.map((need, at) => [need, sumOf(counts[at]!)])) as Record<NeedFilter, number>;
     }),
   ]);
 }
+
+/** As many rows as somebody has read so far, so that nobody is thrown back when news comes in. */
+async function firstOf(now: Which): Promise<CasePage> {
+  let read = await server.cases(now, undefined, Math.min(firstRows, 200));
+  while (read.next && read.items.length < Math.min(firstRows, MOST_READ_AGAIN)) {
+    const page = await server.cases(now, read.next);
+    read = { ...page, items: merged(read.items, page.items) };
+  }
+  const before = list.value;
+  if (firstRows <= MOST_READ_AGAIN || !read.next || !before) return read;
+  return { ...read, next: before.next ?? null, items: merged(read.items, before.items) };
+}
+
+let listOf = '';
+let firstRows = 50;
 
 const sumOf = (counts: Count[]): number => counts.reduce((sum, one) => sum + one.count, 0);
 
@@ -124,7 +164,9 @@ export async function readMore(): Promise<void> {
   const now = which.value;
   await listRead.read(async () => {
     const page = await server.cases(now, before.next!);
-    return { ...page, items: merged(before.items, page.items) };
+    const items = merged(before.items, page.items);
+    firstRows = items.length;
+    return { ...page, items };
   });
 }
 

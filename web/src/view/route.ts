@@ -4,17 +4,30 @@ import { KINDS, type Kind } from '../api/wire';
 export const DUES = ['overdue', 'soon'] as const;
 export type DueFilter = '' | (typeof DUES)[number];
 
+/** The four numbers that need somebody; the two in the middle are the due times. */
+export const NEEDS = ['unassigned', 'soon', 'overdue', 'approval'] as const;
+export type NeedFilter = (typeof NEEDS)[number];
+
+/** Reported within so many days up to today; empty for whenever. */
+export const TIMES = ['', '1', '7', '30'] as const;
+export type Time = (typeof TIMES)[number];
+
 /** What the page shows, exactly as its address says it: a selection is a link that can be sent. */
 export interface Place {
   area: string;
   /** Which kinds of state are pressed; none pressed means all that is not over. */
   kinds: Kind[];
   q: string;
-  /** Only cases whose time has passed, or passes within a day. */
-  due: DueFilter;
+  /** Which of the four numbers is pressed. */
+  need: '' | NeedFilter;
+  /** Which layers are shown, by scenario; none named means all. */
+  layers: string[];
+  time: Time;
   case: string;
   /** The case on a page of its own instead of in the panel. */
   full: boolean;
+  /** The view for a big screen: larger, without controls, turning through the saved views. */
+  wall: boolean;
 }
 
 export function read(search: string): Place {
@@ -24,9 +37,12 @@ export function read(search: string): Place {
     area: /^\d{1,15}$/.test(area) ? area : '',
     kinds: KINDS.filter((kind) => (p.get('state') ?? '').split(',').includes(kind)),
     q: p.get('q') ?? '',
-    due: DUES.find((due) => due === p.get('due')) ?? '',
+    need: NEEDS.find((need) => need === (p.get('need') ?? p.get('due'))) ?? '',
+    layers: (p.get('layer') ?? '').split(',').filter((layer) => /^[a-z][a-z0-9-]{0,63}$/.test(layer)),
+    time: TIMES.find((time) => time === p.get('time')) ?? '',
     case: p.get('case') ?? '',
     full: p.get('view') === 'case' && p.has('case'),
+    wall: p.get('view') === 'wall',
   };
 }
 
@@ -35,9 +51,12 @@ export function write(place: Place): string {
   if (place.area) p.set('area', place.area);
   if (place.kinds.length) p.set('state', place.kinds.join(','));
   if (place.q) p.set('q', place.q);
-  if (place.due) p.set('due', place.due);
+  if (place.need) p.set('need', place.need);
+  if (place.layers.length) p.set('layer', place.layers.join(','));
+  if (place.time) p.set('time', place.time);
   if (place.case) p.set('case', place.case);
-  if (place.case && place.full) p.set('view', 'case');
+  if (place.wall) p.set('view', 'wall');
+  else if (place.case && place.full) p.set('view', 'case');
   const text = p.toString().replaceAll('%2C', ',');
   return text ? `?${text}` : '';
 }
@@ -58,6 +77,18 @@ export function enterArea(code: string): void {
 
 export function openCase(id: string): void {
   place.case = id;
+}
+
+/** Whether anything is filtered away, apart from the area. */
+export const filtered = (of: Place): boolean =>
+  of.kinds.length > 0 || of.q !== '' || of.need !== '' || of.layers.length > 0 || of.time !== '';
+
+export function clearFilters(): void {
+  Object.assign(place, { kinds: [], q: '', need: '', layers: [], time: '' });
+}
+
+export function press(need: NeedFilter): void {
+  place.need = place.need === need ? '' : need;
 }
 
 export function closeCase(): void {

@@ -1,3 +1,4 @@
+import { duty, tasks } from './pages.en';
 import type { Words } from './zh';
 
 const cases = (n: number) => `${n} ${n === 1 ? 'case' : 'cases'}`;
@@ -44,9 +45,14 @@ export const en: Words = {
 
   layers: {
     title: 'Layers',
+    unit: 'cases',
+    sum: (kinds, n) => `${cases(n)} in ${kinds} kinds`,
+    drawn: 'Drawn',
     points: 'Case points',
     shade: 'Shading: number of cases',
     names: 'Names',
+    time: 'Reported',
+    times: { '': 'whenever', 1: 'today', 7: 'within 7 days', 30: 'within 30 days' },
   },
 
   map: {
@@ -67,6 +73,63 @@ export const en: Words = {
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     wait: 'Unfolding the map…',
+    age: (time, seconds) =>
+      seconds < 60 ? `Data of ${time}, ${seconds} s old` : `Data of ${time}, ${Math.floor(seconds / 60)} min old`,
+  },
+
+  need: {
+    title: 'Four numbers that need me',
+    names: { unassigned: 'Unassigned', soon: 'Due soon', overdue: 'Overdue', approval: 'For my approval' },
+    notes: { unassigned: 'with no post yet', soon: 'within 24 hours', overdue: 'time has passed', approval: 'checks, extensions' },
+  },
+
+  views: {
+    title: 'Saved views',
+    count: (n) => `${n}`,
+    name: 'Name what is shown now',
+    save: 'Save',
+    remove: (name) => `Remove “${name}”`,
+    unnamed: 'A view without a name',
+    where: 'Kept by the browser on this machine, for your account only.',
+    wall: 'Show on the wall',
+  },
+
+  wall: {
+    title: 'Wall',
+    open: 'Cases that are not over',
+    nearest: 'Due first',
+    latest: 'Reported last',
+    asOf: (time) => `Data of ${time}, connected`,
+  },
+
+  keys: {
+    title: 'Keyboard',
+    says: {
+      search: 'search',
+      walk: 'next and previous case of the list',
+      open: 'open, or press',
+      back: 'close, one step back',
+      areas: 'to the areas',
+      needs: 'to the four numbers',
+      list: 'to the list',
+      map: 'to the map',
+      case: 'to the open case',
+      wall: 'to the wall, and back',
+      help: 'this table',
+    },
+  },
+
+  bulk: {
+    pick: (what) => `Select ${what}`,
+    title: (n) => `${cases(n)} selected`,
+    none: 'No step can be taken on all of them: they stand in different states, or the step is taken one by one.',
+    clear: 'Clear',
+  },
+
+  export: {
+    why: (n) => `Why do you export ${cases(n)}?`,
+    take: 'Export',
+    note: 'The reason and your post are kept. The file has what the list shows, and nothing that somebody wrote.',
   },
 
   kinds: {
@@ -83,7 +146,13 @@ export const en: Words = {
     order: 'newest first',
     filter: 'By state',
     clear: 'Clear filters',
-    more: 'Read more',
+    soonest: 'due first',
+    link: 'Link',
+    copied: 'Copied',
+    export: 'Export',
+    helpKey: 'keys',
+    due: (when) => `due ${when}`,
+    stale: (when) => `What follows was read ${when}.`,
     shown: (n, total) => `${n} of ${total} read`,
     keys: 'up, down',
     openKey: 'open',
@@ -94,14 +163,18 @@ export const en: Words = {
 
   live: {
     live: 'Live',
+    off: 'Offline',
     liveLong: 'Live; if the connection breaks, it is said here',
     since: (time) => `Connection lost since ${time}, trying again. Map and list are of that time`,
     wait: 'Connecting for live news',
+    lost: (time) => `Connection lost at ${time}, trying again.`,
+    old: (time, age) => `Map and list are of ${time}, ${age} ago; they catch up once connected.`,
   },
 
   case: {
     full: 'Open full page',
     back: 'Back to the map',
+    at: (n, total) => `${n} of ${total}`,
     reload: 'Read the latest',
     where: 'Where',
     place: 'Place',
@@ -133,9 +206,33 @@ export const en: Words = {
     enlarge: 'Enlarge',
   },
 
+  why: {
+    title: 'Why it is here',
+    look: (action: string, moment: string) => `Somebody was sought on ${moment} with “${action}”:`,
+    row: (table: string, row: number) => `By row ${row} of the table ${table}.`,
+    post: 'Post',
+    result: 'What came of it',
+    standIn: (post: string, cover: string) => `${post} (covered by ${cover})`,
+    reasons: {
+      chosen: 'Takes the case',
+      'nobody-there': 'Nobody holds this post',
+      'away-without-cover': 'On leave, and nobody covers',
+      'cover-circular': 'On leave, and the covers stand in for one another',
+      'sent-it-back': 'Has objected to this case',
+      'not-on-duty': 'Not on duty now',
+      'nobody-on-duty': 'Takes the case although nobody who was asked is on duty',
+      'not-needed': 'Another post that comes first takes it',
+      'more-to-do': 'Another post has less to do',
+      'later-in-turn': 'Another post is earlier in turn',
+      fallback: 'Takes the case because no other post could',
+    } as Record<string, string>,
+    objected: (post: string, moment: string) => `${post} objected on ${moment}: not theirs.`,
+    waiting: 'It waits for a decision; until then they answer for it.',
+    decided: (desk: string, action: string, to: string) => `${desk} decided: “${action}”; ${to} has it.`,
+    byTime: (to: string) => `Nobody decided in time; ${to} has it for good.`,
+  },
+
   due: {
-    filter: 'By due time',
-    filters: { overdue: 'Overdue', soon: 'Due within 24 hours' },
     left: (span) => `${span} left`,
     late: (span) => `${span} overdue`,
     still: 'clock stopped',
@@ -252,6 +349,8 @@ export const en: Words = {
     atLeast: (n) => `at least ${n}`,
   },
 
+  duty,
+
   report: {
     title: 'Report something',
     where: 'Where',
@@ -267,6 +366,8 @@ export const en: Words = {
     needPlace: 'Please click a place on the map first.',
     draft: 'What is not sent stays here until you cancel.',
   },
+
+  tasks,
 
   failure: {
     refused: 'This step was not done.',

@@ -82,6 +82,17 @@ export function longMoment(instant: string): string {
   return `${weekdays.value.format(new Date(instant))} ${moment(instant)}`;
 }
 
+/** The day so many days before today in the city, as the server reads it: 2026-10-12. */
+export function dayBefore(days: number): string {
+  const at = new Date(Date.now() - days * 86_400_000);
+  return new Intl.DateTimeFormat('en-CA', { timeZone: zone.value, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
+}
+
+/** 2026-10-12 周一: today in the city. */
+export function today(at: Date): string {
+  return `${dayBefore(0)} ${weekdays.value.format(at)}`;
+}
+
 export function clock(instant: Date): string {
   return clocks.value.format(instant);
 }

@@ -1,3 +1,5 @@
+import { duty, tasks } from './pages.zh';
+
 /** Every word of the faces in Chinese; `Words` is its shape, so a text missing in another language fails the build. */
 export const zh = {
   brand: '民情地图',
@@ -41,9 +43,14 @@ export const zh = {
 
   layers: {
     title: '图层',
+    unit: '件',
+    sum: (kinds: number, n: number) => `${kinds} 类共 ${n} 件`,
+    drawn: '画出来的',
     points: '事件点',
     shade: '底色：件数',
     names: '地名',
+    time: '上报时间',
+    times: { '': '不限', 1: '今天', 7: '7 天内', 30: '30 天内' },
   },
 
   map: {
@@ -64,6 +71,63 @@ export const zh = {
     zoomIn: '放大',
     zoomOut: '缩小',
     wait: '正在铺开地图…',
+    age: (time: string, seconds: number) =>
+      seconds < 60 ? `数据：${time}，${seconds} 秒前更新` : `数据：${time}，${Math.floor(seconds / 60)} 分钟前更新`,
+  },
+
+  need: {
+    title: '等着我的四个数',
+    names: { unassigned: '待派遣', soon: '快到期', overdue: '已超期', approval: '待我审批' },
+    notes: { unassigned: '还没有交到岗位', soon: '24 小时内到期', overdue: '期限已过', approval: '核查、延期、挂账' },
+  },
+
+  views: {
+    title: '存下的视图',
+    count: (n: number) => `${n} 个`,
+    name: '给现在的视图起个名字',
+    save: '存下',
+    remove: (name: string) => `去掉“${name}”`,
+    unnamed: '没有名字的视图',
+    where: '存在这台电脑的浏览器里，只有您的账号看得到。',
+    wall: '上大屏',
+  },
+
+  wall: {
+    title: '大屏',
+    open: '没有结束的事件',
+    nearest: '最先到期的',
+    latest: '最新上报的',
+    asOf: (time: string) => `数据至 ${time}，线路正常`,
+  },
+
+  keys: {
+    title: '键盘',
+    says: {
+      search: '查找',
+      walk: '名单里下一件、上一件',
+      open: '打开，或按下',
+      back: '关闭，回上一层',
+      areas: '到地区',
+      needs: '到四个数',
+      list: '到名单',
+      map: '到地图',
+      case: '到打开的事件',
+      wall: '上大屏，再按一次下来',
+      help: '这张表',
+    },
+  },
+
+  bulk: {
+    pick: (what: string) => `选中 ${what}`,
+    title: (n: number) => `选中 ${n} 件`,
+    none: '没有可以一起做的步骤：状态不同，或这一步要逐件看。',
+    clear: '不选了',
+  },
+
+  export: {
+    why: (n: number) => `导出 ${n} 件，为什么？`,
+    take: '导出',
+    note: '理由和您的岗位会记下来。文件里只有名单上的内容，没有人写的话。',
   },
 
   kinds: {
@@ -80,7 +144,13 @@ export const zh = {
     order: '新报的在上',
     filter: '按状态',
     clear: '清除筛选',
-    more: '再读一些',
+    soonest: '先到期的在上',
+    link: '链接',
+    copied: '已复制',
+    export: '导出',
+    helpKey: '键盘',
+    due: (when: string) => `${when} 到期`,
+    stale: (when: string) => `下面是 ${when} 读到的。`,
     shown: (n: number, total: number) => `已读 ${n} 件，共 ${total} 件`,
     keys: '上下',
     openKey: '打开',
@@ -91,14 +161,18 @@ export const zh = {
 
   live: {
     live: '实时',
+    off: '断线',
     liveLong: '实时更新，断线会在此说明',
     since: (time: string) => `${time} 起断线，正在重连；图上和名单是那时的数`,
     wait: '正在接通实时更新',
+    lost: (time: string) => `${time} 断线，正在重连。`,
+    old: (time: string, age: string) => `图上和名单是 ${time} 的（${age}前）；连上后自动补齐。`,
   },
 
   case: {
     full: '全页打开',
     back: '回地图',
+    at: (n: number, total: number) => `第 ${n} 件，共 ${total} 件`,
     reload: '读最新的',
     where: '在哪里',
     place: '位置',
@@ -130,9 +204,33 @@ export const zh = {
     enlarge: '放大看',
   },
 
+  why: {
+    title: '为什么在这里',
+    look: (action: string, moment: string) => `${moment}“${action}”时寻找承办岗位：`,
+    row: (table: string, row: number) => `依据规则表 ${table} 第 ${row} 行。`,
+    post: '岗位',
+    result: '结果',
+    standIn: (post: string, cover: string) => `${post}（由${cover}顶岗）`,
+    reasons: {
+      chosen: '由其承办',
+      'nobody-there': '该岗位无人任职',
+      'away-without-cover': '请假中，无人顶岗',
+      'cover-circular': '请假中，顶岗关系互相循环',
+      'sent-it-back': '已对本件提出过异议',
+      'not-on-duty': '当前不在班',
+      'nobody-on-duty': '所询岗位均不在班，仍由其承办',
+      'not-needed': '由排序在前的岗位承办',
+      'more-to-do': '其他岗位手头件数较少',
+      'later-in-turn': '轮到其他岗位在先',
+      fallback: '其他岗位均不能承办，由其兜底',
+    } as Record<string, string>,
+    objected: (post: string, moment: string) => `${moment}，${post}提出异议：不属本岗位。`,
+    waiting: '等待裁定；裁定前仍由其负责。',
+    decided: (desk: string, action: string, to: string) => `${desk}裁定“${action}”，由${to}承办。`,
+    byTime: (to: string) => `逾期无人裁定，由${to}兜底，不再转派。`,
+  },
+
   due: {
-    filter: '按期限',
-    filters: { overdue: '已逾期', soon: '24 小时内到期' },
     left: (span: string) => `还剩 ${span}`,
     late: (span: string) => `逾期 ${span}`,
     still: '停止计时',
@@ -249,6 +347,8 @@ export const zh = {
     atLeast: (n: number) => `至少 ${n} 张`,
   },
 
+  duty,
+
   report: {
     title: '上报一件事',
     where: '在哪里',
@@ -264,6 +364,8 @@ export const zh = {
     needPlace: '请先在地图上点一个位置。',
     draft: '没有送出的内容会留在这里，直到您取消。',
   },
+
+  tasks,
 
   failure: {
     refused: '这一步没有办成。',

@@ -8,7 +8,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code ./minqing bench NAME}: measures one thing and prints one line of JSON. */
 public final class Bench {
 
-    private static final String NAMES = "transition, locate, import, deadline";
+    private static final String NAMES = "transition, lifecycle, surge, queries, locate, import, deadline";
 
     private Bench() {}
 
@@ -32,6 +32,9 @@ public final class Bench {
     private static @org.jspecify.annotations.Nullable Result run(Options options) throws Exception {
         return switch (options.name()) {
             case "transition" -> new TransitionBench(options, Clock.systemUTC()).run();
+            case "lifecycle" -> new LifecycleBench(options, Clock.systemUTC()).run();
+            case "surge" -> new SurgeBench(options, Clock.systemUTC()).run();
+            case "queries" -> new QueriesBench(options, Clock.systemUTC()).run();
             case "locate" -> new LocateBench(options).run();
             case "import" -> new ImportBench(options).run();
             case "deadline" -> new DeadlineBench(options).run();

@@ -39,7 +39,8 @@ final class ImportBench {
         }
     }
 
-    private static JsonNode imported(Path data, String city, String mapping, String file) throws Exception {
+    /** Imports into a data folder and gives the closing line. */
+    static JsonNode imported(Path data, String city, String mapping, String file) throws Exception {
         var builder = new ProcessBuilder("./minqing", "import", "--city", city, "--mapping", mapping, "--file", file)
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().put("MINQING_DATA", data.toString());
@@ -48,7 +49,7 @@ final class ImportBench {
                 .strip()
                 .lines()
                 .toList();
-        if (!process.waitFor(10, TimeUnit.MINUTES) || lines.isEmpty()) {
+        if (!process.waitFor(60, TimeUnit.MINUTES) || lines.isEmpty()) {
             throw new IllegalStateException("The import said nothing");
         }
         return JSON.readTree(lines.getLast());

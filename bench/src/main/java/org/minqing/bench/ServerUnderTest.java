@@ -37,7 +37,11 @@ final class ServerUnderTest implements AutoCloseable {
      * @param environment further settings, such as how many sample cases are made
      */
     static ServerUnderTest start(Map<String, String> environment) throws IOException {
-        var data = Files.createTempDirectory("minqing-bench");
+        return on(Files.createTempDirectory("minqing-bench"), environment);
+    }
+
+    /** The same on a folder whose {@code data} may have been filled before; it is deleted afterwards all the same. */
+    static ServerUnderTest on(Path data, Map<String, String> environment) throws IOException {
         var port = freePort();
         var builder = new ProcessBuilder("./minqing", "run", "--port", Integer.toString(port))
                 .redirectError(data.resolve("server.log").toFile());

@@ -185,7 +185,9 @@ public final class LimitProbe {
         values.put("timer_subjects", each("uuid", cases, one -> one.id));
         values.put("timer_names", array("text", cases, CaseClocks.TIMER));
         values.put("timer_dues", array("timestamptz", cases, later));
-        values.put("timer_steps", array("text", cases, new Reminding.Step("handle", 0).written()));
+        values.put(
+                "timer_steps",
+                array("text", cases, Reminding.Step.reminder("handle", 0).written()));
         values.put("changed", array("timestamptz", cases, standing.changedAt().toString()));
         values.put("ended", array("timestamptz", cases, null));
         return values;

@@ -39,8 +39,8 @@ public final class StaffPart implements CityPart {
 
     @Override
     public void check(CityFolder folder, Faults faults) {
-        var staff = new StaffReader(folder, faults).staff();
-        var plan = PostPlan.of(staff, folder.city());
+        var staff = read(folder, faults);
+        var plan = plan(folder);
         for (var sample : staff.samples()) {
             if (SampleAccounts.misses(sample, plan)) {
                 faults.in("posts.yaml")
@@ -56,25 +56,23 @@ public final class StaffPart implements CityPart {
 
     @Override
     public Map<String, Object> counts(CityFolder folder) {
-        var staff = read(folder);
         var counts = new LinkedHashMap<String, Object>();
-        counts.put("posts", PostPlan.of(staff, folder.city()).posts().size());
-        counts.put("departments", staff.departments().size());
+        counts.put("posts", plan(folder).posts().size());
+        counts.put("departments", read(folder).departments().size());
         return counts;
     }
 
     @Override
     public void load(CityFolder folder) {
-        var staff = read(folder);
         var validFrom = folder.settings()
                 .validFrom()
                 .atStartOfDay(ZoneId.of(folder.settings().zone()));
-        onLoad.accept(new Loading(staff, PostPlan.of(staff, folder.city()), validFrom.toInstant()));
+        onLoad.accept(new Loading(read(folder), plan(folder), validFrom.toInstant()));
     }
 
     /** The posts that {@code posts.yaml} makes, in their order; for parts that build on them. */
     public static List<Appointment> appointments(CityFolder folder) {
-        return PostPlan.of(read(folder), folder.city()).posts();
+        return plan(folder).posts();
     }
 
     /** The departments of the city, in the order of their ids. */
@@ -89,7 +87,15 @@ public final class StaffPart implements CityPart {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    private static PostPlan plan(CityFolder folder) {
+        return folder.once(PostPlan.class, new Faults(), _ -> PostPlan.of(read(folder), folder.city()));
+    }
+
     private static Staff read(CityFolder folder) {
-        return new StaffReader(folder, new Faults()).staff();
+        return read(folder, new Faults());
+    }
+
+    private static Staff read(CityFolder folder, Faults faults) {
+        return folder.once(Staff.class, faults, found -> new StaffReader(folder, found).staff());
     }
 }

@@ -15,6 +15,7 @@ public record Verb(String code) {
     public static final Verb SCENARIO_PUBLISH = new Verb("scenario.publish");
     public static final Verb CASE_REPORT = new Verb("case.report");
     public static final Verb CASE_LIST = new Verb("case.list");
+    public static final Verb CASE_EXPORT = new Verb("case.export");
     public static final Verb CASE_READ = new Verb("case.read");
     public static final Verb CASE_READ_SEALED = new Verb("case.read-sealed");
     public static final Verb CASE_ACT = new Verb("case.act");
@@ -27,6 +28,9 @@ public record Verb(String code) {
     public static final Verb DUTY_ACT = new Verb("duty.act");
     public static final Verb LEAVE_READ = new Verb("leave.read");
     public static final Verb LEAVE_ENTER = new Verb("leave.enter");
+    public static final Verb DIRECTIVE_GIVE = new Verb("directive.give");
+    public static final Verb DIRECTIVE_READ = new Verb("directive.read");
+    public static final Verb DIRECTIVE_ACT = new Verb("directive.act");
     public static final Verb NOTICE_READ = new Verb("notice.read");
     public static final Verb ADMIN_NOTICES = new Verb("admin.notices");
     public static final Verb ADMIN_ACCOUNTS = new Verb("admin.accounts");

@@ -3,6 +3,7 @@ package org.minqing.area;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.minqing.kernel.Settings;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -44,7 +45,8 @@ class AreaConfiguration {
     }
 
     @Bean
-    CityLoading cityLoading(Settings settings, ObjectProvider<CityPart> parts) {
-        return new CityLoading(settings, () -> parts.orderedStream().toList());
+    CityLoading cityLoading(Settings settings, ObjectProvider<CityPart> parts, ObjectProvider<CityChecking> begun) {
+        return new CityLoading(
+                settings, () -> parts.orderedStream().toList(), () -> Optional.ofNullable(begun.getIfAvailable()));
     }
 }

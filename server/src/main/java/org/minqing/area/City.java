@@ -22,7 +22,7 @@ public final class City {
 
     /** The city as a folder describes it, wrong rows left out: for tools and tests. */
     public static City of(CityFolder folder) {
-        return of(folder.ground().ground());
+        return of(folder.ground(new Faults()));
     }
 
     static City of(Ground ground) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -19,20 +21,41 @@ public record CityCheck(List<Fault> faults, Map<String, Object> counts, Optional
         faults = List.copyOf(faults);
     }
 
-    /** Checks a folder with these parts, in their order. */
+    /** Checks a folder with these parts, side by side; faults and counts come in the order of the parts. */
     public static CityCheck of(Path root, List<? extends CityPart> parts) {
         var faults = new Faults();
         var folder = CityFolder.open(root, faults);
         var counts = new LinkedHashMap<String, Object>();
         folder.ifPresent(open -> {
-            for (var part : parts) {
-                part.check(open, faults);
-                counts.putAll(part.counts(open));
+            for (var look : looks(open, parts)) {
+                look.faults().all().forEach(faults::add);
+                counts.putAll(look.counts());
             }
             var document = open.settings().document();
             compare(document, "/expect", document.at("/expect"), counts, faults);
         });
         return new CityCheck(faults.all(), counts, folder);
+    }
+
+    /** What one part found. */
+    private record Look(Faults faults, Map<String, Object> counts) {
+
+        static Look at(CityFolder folder, CityPart part) {
+            var faults = new Faults();
+            part.check(folder, faults);
+            return new Look(faults, part.counts(folder));
+        }
+    }
+
+    private static List<Look> looks(CityFolder folder, List<? extends CityPart> parts) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            return parts.stream()
+                    .map(part -> CompletableFuture.supplyAsync(() -> Look.at(folder, part), threads))
+                    .toList()
+                    .stream()
+                    .map(CompletableFuture::join)
+                    .toList();
+        }
     }
 
     private static void compare(

@@ -9,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * A city folder on disk with its parsed {@code city.yaml}. Every file is read through it: only inside the folder, only
@@ -25,11 +28,22 @@ public final class CityFolder {
 
     private final Path root;
     private final CitySettings settings;
-    private volatile Optional<Reading> tree = Optional.empty();
-    private volatile Optional<Reading> ground = Optional.empty();
+    private final Map<Class<?>, Reading> readings = new ConcurrentHashMap<>();
 
-    /** A ground with what was wrong in its files. */
-    record Reading(Ground ground, List<Fault> faults) {}
+    /** What was read of the folder, with what was wrong in its files. */
+    private static final class Reading {
+
+        private Optional<Object> value = Optional.empty();
+        private final Faults found = new Faults();
+
+        synchronized Object of(Function<Faults, ?> reader, Faults faults) {
+            if (value.isEmpty()) {
+                value = Optional.of(reader.apply(found));
+            }
+            found.all().forEach(faults::add);
+            return value.get();
+        }
+    }
 
     private CityFolder(Path root, CitySettings settings) {
         this.root = root;
@@ -58,28 +72,31 @@ public final class CityFolder {
 
     /** The city as this folder describes it, without boundaries: for checks that need the tree. Wrong rows are left out. */
     public City city() {
-        return City.of(tree().ground());
+        return City.of(tree(new Faults()));
     }
 
-    /** Tree and grids, read once. */
-    Reading tree() {
-        if (tree.isEmpty()) {
-            var faults = new Faults();
-            tree = Optional.of(new Reading(Ground.readTree(this, faults), faults.all()));
-        }
-        return tree.get();
+    /**
+     * What a reader makes of this folder: read at the first call, the same afterwards, for as long as somebody holds the
+     * folder. The faults of the reading are added at each call. Parts may ask at the same time: who comes second waits.
+     */
+    public <T> T once(Class<T> kind, Faults faults, Function<Faults, T> reader) {
+        var reading = readings.computeIfAbsent(kind, _ -> new Reading());
+        return kind.cast(reading.of(reader, faults));
     }
 
-    /** Everything, boundaries included, read once. */
-    Reading ground() {
-        if (ground.isEmpty()) {
-            var faults = new Faults();
-            tree().faults().forEach(faults::add);
-            var whole = tree().ground().withBoundaries(this, faults);
-            ground = Optional.of(new Reading(whole, faults.all()));
-        }
-        return ground.get();
+    /** Tree and grids. */
+    Ground tree(Faults faults) {
+        return once(Tree.class, faults, found -> new Tree(Ground.readTree(this, found)))
+                .ground();
     }
+
+    /** Everything, boundaries included. */
+    Ground ground(Faults faults) {
+        return once(Ground.class, faults, found -> tree(found).withBoundaries(this, found));
+    }
+
+    /** The ground before its boundaries are read. */
+    private record Tree(Ground ground) {}
 
     /** A YAML or JSON file ({@code .json}, {@code .geojson}) of the folder. */
     public Optional<Document> document(String file, Faults faults) {

@@ -1,6 +1,7 @@
 package org.minqing.area;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.minqing.database.StartRefused;
 import org.minqing.kernel.Settings;
@@ -11,16 +12,19 @@ final class CityLoading implements SmartInitializingSingleton {
 
     private final Settings settings;
     private final Supplier<List<CityPart>> parts;
+    private final Supplier<Optional<CityChecking>> begun;
 
-    CityLoading(Settings settings, Supplier<List<CityPart>> parts) {
+    /** @param begun a check of the same folder that began before the beans were made */
+    CityLoading(Settings settings, Supplier<List<CityPart>> parts, Supplier<Optional<CityChecking>> begun) {
         this.settings = settings;
         this.parts = parts;
+        this.begun = begun;
     }
 
     @Override
     public void afterSingletonsInstantiated() {
         var inOrder = parts.get();
-        var check = CityCheck.of(settings.city(), inOrder);
+        var check = begun.get().map(CityChecking::outcome).orElseGet(() -> CityCheck.of(settings.city(), inOrder));
         if (!check.faults().isEmpty()) {
             throw new StartRefused(sentence(check.faults()));
         }

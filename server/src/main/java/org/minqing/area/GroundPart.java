@@ -29,12 +29,12 @@ public final class GroundPart implements CityPart {
 
     @Override
     public void check(CityFolder folder, Faults faults) {
-        folder.ground().faults().forEach(faults::add);
+        folder.ground(faults);
     }
 
     @Override
     public Map<String, Object> counts(CityFolder folder) {
-        var ground = folder.tree().ground();
+        var ground = folder.tree(new Faults());
         var levels = ground.tree().all().stream().collect(Collectors.groupingBy(Area::level, Collectors.counting()));
         var grids = ground.grids().stream().collect(Collectors.groupingBy(Grid::layer, Collectors.counting()));
         var counts = new LinkedHashMap<String, Object>();
@@ -53,7 +53,7 @@ public final class GroundPart implements CityPart {
 
     @Override
     public void load(CityFolder folder) {
-        taken.accept(folder.ground().ground());
+        taken.accept(folder.ground(new Faults()));
     }
 
     private static Map<String, Long> inOrder(List<String> names, Map<String, Long> counted) {

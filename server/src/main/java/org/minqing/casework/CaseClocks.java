@@ -82,21 +82,10 @@ final class CaseClocks {
 
     /** When a limit that began at this moment is over. */
     Optional<Instant> end(Limit limit, Instant from) {
-        var rule = new Rule(
-                "task",
-                Map.of(),
-                limit(limit),
-                "",
-                false,
-                Optional.empty(),
-                "",
-                "",
-                from.atZone(ZoneOffset.UTC).toLocalDate(),
-                Optional.empty());
-        return deadlines().end(org.minqing.deadline.Clock.of(rule, from));
+        return deadlines().end(org.minqing.deadline.Clock.of(plain("task", Map.of(), limit, from), from));
     }
 
-    /** The reminders of running clocks that are still to come, as steps of the case's timer. */
+    /** What running clocks still have to say and to do, as steps of the case's timer. */
     List<Timer> timers(Scenario scenario, CaseFile file, Instant now) {
         var timers = new ArrayList<Timer>();
         for (var running : file.standing().clocks()) {
@@ -105,7 +94,7 @@ final class CaseClocks {
             }
             var clock = clock(scenario, running.clock());
             for (var number = 0; number < clock.reminders().size(); number++) {
-                var step = new Reminding.Step(clock.id(), number);
+                var step = Reminding.Step.reminder(clock.id(), number);
                 reminded(
                                 clock,
                                 running,
@@ -113,6 +102,10 @@ final class CaseClocks {
                                 clock.reminders().get(number).when())
                         .filter(now::isBefore)
                         .ifPresent(at -> timers.add(new Timer(file.id().value(), TIMER, at, step.written())));
+            }
+            if (clock.then().isPresent()) {
+                var step = Reminding.Step.then(clock.id()).written();
+                running.due().ifPresent(at -> timers.add(new Timer(file.id().value(), TIMER, at, step)));
             }
         }
         return timers;
@@ -134,7 +127,9 @@ final class CaseClocks {
                         .flatMap(decision -> deadlines().share(follow(clock, running.run(), decision), percent));
             case Clock.When.Overdue(var by) ->
                 running.due()
-                        .flatMap(due -> deadlines().end(org.minqing.deadline.Clock.of(plain(clock, by, due), due)));
+                        .flatMap(due -> deadlines()
+                                .end(org.minqing.deadline.Clock.of(
+                                        plain(clock.id(), clock.names().byLanguage(), by, due), due)));
         };
     }
 
@@ -210,10 +205,10 @@ final class CaseClocks {
                 Optional.empty());
     }
 
-    private static Rule plain(Clock clock, Limit limit, Instant from) {
+    private static Rule plain(String id, Map<String, String> names, Limit limit, Instant from) {
         return new Rule(
-                clock.id(),
-                clock.names().byLanguage(),
+                id,
+                names,
                 limit(limit),
                 "",
                 false,

@@ -23,7 +23,17 @@ public class CaseErasure {
 
     /** Photos first, then the words under every retention class; the reason is a code. */
     public void erase(CaseId id, Actor by, String reason) {
+        erasePhotos(id, by, reason);
+        journal.keys(id.value()).keySet().forEach(retention -> erase(id, retention, by, reason));
+    }
+
+    /** The words under one retention class. */
+    void erase(CaseId id, String retention, Actor by, String reason) {
+        journal.erase(id.value(), retention, by, reason);
+    }
+
+    /** The photos that no other case holds. */
+    void erasePhotos(CaseId id, Actor by, String reason) {
         attachments.erase(id, by, reason);
-        journal.keys(id.value()).keySet().forEach(retention -> journal.erase(id.value(), retention, by, reason));
     }
 }

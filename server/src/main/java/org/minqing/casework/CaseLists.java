@@ -1,5 +1,7 @@
 package org.minqing.casework;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -7,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.minqing.access.Filter;
+import org.minqing.area.City;
 import org.minqing.insight.CaseCounts;
 import org.minqing.insight.CaseCounts.Count;
 import org.minqing.kernel.Page;
@@ -17,41 +20,77 @@ import org.springframework.stereotype.Component;
 class CaseLists {
 
     static final Filter.Columns COLUMNS = new Filter.Columns(
-            "f.area_now", "f.class", "f.department", "f.reporter", "f.assignee", "f.id = any(casework.asked_of(%s))");
+            "f.area_now",
+            "f.class",
+            "f.department",
+            "f.reporter",
+            "f.assignee",
+            "f.id = any((select casework.asked_of(%s))::uuid[])");
+
+    /** Where a case without a due time stands in the order of due times. */
+    private static final String DUE = "coalesce(f.due_at, timestamptz '9999-01-01')";
 
     private final ScopedStatements statements;
     private final CaseNumbers numbers;
+    private final City city;
 
-    CaseLists(ScopedStatements statements, CaseNumbers numbers) {
+    CaseLists(ScopedStatements statements, CaseNumbers numbers, City city) {
         this.statements = statements;
         this.numbers = numbers;
+        this.city = city;
     }
 
     /** The condition of a question, with its parameters; the table is {@code f}. */
     record Condition(String text, Map<String, Object> parameters) {}
+
+    /** A case with its place in the order of due times. */
+    private record Row(CaseFile file, Instant due) {}
 
     Page<CaseFile> page(Reach reach, CaseQuery query) {
         var condition = condition(reach, query);
         var total = total(reach, condition);
         var parameters = new HashMap<String, Object>(condition.parameters());
         parameters.put("limit", query.limit() + 1);
-        var after = query.after() == null ? "" : "and f.id < :after";
-        if (query.after() != null) {
-            parameters.put("after", query.after());
-        }
-        var sql = "select %s from casework.case_file f where %s %s order by f.id desc limit :limit"
-                .formatted(CaseRows.COLUMNS, condition.text(), after);
-        var rows = statements.select(reach.scope(), sql, parameters, (row, number) -> CaseRows.map(row));
+        var order = query.soonestFirst() ? DUE + ", f.id desc" : "f.id desc";
+        var sql = "select %s, %s as in_order from casework.case_file f where %s %s order by %s limit :limit"
+                .formatted(CaseRows.COLUMNS, DUE, condition.text(), after(query, parameters), order);
+        var rows = statements.select(
+                reach.scope(),
+                sql,
+                parameters,
+                (row, number) -> new Row(
+                        CaseRows.map(row),
+                        row.getObject("in_order", OffsetDateTime.class).toInstant()));
         var more = rows.size() > query.limit();
         var items = more ? rows.subList(0, query.limit()) : rows;
-        return new Page<>(items, more ? Optional.of(items.getLast().id().toString()) : Optional.empty(), total);
+        var next = more ? Optional.of(cursor(items.getLast(), query)) : Optional.<String>empty();
+        return new Page<>(items.stream().map(Row::file).toList(), next, total);
+    }
+
+    private static String after(CaseQuery query, Map<String, Object> parameters) {
+        var after = query.after();
+        if (after == null) {
+            return "";
+        }
+        parameters.put("after", after.id());
+        if (!query.soonestFirst()) {
+            return "and f.id < :after";
+        }
+        parameters.put("after_due", after.due().orElse(Instant.EPOCH).atOffset(ZoneOffset.UTC));
+        return "and (%1$s > :after_due or %1$s = :after_due and f.id < :after)".formatted(DUE);
+    }
+
+    private static String cursor(Row last, CaseQuery query) {
+        return query.soonestFirst()
+                ? last.file().id() + "@" + last.due()
+                : last.file().id().toString();
     }
 
     /** Counted from the cases themselves; for what no figure keeps. */
-    List<Count> counts(Reach reach, CaseQuery query, CaseCounts.By by, ZoneId zone) {
+    List<Count> counts(Reach reach, CaseQuery query, CaseCounts.By by) {
         var condition = condition(reach, query);
         var parameters = new HashMap<String, Object>(condition.parameters());
-        parameters.put("zone", zone.getId());
+        parameters.put("zone", city.zone());
         var sql = "select %s as key, count(*) as count from casework.case_file f where %s group by 1 order by 1"
                 .formatted(expression(by), condition.text());
         return statements.select(
@@ -62,6 +101,7 @@ class CaseLists {
         return switch (by) {
             case AREA -> "f.area_now::text";
             case STATE -> "f.state";
+            case SCENARIO -> "f.scenario";
             case DAY -> "(f.reported_at at time zone :zone)::date::text";
         };
     }
@@ -98,8 +138,25 @@ class CaseLists {
             parameters.put("due_from", due.from().atOffset(ZoneOffset.UTC));
             parameters.put("due_to", due.to().atOffset(ZoneOffset.UTC));
         });
+        query.reported().ifPresent(days -> reported(days, text, parameters));
+        reach.need().ifPresent(need -> {
+            text.append(" and ").append(need.text());
+            parameters.putAll(need.parameters());
+        });
         query.text().ifPresent(words -> named(words, text, parameters));
         return new Condition(text.toString(), parameters);
+    }
+
+    private void reported(CaseQuery.Days days, StringBuilder text, Map<String, Object> parameters) {
+        var zone = ZoneId.of(city.zone());
+        days.from().ifPresent(from -> {
+            text.append(" and f.reported_at >= :reported_from");
+            parameters.put("reported_from", from.atStartOfDay(zone).toOffsetDateTime());
+        });
+        days.to().ifPresent(to -> {
+            text.append(" and f.reported_at < :reported_to");
+            parameters.put("reported_to", to.plusDays(1).atStartOfDay(zone).toOffsetDateTime());
+        });
     }
 
     /** A number or an id; any other words name no case. */

@@ -8,6 +8,8 @@ public enum CaseProblem implements Problem {
     CHANGED("case.changed", 409),
     /** The same id came before with another body or from somebody else. Nothing is told about what came before. */
     COMMAND_ID_REUSED("command.id-reused", 422),
+    /** More cases than one file takes out of the system. */
+    EXPORT_TOO_LONG("export.too-long", 422),
     /** Too much waits to be written; nothing was taken and the same command may be sent again. */
     BUSY("server.busy", 503);
 

@@ -1,6 +1,7 @@
 package org.minqing.casework;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -12,8 +13,11 @@ import org.minqing.kernel.AreaCode;
  *
  * @param mine only what the actor takes part in
  * @param due between which times something must be due, the first included; absent for all
+ * @param reported on which local days the case was reported; absent for all
+ * @param need what the cases wait for; absent for all
  * @param text a case number or an exact id; absent for all
- * @param after the last case of the page before, absent for the first page
+ * @param soonestFirst by the nearest due time instead of the newest first
+ * @param after where the page before ended, absent for the first page
  */
 public record CaseQuery(
         Optional<AreaCode> area,
@@ -21,9 +25,26 @@ public record CaseQuery(
         Set<String> states,
         boolean mine,
         Optional<Between> due,
+        Optional<Days> reported,
+        Optional<Need> need,
         Optional<String> text,
-        @Nullable UUID after,
+        boolean soonestFirst,
+        @Nullable After after,
         int limit) {
+
+    /** What a case waits for. */
+    public enum Need {
+        /** Somebody must take it: it is open and with no post. */
+        UNASSIGNED,
+        /** The one who asks may decide over what somebody else did or asked for. */
+        APPROVAL
+    }
+
+    /** Local days, both included; an absent end is open. */
+    public record Days(Optional<LocalDate> from, Optional<LocalDate> to) {}
+
+    /** The last case of a page, with its nearest due time where that is the order. */
+    public record After(UUID id, Optional<Instant> due) {}
 
     /** From a moment, included, to another one. */
     public record Between(Instant from, Instant to) {}
@@ -31,5 +52,10 @@ public record CaseQuery(
     public CaseQuery {
         scenarios = Set.copyOf(scenarios);
         states = Set.copyOf(states);
+    }
+
+    /** The same question from its first case on, with room for so many. */
+    CaseQuery upTo(int most) {
+        return new CaseQuery(area, scenarios, states, mine, due, reported, need, text, soonestFirst, null, most);
     }
 }

@@ -86,7 +86,8 @@ public class CaseReadings {
     public Reason dispatch(Actor actor, CaseId id) {
         var file = load(actor, id, Verb.CASE_READ);
         var reasons = new ArrayList<Reason.Look>();
-        for (var entry : history.entries(id)) {
+        var entries = history.entries(id);
+        for (var entry : entries) {
             var open = CanonicalJson.read(entry.draft().open());
             var grounds = Grounds.read(open);
             if (!grounds.considered().isEmpty()) {
@@ -97,7 +98,7 @@ public class CaseReadings {
                         grounds));
             }
         }
-        return new Reason(file.standing().assignee(), reasons);
+        return new Reason(file.standing().assignee(), reasons, new Objections(decisions.scenario(file)).in(entries));
     }
 
     private CaseFile load(Actor actor, CaseId id, Verb verb) {

@@ -1,6 +1,5 @@
 package org.minqing.casework;
 
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.minqing.access.Access;
@@ -27,37 +26,56 @@ public class CaseSurveys {
     private final CaseLists lists;
     private final CaseCounts figures;
     private final CasePoints points;
+    private final Needs needs;
 
-    CaseSurveys(Access access, City city, CaseLists lists, CaseCounts figures, CasePoints points) {
+    CaseSurveys(Access access, City city, CaseLists lists, CaseCounts figures, CasePoints points, Needs needs) {
         this.access = access;
         this.city = city;
         this.lists = lists;
         this.figures = figures;
         this.points = points;
+        this.needs = needs;
     }
 
-    /** One page, newest first. */
+    /** One page, in the order that the question asks for. */
     public Page<CaseFile> page(Actor actor, CaseQuery query) {
-        return lists.page(Reach.of(access, city, actor, query), query);
+        return lists.page(reach(actor, query), query);
     }
 
     /** The points of the cases, or the middles of crowds of them where they are many. */
     public List<CasePoints.Spot> points(Actor actor, CaseQuery query) {
-        return points.of(Reach.of(access, city, actor, query), query);
+        return points.of(reach(actor, query), query);
     }
 
     /** How many cases the list has, by state, by local day of the report, or by area below the one asked for. */
     public List<Count> counts(Actor actor, CaseQuery query, CaseCounts.By by) {
-        var reach = Reach.of(access, city, actor, query);
-        var counts = reach.figure() && query.text().isEmpty() && query.due().isEmpty()
-                ? figures.counts(
-                        reach.scope(), new CaseCounts.Which(reach.within(), query.scenarios(), query.states()), by)
-                : lists.counts(reach, query, by, ZoneId.of(city.zone()));
+        var reach = reach(actor, query);
+        var counts = reach.figure() && isKept(query)
+                ? figures.counts(reach.scope(), kept(reach, query), by)
+                : lists.counts(reach, query, by);
         return by == CaseCounts.By.AREA
                 ? byChild(counts, query)
                 : counts.stream()
                         .map(count -> new Count(count.key(), count.count()))
                         .toList();
+    }
+
+    private Reach reach(Actor actor, CaseQuery query) {
+        return Reach.of(access, city, actor, query).waiting(query.need().map(need -> needs.condition(actor, need)));
+    }
+
+    /** Whether the figures know what is asked: they hold no case, so neither words nor due times nor holders. */
+    private static boolean isKept(CaseQuery query) {
+        return query.text().isEmpty() && query.due().isEmpty() && query.need().isEmpty();
+    }
+
+    private static CaseCounts.Which kept(Reach reach, CaseQuery query) {
+        return new CaseCounts.Which(
+                reach.within(),
+                query.scenarios(),
+                query.states(),
+                query.reported().flatMap(CaseQuery.Days::from),
+                query.reported().flatMap(CaseQuery.Days::to));
     }
 
     /** Counts of leaves added up to the areas directly below the one asked for. */

@@ -1,6 +1,5 @@
 package org.minqing.casework;
 
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -41,8 +40,6 @@ class CaseWrites {
             select casework.begin_cases(:ids, :versions, :heads, :scenarios, :scenario_versions, :classes, :areas_then,
                 :xs, :ys, :reporters, :reported, :origins, %s, %s, %s)""".formatted(STANDING, ENTRIES, TIMERS);
 
-    private static final Instant NEVER = Instant.MAX;
-
     private final JdbcClient jdbc;
 
     CaseWrites(JdbcClient jdbc) {
@@ -58,7 +55,7 @@ class CaseWrites {
                         turns.stream().flatMap(turn -> turn.newKeys().stream()).toList())
                 .parameters());
         values.putAll(
-                timers(turns.stream().flatMap(turn -> timers(turn).stream()).toList()));
+                timers(turns.stream().flatMap(turn -> turn.timers().stream()).toList()));
         var accepted = accepted(CONTINUE, values);
         return turns.stream()
                 .map(turn -> accepted.contains(turn.after().id().value()))
@@ -86,7 +83,7 @@ class CaseWrites {
     /**
      * A new case with its first turns in order, usually the report alone.
      *
-     * @param timers the reminders that are still to come
+     * @param timers what is to come
      */
     record Beginning(List<Turn> turns, List<Timer> timers) {
         Beginning {
@@ -95,7 +92,7 @@ class CaseWrites {
         }
 
         static Beginning of(Turn first) {
-            return new Beginning(List.of(first), first.timers().orElse(List.of()));
+            return new Beginning(List.of(first), first.timers());
         }
 
         CaseFile file() {
@@ -189,14 +186,6 @@ class CaseWrites {
         put(values, "ended", "timestamptz", files, standing -> text(standing.endedAt()));
     }
 
-    /** The reminders after a turn; one without a time where none is left, which takes back those that were set. */
-    private static List<Timer> timers(Turn turn) {
-        var subject = turn.after().id().value();
-        return turn.timers()
-                .map(timers -> timers.isEmpty() ? List.of(new Timer(subject, CaseClocks.TIMER, NEVER, "")) : timers)
-                .orElse(List.of());
-    }
-
     private static Map<String, Object> timers(List<Timer> timers) {
         return Map.of(
                 "timer_subjects", array("uuid", timers, Timer::subject),
@@ -205,9 +194,8 @@ class CaseWrites {
                         array(
                                 "timestamptz",
                                 timers,
-                                timer -> timer.due().equals(NEVER)
-                                        ? null
-                                        : timer.due().toString()),
+                                timer ->
+                                        Turn.isNever(timer) ? null : timer.due().toString()),
                 "timer_steps", array("text", timers, Timer::step));
     }
 

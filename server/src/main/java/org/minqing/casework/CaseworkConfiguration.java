@@ -47,6 +47,11 @@ class CaseworkConfiguration {
     }
 
     @Bean
+    Addressees addressees(Posts posts, ChoiceFacts facts) {
+        return new Addressees(posts, facts);
+    }
+
+    @Bean
     Decisions decisions(City city, Scenarios scenarios, Standing standing, Dispatching dispatching, TurnParts parts) {
         return new Decisions(city, scenarios, standing, dispatching, parts.turns(), parts.fingerprints());
     }

@@ -1,5 +1,6 @@
 package org.minqing.casework;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -12,11 +13,13 @@ import org.minqing.access.Standing;
 import org.minqing.area.Area;
 import org.minqing.area.City;
 import org.minqing.area.Point;
+import org.minqing.deadline.timer.Firing;
 import org.minqing.journal.Fingerprints;
 import org.minqing.journal.Head;
 import org.minqing.kernel.AccountId;
 import org.minqing.kernel.Actor;
 import org.minqing.kernel.AreaCode;
+import org.minqing.kernel.CommandId;
 import org.minqing.kernel.PostId;
 import org.minqing.kernel.ProblemException;
 import org.minqing.kernel.ProblemException.Fault;
@@ -153,6 +156,17 @@ final class Decisions {
     /** The joint work that the case waits for now. */
     Optional<Joint> joint(CaseFile file) {
         return Joint.of(scenario(file), facts(file));
+    }
+
+    /** The turn that a clock takes by itself when its time has passed. */
+    Turn lapse(CaseFile file, String lapsing, Firing firing, Instant now) {
+        var scenario = scenario(file);
+        var action = scenario.flow().action(lapsing).orElseThrow();
+        var digest = fingerprints.of(file.id().value(), firing.step().getBytes(StandardCharsets.UTF_8));
+        var occasion = new Occasion(Actor.SYSTEM, new CommandId(firing.id()), digest, firing.due(), now);
+        var attempt = Attempt.of(action.id(), Who.TIME);
+        var question = new Question(file, scenario, action, occasion);
+        return turn(question, List.of(), Interpreter.interpret(scenario, facts(file), attempt, now));
     }
 
     /** The last turn of a case that another system kept. */

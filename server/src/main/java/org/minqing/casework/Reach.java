@@ -21,24 +21,33 @@ import org.minqing.scenario.ScenarioProblem;
  *
  * @param figure whether areas are what is seen
  * @param within the areas asked for, everything when none was named
+ * @param need what the cases wait for, seen from the one who asks
  */
-record Reach(Scope scope, boolean figure, Optional<AreaRanges> within) {
+record Reach(Scope scope, boolean figure, Optional<AreaRanges> within, Optional<CaseLists.Condition> need) {
+
+    Reach waiting(Optional<CaseLists.Condition> next) {
+        return new Reach(scope, figure, within, next);
+    }
 
     static Reach of(Access access, City city, Actor actor, CaseQuery query) {
-        var scope = access.scope(actor, Verb.CASE_LIST);
+        return of(access, city, actor, query, Verb.CASE_LIST);
+    }
+
+    static Reach of(Access access, City city, Actor actor, CaseQuery query, Verb verb) {
+        var scope = access.scope(actor, verb);
         var within = query.area().map(city::ranges);
         if (within.filter(AreaRanges::isEmpty).isPresent()) {
             throw new ProblemException(ScenarioProblem.FIELD_INVALID, List.of(new Fault("area", "field.unknown-area")));
         }
         if (query.mine() || scope.grants().isEmpty()) {
-            return new Reach(new Scope(List.of(), scope.participant(), scope.posts()), false, within);
+            return new Reach(new Scope(List.of(), scope.participant(), scope.posts()), false, within, Optional.empty());
         }
         if (within.isPresent()
                 && scope.grants().stream()
                         .allMatch(
                                 grant -> grant.ranges().intersect(within.get()).isEmpty())) {
-            access.require(actor, Verb.CASE_LIST, Thing.at(query.area().orElseThrow()));
+            access.require(actor, verb, Thing.at(query.area().orElseThrow()));
         }
-        return new Reach(new Scope(scope.grants(), Optional.empty(), Set.of()), true, within);
+        return new Reach(new Scope(scope.grants(), Optional.empty(), Set.of()), true, within, Optional.empty());
     }
 }

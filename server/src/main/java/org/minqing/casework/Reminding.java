@@ -3,20 +3,20 @@ package org.minqing.casework;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.minqing.access.Posts;
 import org.minqing.area.City;
 import org.minqing.deadline.timer.Firing;
 import org.minqing.deadline.timer.TimerHandler;
 import org.minqing.journal.Journal;
 import org.minqing.kernel.CaseId;
 import org.minqing.kernel.CommandId;
-import org.minqing.kernel.PostId;
 import org.minqing.scenario.By;
 import org.minqing.scenario.Clock;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 /**
  * Says on the case that time runs out or has run out, and to whom that was said: first those who have the case, then up the
  * area tree, also where nobody has it. Each step of a clock is said once; of several that passed while nobody was there, the
- * latest.
+ * latest. Where a clock takes an action when its time has passed, that is a step of the case like any other.
  */
 @Component
 class Reminding implements TimerHandler {
@@ -33,26 +33,39 @@ class Reminding implements TimerHandler {
     private final City city;
     private final Decisions decisions;
     private final Turns turns;
-    private final Posts posts;
+    private final Addressees addressees;
     private final Journal journal;
     private final InstantSource now;
 
-    Reminding(City city, Decisions decisions, Turns turns, Posts posts, Journal journal, InstantSource now) {
+    Reminding(City city, Decisions decisions, Turns turns, Addressees addressees, Journal journal, InstantSource now) {
         this.city = city;
         this.decisions = decisions;
         this.turns = turns;
-        this.posts = posts;
+        this.addressees = addressees;
         this.journal = journal;
         this.now = now;
     }
 
-    /** A reminder of a clock, by its place in the file, as the step of a timer. */
-    record Step(String clock, int number) {
+    /** A reminder of a clock, by its place in the file, or what the clock takes in the end, as the step of a timer. */
+    record Step(String clock, OptionalInt reminder) {
 
-        private static final Pattern WRITTEN = Pattern.compile("(.+)/([0-9]{1,3})");
+        private static final String THEN = "then";
+        private static final Pattern WRITTEN = Pattern.compile("(.+)/([0-9]{1,3}|" + THEN + ")");
+
+        static Step reminder(String clock, int number) {
+            return new Step(clock, OptionalInt.of(number));
+        }
+
+        static Step then(String clock) {
+            return new Step(clock, OptionalInt.empty());
+        }
+
+        boolean isThen() {
+            return reminder.isEmpty();
+        }
 
         String written() {
-            return clock + "/" + number;
+            return clock + "/" + (reminder.isPresent() ? reminder.getAsInt() : THEN);
         }
 
         static Step read(String written) {
@@ -60,7 +73,9 @@ class Reminding implements TimerHandler {
             if (!parts.matches()) {
                 throw new IllegalArgumentException("Not a step of a case's timer: " + written);
             }
-            return new Step(parts.group(1), Integer.parseInt(parts.group(2)));
+            return parts.group(2).equals(THEN)
+                    ? then(parts.group(1))
+                    : reminder(parts.group(1), Integer.parseInt(parts.group(2)));
         }
     }
 
@@ -72,43 +87,51 @@ class Reminding implements TimerHandler {
     @Override
     public void take(Firing firing, JdbcClient database) {
         var latest = new LinkedHashMap<String, Step>();
+        var lapsed = new ArrayList<Step>();
         Stream.concat(firing.missed().stream(), Stream.of(firing.step()))
                 .map(Step::read)
-                .forEach(step -> latest.put(step.clock(), step));
-        latest.values().forEach(step -> say(step, new CaseId(firing.subject()), database));
+                .forEach(step -> {
+                    if (step.reminder().isPresent()) {
+                        latest.put(step.clock(), step);
+                    } else {
+                        lapsed.add(step);
+                    }
+                });
+        Stream.concat(latest.values().stream(), lapsed.stream()).forEach(step -> take(step, firing, database));
         journal.nudge();
     }
 
-    private void say(Step step, CaseId id, JdbcClient database) {
+    private void take(Step step, Firing firing, JdbcClient database) {
+        var id = new CaseId(firing.subject());
         var wanted = new CaseLoads.Wanted(CaseStreams.EVERYTHING, id, new CommandId(UUID.randomUUID()), false);
         var file = new CaseLoads(database).load(List.of(wanted)).getFirst().file();
-        var reminder = file.flatMap(found -> reminder(found, step));
-        if (file.isEmpty() || reminder.isEmpty()) {
-            return;
-        }
-        var open = OpenPart.reminded(file.get(), reminder.get(), ZoneId.of(city.zone()));
-        var turn = turns.reminded(file.get(), open, now.instant());
-        if (!new CaseWrites(database).proceed(List.of(turn)).getFirst()) {
+        var turn = file.flatMap(found -> turn(found, step, firing));
+        if (turn.isPresent()
+                && !new CaseWrites(database).proceed(List.of(turn.get())).getFirst()) {
             throw new IllegalStateException("Case %s moved while its clock was read".formatted(id));
         }
     }
 
     /** Absent when the clock has ended or stands still meanwhile. */
-    private Optional<Reminder> reminder(CaseFile file, Step step) {
+    private Optional<Turn> turn(CaseFile file, Step step, Firing firing) {
         var clock = CaseClocks.clock(decisions.scenario(file), step.clock());
         return file.standing().clocks().stream()
                 .filter(running -> running.clock().equals(step.clock()) && running.isRunning())
                 .flatMap(running -> running.due().stream())
                 .findFirst()
-                .map(due -> reminder(file, clock, step.number(), due));
+                .flatMap(due -> step.reminder().isPresent()
+                        ? Optional.of(reminded(
+                                file, reminder(file, clock, step.reminder().getAsInt(), due)))
+                        : clock.then().map(action -> decisions.lapse(file, action, firing, now.instant())));
+    }
+
+    private Turn reminded(CaseFile file, Reminder reminder) {
+        return turns.reminded(file, OpenPart.reminded(file, reminder, ZoneId.of(city.zone())), now.instant());
     }
 
     private Reminder reminder(CaseFile file, Clock clock, int number, Instant due) {
         var said = clock.reminders().get(number);
-        var told = said.tell().stream()
-                .flatMap(person -> post(file, person).stream())
-                .distinct()
-                .toList();
+        var told = addressees.of(file, said.tell());
         var reporter = said.tell().contains(new By.Reporter());
         return new Reminder(clock.id(), step(said.when()), due, told, reporter);
     }
@@ -117,18 +140,6 @@ class Reminding implements TimerHandler {
         return switch (when) {
             case Clock.When.Share(var percent) -> percent < 100 ? Reminder.Step.WARN : Reminder.Step.DUE;
             case Clock.When.Overdue _ -> Reminder.Step.ESCALATE;
-        };
-    }
-
-    private Optional<PostId> post(CaseFile file, By person) {
-        var standing = file.standing();
-        return switch (person) {
-            case By.Assignee _ -> standing.assignee();
-            case By.Holder(var role, var level) ->
-                standing.department()
-                        .flatMap(named -> posts.responsible(standing.area(), role, level, Optional.of(named)))
-                        .or(() -> posts.responsible(standing.area(), role, level));
-            case By.Reporter _, By.Anyone _ -> Optional.empty();
         };
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.minqing.deadline.timer.Timer;
 import org.minqing.journal.DataKey;
 import org.minqing.kernel.CaseId;
@@ -36,12 +37,14 @@ public final class Telling {
         return turns;
     }
 
-    /** The reminders that were to come after the last turn that changed a clock. */
+    /** What was to come after the last turn: of each name what the latest turn set that set any. */
     List<Timer> timers() {
-        return turns.reversed().stream()
-                .flatMap(turn -> turn.timers().stream())
-                .findFirst()
-                .orElse(List.of());
+        var latest = new LinkedHashMap<String, List<Timer>>();
+        turns.forEach(turn -> latest.putAll(turn.timers().stream().collect(Collectors.groupingBy(Timer::name))));
+        return latest.values().stream()
+                .flatMap(List::stream)
+                .filter(timer -> !Turn.isNever(timer))
+                .toList();
     }
 
     /** The keys made so far, as the store would give them back. */

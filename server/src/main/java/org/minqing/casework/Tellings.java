@@ -7,6 +7,7 @@ import org.minqing.access.Access;
 import org.minqing.access.Thing;
 import org.minqing.access.Verb;
 import org.minqing.casework.CaseWrites.Beginning;
+import org.minqing.deadline.timer.Timer;
 import org.minqing.journal.Journal;
 import org.springframework.stereotype.Service;
 
@@ -62,13 +63,21 @@ public class Tellings {
         telling.add(decisions.settle(telling.file(), telling.wrappedKeys(), command, at));
     }
 
-    /** Of the reminders that a told past would have brought, only those to come are set. */
+    /**
+     * Of the reminders that a told past would have brought, only those to come are set; what a clock takes is taken late, and
+     * what has been kept long enough goes late.
+     */
     private Beginning beginning(Telling telling) {
         var now = clock.instant();
         var timers = telling.timers().stream()
-                .filter(timer -> timer.due().isAfter(now))
+                .filter(timer -> timer.due().isAfter(now) || !isReminder(timer))
                 .toList();
         return new Beginning(telling.turns(), timers);
+    }
+
+    private static boolean isReminder(Timer timer) {
+        return timer.name().equals(CaseClocks.TIMER)
+                && !Reminding.Step.read(timer.step()).isThen();
     }
 
     /** Writes the cases with one commit; true for each that was not there before. */

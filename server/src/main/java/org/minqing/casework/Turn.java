@@ -1,9 +1,10 @@
 package org.minqing.casework;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.minqing.deadline.timer.Timer;
 import org.minqing.journal.DataKey;
@@ -17,7 +18,8 @@ import org.minqing.scenario.ScenarioProblem;
  * What one command makes of a case: the case after it, the entry that says so, and the keys that the entry's sealed parts
  * are the first to use.
  *
- * @param timers the reminders that are still to come, present when the clocks of the case have changed
+ * @param timers what is set to come because of this turn; what was set under the same name before is replaced, and a single
+ *     step that never comes takes it back
  * @param refusal present when the flow refused the command; then the case is as before but for the entry
  */
 record Turn(
@@ -25,7 +27,9 @@ record Turn(
         Entry entry,
         List<DataKey> newKeys,
         @Nullable Refused refusal,
-        Optional<List<Timer>> timers) {
+        List<Timer> timers) {
+
+    private static final Instant NEVER = Instant.MAX;
 
     /** A refusal by rule, as the entry keeps it and the caller hears it. */
     record Refused(String code, Map<String, String> detail) {
@@ -58,11 +62,18 @@ record Turn(
 
     Turn {
         newKeys = List.copyOf(newKeys);
-        timers = timers.map(List::copyOf);
+        timers = List.copyOf(timers);
     }
 
-    /** The same turn, after which these reminders are to come. */
-    Turn with(List<Timer> toCome) {
-        return new Turn(after, entry, newKeys, refusal, Optional.of(toCome));
+    /** The same turn, after which these steps of the case's timer of that name are to come, and no others. */
+    Turn with(String name, List<Timer> toCome) {
+        var all = new ArrayList<>(timers);
+        all.addAll(toCome.isEmpty() ? List.of(new Timer(after.id().value(), name, NEVER, "")) : toCome);
+        return new Turn(after, entry, newKeys, refusal, all);
+    }
+
+    /** Whether a step takes back what was set. */
+    static boolean isNever(Timer timer) {
+        return timer.due().equals(NEVER);
     }
 }

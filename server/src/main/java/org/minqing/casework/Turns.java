@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.minqing.area.City;
+import org.minqing.deadline.timer.Timer;
 import org.minqing.journal.Chain;
 import org.minqing.journal.Draft;
 import org.minqing.kernel.Actor;
@@ -16,6 +17,7 @@ import org.minqing.scenario.ClockRun;
 import org.minqing.scenario.Limit;
 import org.minqing.scenario.Outcome;
 import org.minqing.scenario.Scenario;
+import org.minqing.scenario.State;
 import org.minqing.scenario.Words;
 
 /** Makes the turn of a decided command: seals what was written, writes the open part, links the entry to the case. */
@@ -58,9 +60,22 @@ final class Turns {
         var kind = version == 1 ? OpenPart.REPORTED : OpenPart.MOVED;
         var open = OpenPart.moved(step, zone());
         var turn = turn(file, new Wording(kind, open, step.moved().post(), null), parts, occasion);
-        return file.standing().clocks().equals(step.file().standing().clocks())
-                ? turn
-                : turn.with(clocks.timers(step.scenario(), file, occasion.now()));
+        if (!file.standing().clocks().equals(step.file().standing().clocks())) {
+            turn = turn.with(CaseClocks.TIMER, clocks.timers(step.scenario(), file, occasion.now()));
+        }
+        return wasOver(step) == step.moved().ended() ? turn : turn.with(Keeping.TIMER, keeping(step, occasion.now()));
+    }
+
+    private static boolean wasOver(Allowed step) {
+        return step.moved()
+                .from()
+                .flatMap(step.scenario().flow()::state)
+                .filter(State::isEnd)
+                .isPresent();
+    }
+
+    private List<Timer> keeping(Allowed step, Instant now) {
+        return step.moved().ended() ? Keeping.timers(step.scenario(), step.file(), now, zone()) : List.of();
     }
 
     /** The case with its clocks as they run after the step. */
@@ -112,7 +127,7 @@ final class Turns {
                 open,
                 List.of());
         var entry = Chain.link(file.head(), draft);
-        return new Turn(file.withHead(entry.head(), false), entry, List.of(), null, Optional.empty());
+        return new Turn(file.withHead(entry.head(), false), entry, List.of(), null, List.of());
     }
 
     /** The case stays as it is; only its stream grows by the refusal. */
@@ -142,7 +157,7 @@ final class Turns {
                 parts.parts());
         var entry = Chain.link(file.head(), draft);
         var after = file.withHead(entry.head(), changed);
-        return new Turn(after, entry, parts.newKeys(), wording.refusal(), Optional.empty());
+        return new Turn(after, entry, parts.newKeys(), wording.refusal(), List.of());
     }
 
     private ZoneId zone() {

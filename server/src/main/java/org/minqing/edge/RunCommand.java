@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.minqing.area.CityChecking;
 import org.minqing.database.StartRefused;
 import org.minqing.database.StoreStart;
 import org.minqing.kernel.Settings;
@@ -13,7 +14,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
-/** Starts the server. PostgreSQL comes up while Spring does. */
+/** Starts the server. PostgreSQL comes up and the city folder is checked while Spring does. */
 final class RunCommand implements Command {
 
     private final Class<?> application;
@@ -43,9 +44,11 @@ final class RunCommand implements Command {
                 .settings(Map.of("MINQING_CITY", "city", "MINQING_PORT", "port"));
         requireFree(settings.port());
         var store = StoreStart.begin(settings);
+        var city = CityChecking.begin(settings.city(), CheckCommand.parts());
         try {
             var spring = new SpringApplication(application, ReadyLine.class);
-            spring.addInitializers(context -> register((GenericApplicationContext) context, settings, store, console));
+            spring.addInitializers(
+                    context -> register((GenericApplicationContext) context, settings, store, city, console));
             spring.run();
             return Exit.OK;
         } catch (RuntimeException failure) {
@@ -55,11 +58,16 @@ final class RunCommand implements Command {
     }
 
     private static void register(
-            GenericApplicationContext context, Settings settings, StoreStart store, Console console) {
+            GenericApplicationContext context,
+            Settings settings,
+            StoreStart store,
+            CityChecking city,
+            Console console) {
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource("command", Map.of("server.port", settings.port())));
         context.registerBean("settings", Settings.class, () -> settings);
+        context.registerBean("cityChecking", CityChecking.class, () -> city);
         context.registerBean("console", Console.class, () -> console);
         context.registerBean(
                 "storeStart", StoreStart.class, () -> store, definition -> definition.setDestroyMethodName("close"));

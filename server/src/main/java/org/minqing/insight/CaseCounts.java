@@ -1,5 +1,6 @@
 package org.minqing.insight;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ public class CaseCounts {
     public enum By {
         AREA("c.area::text"),
         STATE("c.state"),
+        SCENARIO("c.scenario"),
         DAY("c.day::text");
 
         private final String expression;
@@ -40,8 +42,13 @@ public class CaseCounts {
         }
     }
 
-    /** Which cases are counted; an empty set means all. */
-    public record Which(Optional<AreaRanges> within, Set<String> scenarios, Set<String> states) {}
+    /** Which cases are counted; an empty set means all, and so does an absent day of the report (both are included). */
+    public record Which(
+            Optional<AreaRanges> within,
+            Set<String> scenarios,
+            Set<String> states,
+            Optional<LocalDate> from,
+            Optional<LocalDate> to) {}
 
     /** The cases under one key. */
     public record Count(String key, long count) {}
@@ -54,6 +61,14 @@ public class CaseCounts {
         which.within().ifPresent(ranges -> text.append(" and ").append(inside(ranges)));
         among(text, parameters, "scenario", which.scenarios());
         among(text, parameters, "state", which.states());
+        which.from().ifPresent(from -> {
+            text.append(" and c.day >= :day_from");
+            parameters.put("day_from", from);
+        });
+        which.to().ifPresent(to -> {
+            text.append(" and c.day <= :day_to");
+            parameters.put("day_to", to);
+        });
         return jdbc.sql("""
                 select %s as key, sum(c.count) as count from insight.case_count c
                 where %s group by 1 having sum(c.count) <> 0 order by 1

@@ -19,8 +19,8 @@ import org.minqing.workforce.Duties;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Turns what happens to cases into notices. How far a case was followed is kept with the notices, so that entries that come
- * again change nothing, wherever the reader begins.
+ * Turns what happens to cases, and what entries say themselves, into notices. How far a case was followed is kept with the
+ * notices, so that entries that come again change nothing, wherever the reader begins.
  */
 final class NoticeReader implements JournalReader {
 
@@ -51,10 +51,17 @@ final class NoticeReader implements JournalReader {
     @Override
     public void take(List<Entry> entries, JdbcClient connection) {
         var current = rules.get();
+        var occasions = new ArrayList<Occasion>();
+        occasions.addAll(ofCases(entries, connection, current));
+        occasions.addAll(announced(entries, connection));
+        write(connection, occasions, current);
+    }
+
+    private List<Occasion> ofCases(List<Entry> entries, JdbcClient connection, NoticeRules current) {
         var steps =
                 entries.stream().flatMap(entry -> CaseStep.of(entry).stream()).toList();
         if (steps.isEmpty()) {
-            return;
+            return List.of();
         }
         var known = NoticeRows.followings(
                 connection, steps.stream().map(CaseStep::caseId).collect(Collectors.toSet()));
@@ -75,10 +82,36 @@ final class NoticeReader implements JournalReader {
             }
         }
         occasions.addAll(alarms(reports));
-        write(connection, occasions, current);
         if (!moved.isEmpty()) {
             NoticeRows.keep(connection, moved.values());
         }
+        return occasions;
+    }
+
+    /** What entries of other modules say themselves; an entry that comes again is passed over. */
+    private static List<Occasion> announced(List<Entry> entries, JdbcClient connection) {
+        var announcements = entries.stream()
+                .flatMap(entry -> Announcement.of(entry).stream())
+                .toList();
+        if (announcements.isEmpty()) {
+            return List.of();
+        }
+        var known = NoticeRows.followings(
+                connection, announcements.stream().map(Announcement::subject).collect(Collectors.toSet()));
+        var occasions = new ArrayList<Occasion>();
+        var moved = new LinkedHashMap<UUID, Following>();
+        for (var one : announcements) {
+            var before = moved.getOrDefault(
+                    one.subject(), known.getOrDefault(one.subject(), Following.unknown(one.subject())));
+            if (one.version() > before.through()) {
+                occasions.addAll(one.occasions());
+                moved.put(one.subject(), one.following());
+            }
+        }
+        if (!moved.isEmpty()) {
+            NoticeRows.keep(connection, moved.values());
+        }
+        return occasions;
     }
 
     private void write(JdbcClient connection, List<Occasion> occasions, NoticeRules current) {

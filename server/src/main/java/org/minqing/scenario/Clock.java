@@ -19,6 +19,7 @@ import org.minqing.scenario.table.DecisionTable;
  * @param limits how long it is, by the open answers of the case
  * @param reminders who is told on the way and afterwards, in the order of the file
  * @param extension absent = it cannot be extended
+ * @param then the action that is taken by itself when the time has passed; absent = none
  */
 public record Clock(
         String id,
@@ -29,7 +30,8 @@ public record Clock(
         Set<String> pausesIn,
         DecisionTable<Due> limits,
         List<Reminder> reminders,
-        Optional<Extension> extension) {
+        Optional<Extension> extension,
+        Optional<String> then) {
 
     public Clock {
         pausesIn = Set.copyOf(pausesIn);

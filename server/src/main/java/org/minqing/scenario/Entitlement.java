@@ -26,8 +26,7 @@ record Entitlement(boolean holds, Optional<PostId> post) {
                 .map(by -> switch (by) {
                     case By.Anyone() -> PERSONAL;
                     case By.Holder holder -> holder(holder, who, area);
-                    case By.Reporter() -> NONE;
-                    case By.Assignee() -> NONE;
+                    case By.Reporter(), By.Assignee(), By.Time() -> NONE;
                 })
                 .filter(Entitlement::holds)
                 .findFirst()
@@ -45,6 +44,7 @@ record Entitlement(boolean holds, Optional<PostId> post) {
             case By.Reporter() -> who.account().equals(facts.reporter()) ? PERSONAL : NONE;
             case By.Assignee() ->
                 seat(who, seat -> facts.assignee().filter(seat.post()::equals).isPresent());
+            case By.Time() -> who.equals(Who.TIME) ? PERSONAL : NONE;
             case By.Holder holder -> holder(holder, who, facts.area());
         };
     }

@@ -41,8 +41,9 @@ class ScenarioConfiguration {
     @Bean
     @Order(AFTER_STAFF)
     ScenarioPart scenarioPart(ScenarioStore store, Scenarios scenarios, Publishing publishing, InstantSource clock) {
-        return new ScenarioPart((root, loaded) -> {
-            publishing.from(root);
+        return new ScenarioPart((folder, loaded) -> {
+            publishing.from(folder.root());
+            scenarios.inOrder(ScenarioPart.order(folder, new Faults()));
             for (var one : loaded) {
                 var scenario = one.scenario();
                 var text = new ScenarioStore.Published(

@@ -1,7 +1,7 @@
 package org.minqing.scenario;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,17 +30,21 @@ public final class ScenarioPart implements CityPart {
     private static final String STORIES = ".stories.yaml";
     private static final String PRINT = ".flow.txt";
 
-    private final BiConsumer<Path, List<Loaded>> onLoad;
+    private static final String ORDER = "/scenarios";
+
+    private final BiConsumer<CityFolder, List<Loaded>> onLoad;
 
     /** A definition, and its text as it is to be kept. */
     record Loaded(Scenario scenario, Normalised text) {}
+
+    private record All(List<Loaded> loaded) {}
 
     /** A part that only checks and counts. */
     public ScenarioPart() {
         this((_, _) -> {});
     }
 
-    ScenarioPart(BiConsumer<Path, List<Loaded>> onLoad) {
+    ScenarioPart(BiConsumer<CityFolder, List<Loaded>> onLoad) {
         this.onLoad = onLoad;
     }
 
@@ -56,17 +60,40 @@ public final class ScenarioPart implements CityPart {
         all.forEach(loaded -> {
             calls(calls, folder, loaded.scenario(), faults);
             laws(folder, loaded.scenario(), faults);
-            stories(folder, loaded.scenario(), faults);
             print(folder, loaded.scenario(), faults);
         });
+        sameKinds(folder, faults);
+        proved(folder, faults);
+        order(folder, faults);
+    }
+
+    /** Lists and counts of several scenarios ask by state: what is new in one must not be at work in another. */
+    private static void sameKinds(CityFolder folder, Faults faults) {
+        var first = new HashMap<String, Scenario>();
+        for (var loaded : read(folder, new Faults())) {
+            var scenario = loaded.scenario();
+            for (var state : scenario.flow().states()) {
+                var other = first.putIfAbsent(state.id(), scenario);
+                var kind = Optional.ofNullable(other)
+                        .flatMap(known -> known.flow().state(state.id()))
+                        .map(State::kind)
+                        .filter(known -> known != state.kind());
+                kind.ifPresent(known -> folder.document(file(scenario, ENDING), new Faults())
+                        .ifPresent(document -> document.fault(
+                                faults,
+                                "state.kind-differs",
+                                "/states/" + state.id() + "/kind",
+                                "“" + state.id() + "” is " + Words.of(state.kind()) + " here and " + Words.of(known)
+                                        + " in “" + other.id() + "”",
+                                "Call one of the two states otherwise")));
+            }
+        }
     }
 
     @Override
     public Map<String, Object> counts(CityFolder folder) {
         var loaded = read(folder, new Faults());
-        var stories = loaded.stream()
-                .map(one -> stories(folder, one.scenario(), new Faults()))
-                .reduce(Stories.NOTHING, Stories::plus);
+        var stories = proved(folder, new Faults());
         var classes = loaded.stream().map(one -> one.scenario().scenarioClass()).distinct();
         return Map.of(
                 "scenarios",
@@ -81,11 +108,11 @@ public final class ScenarioPart implements CityPart {
 
     @Override
     public void load(CityFolder folder) {
-        take(folder.root(), read(folder, new Faults()));
+        take(folder, read(folder, new Faults()));
     }
 
-    void take(Path root, List<Loaded> loaded) {
-        onLoad.accept(root, loaded);
+    void take(CityFolder folder, List<Loaded> loaded) {
+        onLoad.accept(folder, loaded);
     }
 
     /** The file of a scenario, by its id. */
@@ -108,7 +135,42 @@ public final class ScenarioPart implements CityPart {
         return loaded;
     }
 
+    /** In which order the city lists its scenarios, by {@code scenarios} in its {@code city.yaml}; empty without it. */
+    static List<String> order(CityFolder folder, Faults faults) {
+        var document = folder.settings().document();
+        var ids = new ArrayList<String>();
+        for (var pointer : document.children(ORDER)) {
+            var id = document.at(pointer).asString("");
+            if (folder.has(file(id))) {
+                ids.add(id);
+            } else {
+                document.fault(
+                        faults,
+                        "scenario.order",
+                        pointer,
+                        "There is no scenario “" + id + "”",
+                        "Name the scenarios in the order in which people are to see them");
+            }
+        }
+        return ids;
+    }
+
     private static List<Loaded> read(CityFolder folder, Faults faults) {
+        return folder.once(All.class, faults, found -> new All(readAll(folder, found)))
+                .loaded();
+    }
+
+    /** The stories of all scenarios, played. */
+    private static Stories proved(CityFolder folder, Faults faults) {
+        return folder.once(
+                Stories.class,
+                faults,
+                found -> read(folder, new Faults()).stream()
+                        .map(one -> stories(folder, one.scenario(), found))
+                        .reduce(Stories.NOTHING, Stories::plus));
+    }
+
+    private static List<Loaded> readAll(CityFolder folder, Faults faults) {
         var reader = new ScenarioReader(Vocabulary.of(folder));
         var seen = new HashSet<String>();
         var loaded = new ArrayList<Loaded>();

@@ -16,6 +16,7 @@ public final class Scenarios {
     private final Function<Reference, Optional<Scenario>> published;
     private final Map<Reference, Scenario> exact = new ConcurrentHashMap<>();
     private volatile Map<String, Scenario> current = Map.of();
+    private volatile List<String> order = List.of();
 
     /** One version of one scenario. */
     record Reference(String id, String version) {}
@@ -48,11 +49,21 @@ public final class Scenarios {
         return found;
     }
 
-    /** The current version of each scenario, by id. */
+    /** The current version of each scenario, in the order of the city; those that it does not name follow by id. */
     public List<Scenario> all() {
+        var first = order;
+        Comparator<Scenario> byPlace = Comparator.comparingInt(scenario -> {
+            var place = first.indexOf(scenario.id());
+            return place < 0 ? first.size() : place;
+        });
         return current.values().stream()
-                .sorted(Comparator.comparing(Scenario::id))
+                .sorted(byPlace.thenComparing(Scenario::id))
                 .toList();
+    }
+
+    /** Says which scenarios come first wherever they are listed. */
+    void inOrder(List<String> ids) {
+        order = List.copyOf(ids);
     }
 
     /** Makes these the current ones, all at once. */

@@ -18,6 +18,7 @@ final class TableView {
      * A clock.
      *
      * @param startsAt actions and states, whichever the file names
+     * @param then the action that is taken by itself when the time has passed
      */
     record ClockView(
             String id,
@@ -32,7 +33,10 @@ final class TableView {
             List<ReminderView> reminders,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            ExtensionView extension) {
+            ExtensionView extension,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String then) {
 
         static ClockView of(Clock clock) {
             return new ClockView(
@@ -46,7 +50,8 @@ final class TableView {
                     Words.of(clock.limits().hit()),
                     numbered(clock.limits()).map(DueView::of).toList(),
                     clock.reminders().stream().map(ReminderView::of).toList(),
-                    clock.extension().map(ExtensionView::of).orElse(null));
+                    clock.extension().map(ExtensionView::of).orElse(null),
+                    clock.then().orElse(null));
         }
 
         private static List<String> moment(Clock.Moment moment) {

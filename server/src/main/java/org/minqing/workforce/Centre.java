@@ -1,7 +1,9 @@
 package org.minqing.workforce;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +29,19 @@ record Centre(UUID id, AreaCode area, String level, List<Seat> seats, List<Shift
     Centre {
         seats = List.copyOf(seats);
         shifts = List.copyOf(shifts);
+    }
+
+    private static final Duration STEP_OVER_HOLE = Duration.ofMinutes(15);
+
+    /** The turns of duty from the one that runs at a moment to the last that begins before another. */
+    List<Watch> watches(Instant from, Instant until, ZoneId zone) {
+        var watches = new ArrayList<Watch>();
+        for (var at = from; at.isBefore(until); ) {
+            var watch = watch(at, zone);
+            watch.ifPresent(watches::add);
+            at = watch.map(Watch::to).orElse(at.plus(STEP_OVER_HOLE));
+        }
+        return watches;
     }
 
     /** The turn of duty at a moment; none where the shifts leave a hole. */

@@ -63,6 +63,13 @@ public final class ChoiceFacts {
                 sentBack);
     }
 
+    /** Who is there for a post: itself, or whoever covers its leave; itself too where nobody does. */
+    public PostId thereFor(PostId post) {
+        return Presence.of(post, held -> posts.holder(held).isPresent(), leaves.away(clock.instant()))
+                .present()
+                .orElse(post);
+    }
+
     /** Says that a post is given a case now, so that others are earlier in turn from here on. */
     public void given(PostId post) {
         turns.given(post, clock.instant());

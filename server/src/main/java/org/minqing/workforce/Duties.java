@@ -155,6 +155,16 @@ public final class Duties {
                 .orElse(List.of());
     }
 
+    /** The turns of duty of a centre from now on, for so long. */
+    List<Watch> roster(Centre centre, Instant from, Duration ahead) {
+        return centre.watches(from, from.plus(ahead), workforce.zone());
+    }
+
+    /** What was said about the watches of a centre that began at or after a moment, the latest first. */
+    List<Line> log(Centre centre, Instant since) {
+        return records.log().since(List.of(centre.id()), since);
+    }
+
     /** Says that the watch of now is taken up; a watch that was acknowledged before stays as it is. */
     Line acknowledge(Centre centre, UUID id, Actor actor, Instant now) {
         var deed = new Deed.Acknowledged();

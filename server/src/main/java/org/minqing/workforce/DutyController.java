@@ -1,12 +1,15 @@
 package org.minqing.workforce;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.minqing.access.RoleNames;
 import org.minqing.access.Verb;
 import org.minqing.kernel.Actor;
 import org.minqing.kernel.AreaCode;
@@ -26,14 +29,18 @@ import org.springframework.web.bind.annotation.RestController;
 class DutyController {
 
     private static final int MOST_CASES = 50;
+    private static final Duration AHEAD = Duration.ofHours(48);
+    private static final Duration BACK = Duration.ofHours(72);
 
     private final Asked asked;
     private final Duties duties;
+    private final RoleNames roles;
     private final InstantSource clock;
 
-    DutyController(Asked asked, Duties duties, InstantSource clock) {
+    DutyController(Asked asked, Duties duties, RoleNames roles, InstantSource clock) {
         this.asked = asked;
         this.duties = duties;
+        this.roles = roles;
         this.clock = clock;
     }
 
@@ -57,6 +64,23 @@ class DutyController {
             @Nullable Instant acknowledged,
             @Nullable Instant handedOver,
             boolean manned) {}
+
+    /**
+     * A turn of duty by the roster.
+     *
+     * @param seat which of the centre's posts has it, counted from 1; nobody's name
+     * @param roleNames what the post is called, by language
+     */
+    record WatchView(String shift, Instant from, Instant to, PostId post, int seat, Map<String, String> roleNames) {}
+
+    /**
+     * All that a duty desk shows of its centre.
+     *
+     * @param mine whether the watch is that of who asks, to acknowledge and to hand over
+     * @param roster the turns of the next two days, the running one first
+     * @param log what was said in the last three days, the latest first
+     */
+    record SheetView(DutyView now, boolean mine, List<WatchView> roster, List<LineView> log) {}
 
     record AcknowledgeBody(@Nullable UUID id) {}
 
@@ -99,6 +123,32 @@ class DutyController {
         return duties.states(asked.centres(area), at).stream()
                 .map(state -> view(state, at))
                 .toList();
+    }
+
+    /** The duty of one centre: now, what comes, and its log. */
+    @GetMapping("/{centre}")
+    SheetView sheet(Actor actor, @PathVariable UUID centre) {
+        var there = asked.centre(centre);
+        asked.area(actor, Verb.DUTY_READ, there.area());
+        var at = clock.instant();
+        var watching = duties.responsible(there, at);
+        return new SheetView(
+                view(duties.states(List.of(there), at).getFirst(), at),
+                asked.sees(actor, Verb.DUTY_ACT, there.area(), watching),
+                duties.roster(there, at, AHEAD).stream()
+                        .map(watch -> view(there, watch))
+                        .toList(),
+                duties.log(there, at.minus(BACK)).stream().map(LineView::of).toList());
+    }
+
+    private WatchView view(Centre centre, Watch watch) {
+        return new WatchView(
+                watch.shift(),
+                watch.from(),
+                watch.to(),
+                watch.seat().post(),
+                centre.seats().indexOf(watch.seat()) + 1,
+                roles.of(watch.seat().role()));
     }
 
     /** The person on duty says so; again changes nothing. */

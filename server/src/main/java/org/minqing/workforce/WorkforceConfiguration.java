@@ -67,6 +67,11 @@ class WorkforceConfiguration {
     }
 
     @Bean
+    Seats seats(Workforce workforce, Posts posts) {
+        return new Seats(workforce, posts);
+    }
+
+    @Bean
     CoverageReport coverageReport(Workforce workforce, Holdings holdings, Leaves leaves) {
         return new CoverageReport(workforce, holdings, leaves);
     }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.minqing.area.CityFolder;
 import org.minqing.area.CityPart;
@@ -14,10 +13,6 @@ import org.minqing.area.Faults;
 public final class WorkforcePart implements CityPart {
 
     private final BiConsumer<WorkforcePlan, Instant> onLoad;
-    private volatile Optional<Known> known = Optional.empty();
-
-    /** The plan of the folder that was looked at last: it is asked for three times at each start. */
-    private record Known(CityFolder folder, WorkforcePlan plan) {}
 
     /** A part that only checks and counts. */
     public WorkforcePart() {
@@ -35,9 +30,7 @@ public final class WorkforcePart implements CityPart {
 
     @Override
     public void check(CityFolder folder, Faults faults) {
-        var rules = WorkforceReader.read(folder, faults);
-        var plan = Planning.of(folder, rules);
-        known = Optional.of(new Known(folder, plan));
+        var plan = plan(folder, faults);
         if (plan.engagements().size() > Planning.MOST) {
             faults.in(WorkforceFile.NAME)
                     .add(
@@ -62,7 +55,7 @@ public final class WorkforcePart implements CityPart {
 
     @Override
     public Map<String, Object> counts(CityFolder folder) {
-        var plan = plan(folder);
+        var plan = plan(folder, new Faults());
         var counts = new LinkedHashMap<String, Object>();
         if (!plan.engagements().isEmpty()) {
             counts.put("workers", plan.people());
@@ -79,14 +72,11 @@ public final class WorkforcePart implements CityPart {
         var validFrom = folder.settings()
                 .validFrom()
                 .atStartOfDay(ZoneId.of(folder.settings().zone()));
-        onLoad.accept(plan(folder), validFrom.toInstant());
+        onLoad.accept(plan(folder, new Faults()), validFrom.toInstant());
     }
 
-    private WorkforcePlan plan(CityFolder folder) {
-        var last = known;
-        if (last.isPresent() && last.get().folder() == folder) {
-            return last.get().plan();
-        }
-        return Planning.of(folder, WorkforceReader.read(folder, new Faults()));
+    private static WorkforcePlan plan(CityFolder folder, Faults faults) {
+        return folder.once(
+                WorkforcePlan.class, faults, found -> Planning.of(folder, WorkforceReader.read(folder, found)));
     }
 }

@@ -46,7 +46,7 @@ class AreasIT {
     @Test
     void aWholeCityIsTakenInAndFoundAgain() {
         var areas = areasAt("2026-11-23T01:00:00Z");
-        var ground = CityFolders.open("shanwei").ground().ground();
+        var ground = CityFolders.open("shanwei").ground(new Faults());
         areas.take(ground);
         assertThat(areas.on(TODAY, Optional.empty(), Optional.of("town")))
                 .isEqualTo(ground.tree().all().stream()

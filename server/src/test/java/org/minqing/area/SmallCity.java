@@ -60,7 +60,7 @@ record SmallCity(Path folder) {
 
     /** The ground as the files say it now. */
     Ground ground() {
-        return CityFolder.open(folder, new Faults()).orElseThrow().ground().ground();
+        return CityFolder.open(folder, new Faults()).orElseThrow().ground(new Faults());
     }
 
     void replace(String file, String old, String with) throws IOException {

@@ -15,7 +15,7 @@ class TilingTest {
     @ParameterizedTest
     @ValueSource(strings = {"shanwei", "boston"})
     void theAreasOfALevelShareTheirBordersWithoutGapOrOverlap(String id) {
-        var ground = CityFolders.open(id).ground().ground();
+        var ground = CityFolders.open(id).ground(new Faults());
         for (var level : ground.settings().levels()) {
             var geometries = ground.tree().all().stream()
                     .filter(area -> area.level().equals(level.id()))
@@ -29,7 +29,7 @@ class TilingTest {
     @ParameterizedTest
     @ValueSource(strings = {"shanwei", "boston"})
     void childrenTileTheirParent(String id) {
-        var ground = CityFolders.open(id).ground().ground();
+        var ground = CityFolders.open(id).ground(new Faults());
         var parents = ground.tree().all().stream()
                 .map(Area::code)
                 .filter(code -> !ground.tree().children(code).isEmpty())

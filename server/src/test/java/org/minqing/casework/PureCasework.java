@@ -22,6 +22,7 @@ import org.minqing.access.Hand;
 import org.minqing.access.Lakeside;
 import org.minqing.area.City;
 import org.minqing.deadline.FixedTime;
+import org.minqing.deadline.timer.Firing;
 import org.minqing.journal.OpenKeys;
 import org.minqing.kernel.AccountId;
 import org.minqing.kernel.Actor;
@@ -90,6 +91,10 @@ final class PureCasework {
         var telling = begin(reporter, moves.toString(), now);
         for (var move : moves) {
             now = now.plus(Duration.ofMinutes(move.minutes()));
+            if (isLapsed(telling.file(), now)) {
+                var before = telling.file();
+                each.accept(before, lapse(telling, "object", now));
+            }
             take(telling, chance(telling.file(), move, now), now, each);
         }
         return telling;
@@ -123,6 +128,24 @@ final class PureCasework {
         } catch (ProblemException wrongAnswers) {
             throw new AssertionError("The answers of " + chance.action().id() + " do not fit", wrongAnswers);
         }
+    }
+
+    /** What a clock takes when its time has passed. */
+    Turn lapse(Telling telling, String clock, Instant now) {
+        var file = telling.file();
+        var step = Reminding.Step.then(clock).written();
+        var id = command(file.id(), file.version()).value();
+        var then = CaseClocks.clock(scenario, clock).then().orElseThrow();
+        var firing = new Firing(id, file.id().value(), CaseClocks.TIMER, step, now, List.of());
+        var turn = decisions.lapse(file, then, firing, now);
+        telling.add(turn);
+        return turn;
+    }
+
+    private static boolean isLapsed(CaseFile file, Instant now) {
+        return file.standing().clocks().stream()
+                .filter(clock -> clock.clock().equals("object") && clock.isRunning())
+                .anyMatch(clock -> clock.due().filter(now::isAfter).isPresent());
     }
 
     private Chance chance(CaseFile file, Move move, Instant now) {
@@ -207,6 +230,9 @@ final class PureCasework {
         }
         if (scenario.flow().action(action).orElseThrow().form().field("reason").isPresent()) {
             fields.put("reason", "示例理由");
+        }
+        if (action.equals("return")) {
+            fields.put("belongs-to", "elsewhere");
         }
         return fields;
     }

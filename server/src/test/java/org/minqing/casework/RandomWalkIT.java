@@ -114,7 +114,8 @@ class RandomWalkIT {
     private static Map<String, Object> fields(String action) {
         var fields = new HashMap<String, Object>();
         switch (action) {
-            case "reject", "return", "rework", "reopen", "ask-void" -> fields.put("reason", "示例理由");
+            case "return" -> fields.putAll(Map.of("reason", "示例理由", "belongs-to", "elsewhere"));
+            case "reject", "rework", "reopen", "ask-void" -> fields.put("reason", "示例理由");
             case "feed-back" -> fields.put("measures", "示例处置");
             case "rate" -> fields.putAll(Map.of("solved", true, "rating", 4));
             default -> {}

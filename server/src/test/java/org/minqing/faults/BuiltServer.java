@@ -65,13 +65,16 @@ final class BuiltServer implements AutoCloseable {
     }
 
     private static ProcessBuilder command(Path data, String... arguments) {
-        var jar = Path.of("target", "app", "minqing.jar").toAbsolutePath();
+        var app = Path.of("target", "app").toAbsolutePath();
+        var jar = app.resolve("minqing.jar");
         assertThat(jar)
                 .as("what ./minqing prepare unpacks; ./mvnw verify does so")
                 .exists();
         var line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx700m",
+                "-XX:AOTCache=" + app.resolve("minqing.aot"),
+                "-Xlog:disable",
                 "-XX:+UseParallelGC",
                 "-Duser.timezone=UTC",
                 "--enable-native-access=ALL-UNNAMED",

@@ -14,8 +14,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.minqing.TestDatabase;
+import org.minqing.area.CityFolder;
+import org.minqing.area.CityFolders;
 import org.minqing.area.Document;
 import org.minqing.area.Fault;
+import org.minqing.area.Faults;
 import org.minqing.scenario.language.Normalised;
 import org.minqing.scenario.language.ShippedScenarios;
 import org.springframework.dao.DataAccessException;
@@ -147,6 +150,25 @@ class ScenarioStoreIT {
                 .hasValue(14);
     }
 
+    @Test
+    void aStateThatMeansSomethingElseInAnotherScenarioIsAFault(@TempDir Path folder) throws IOException {
+        copy(ShippedScenarios.cities().resolve("shanwei"), folder);
+        var dispute = folder.resolve("scenarios/dispute.yaml");
+        Files.writeString(
+                dispute,
+                Files.readString(dispute)
+                        .replace("reconciled:", "handling:")
+                        .replace("to: reconciled", "to: handling"));
+
+        var faults = new Faults();
+        new ScenarioPart().check(CityFolder.open(folder, new Faults()).orElseThrow(), faults);
+
+        assertThat(faults.all())
+                .filteredOn(fault -> fault.code().equals("state.kind-differs"))
+                .extracting(Fault::path)
+                .containsExactly("/states/handling/kind");
+    }
+
     private static void copy(Path from, Path to) throws IOException {
         try (var files = Files.walk(from, 2)) {
             for (var file : files.filter(Files::isRegularFile)
@@ -177,7 +199,7 @@ class ScenarioStoreIT {
         var scenario = ShippedScenarios.read(document);
         configuration
                 .scenarioPart(store, Scenarios.of(List.of()), publishing(Scenarios.of(List.of())), CLOCK)
-                .take(Path.of("."), List.of(new ScenarioPart.Loaded(scenario, Normalised.of(document))));
+                .take(CityFolders.open("shanwei"), List.of(new ScenarioPart.Loaded(scenario, Normalised.of(document))));
     }
 
     private Publishing publishing(Scenarios scenarios) {

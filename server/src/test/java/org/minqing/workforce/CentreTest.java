@@ -47,6 +47,25 @@ class CentreTest {
     }
 
     @Test
+    void aRosterIsTheRunningWatchAndThoseThatFollowWithoutAGap() {
+        var from = Instant.parse("2026-11-23T18:00:00Z");
+        var roster = centre(3, DAY_AND_NIGHT).watches(from, from.plus(Duration.ofHours(48)), SHANGHAI);
+        assertThat(roster).extracting(Centre.Watch::shift).containsExactly("night", "day", "night", "day", "night");
+        for (var turn = 1; turn < roster.size(); turn++) {
+            assertThat(roster.get(turn).from()).isEqualTo(roster.get(turn - 1).to());
+        }
+    }
+
+    @Test
+    void aRosterStepsOverTheHoursInWhichNobodyHasTheWatch() {
+        var office = centre(1, List.of(shift("office", "09:00", "17:00")));
+        var night = Instant.parse("2026-11-23T10:00:00Z");
+        assertThat(office.watches(night, night.plus(Duration.ofHours(48)), SHANGHAI))
+                .extracting(Centre.Watch::from)
+                .containsExactly(Instant.parse("2026-11-24T01:00:00Z"), Instant.parse("2026-11-25T01:00:00Z"));
+    }
+
+    @Test
     void theClocksAreTheCitysOwnWhenTheyChangeToo() {
         var night = centre(1, DAY_AND_NIGHT)
                 .watch(Instant.parse("2026-03-08T05:00:00Z"), NEW_YORK)

@@ -248,7 +248,6 @@ class WorkforceIT {
         assertThat(there.post(centre + "/acknowledge", Map.of("id", id())).body())
                 .as("taken up once")
                 .isEqualTo(acknowledged.body());
-
         var open = Map.of("id", id(), "cases", List.of(id()));
         var handed = there.post(centre + "/hand-over", open);
         assertThat(handed.status()).isEqualTo(200);
@@ -261,7 +260,21 @@ class WorkforceIT {
         var now = as("duty").get("/api/v1/duty?area=" + TOWN).body().path(0);
         assertThat(now.path("manned").asBoolean()).isTrue();
         assertThat(now.path("acknowledged").asString("")).isNotEmpty();
+        theSheetTellsIt(centre, now, there, other);
+        assertThat(there.get(centre).body().path("log").toString())
+                .isEqualTo("[" + handed.body() + "," + acknowledged.body() + "]");
         assertThat(entries(UUID.fromString(duty.path("centre").asString()))).isEqualTo(2);
+    }
+
+    private void theSheetTellsIt(String centre, JsonNode now, Caller there, Caller other) {
+        var sheet = there.get(centre).body();
+        assertThat(sheet.at("/now").toString()).isEqualTo(now.toString());
+        assertThat(sheet.path("mine").asBoolean()).isTrue();
+        assertThat(other.get(centre).body().path("mine").asBoolean()).isFalse();
+        assertThat(sheet.at("/roster/0/post").asString())
+                .isEqualTo(now.path("post").asString());
+        assertThat(sheet.at("/roster/0/roleNames/zh").asString("")).isNotEmpty();
+        assertThat(as("outsider").get(centre).status()).isIn(403, 404);
     }
 
     @Test

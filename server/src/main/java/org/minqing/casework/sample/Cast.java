@@ -45,6 +45,7 @@ final class Cast {
         return switch (by) {
             case By.Anyone() -> Optional.of(Actor.of(file.beginning().reporter()));
             case By.Reporter() -> Optional.of(Actor.of(file.beginning().reporter()));
+            case By.Time() -> Optional.empty();
             case By.Assignee() -> file.standing().assignee().flatMap(this::holder);
             case By.Holder(var role, var level) ->
                 Stream.of(

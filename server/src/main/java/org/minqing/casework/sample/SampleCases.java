@@ -50,9 +50,10 @@ final class SampleCases {
     /** A case that was reported in the days before now, as far as it came. */
     Telling invent(RandomGenerator random, Instant now) {
         var place = place(random);
-        var at = now.minusSeconds(random.nextLong(Duration.ofDays(plan.days()).toSeconds()));
+        var path = Weighted.draw(plan.paths(), random);
+        var at = now.minusSeconds(random.nextLong(path.within().toSeconds()));
         var telling = tellings.begin(report(place, at, random), at);
-        for (var step : Weighted.draw(plan.paths(), random)) {
+        for (var step : path.steps()) {
             at = at.plus(pause(plan.hours(step), random));
             if (at.isAfter(now) || !take(telling, step, at, random)) {
                 break;

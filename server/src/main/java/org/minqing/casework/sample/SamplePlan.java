@@ -1,5 +1,6 @@
 package org.minqing.casework.sample;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.minqing.kernel.AreaCode;
@@ -7,7 +8,7 @@ import org.minqing.kernel.AreaCode;
 /**
  * What {@code sample/cases.yaml} of a city folder says.
  *
- * @param days over how many days the cases are spread
+ * @param days over how many days the cases are spread, where their way does not say otherwise
  * @param paths ways through the flow after the report
  * @param hours how long a step takes on average
  */
@@ -17,9 +18,21 @@ record SamplePlan(
         int days,
         List<Weighted<AreaCode>> places,
         List<Weighted<Reporter>> reporters,
-        List<Weighted<List<String>>> paths,
+        List<Weighted<Path>> paths,
         Map<String, Double> hours,
         Sentences sentences) {
+
+    /**
+     * A way through the flow.
+     *
+     * @param within reported within so long before now, so that what is still open is not all overdue
+     */
+    record Path(List<String> steps, Duration within) {
+
+        Path {
+            steps = List.copyOf(steps);
+        }
+    }
 
     /** Who reports. */
     sealed interface Reporter {

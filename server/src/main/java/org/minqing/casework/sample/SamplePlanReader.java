@@ -1,5 +1,6 @@
 package org.minqing.casework.sample;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,19 +35,25 @@ final class SamplePlanReader {
     private SamplePlan plan(CityFolder folder) {
         var places = weighted("/places", pointer -> area(pointer + "/area", folder));
         var reporters = weighted("/reporters", this::reporter);
-        var paths = weighted("/paths", pointer -> Optional.of(texts(pointer + "/steps")));
+        var days = Math.max(1, document.at("/days").asInt(60));
+        var paths = weighted("/paths", pointer -> Optional.of(path(pointer, days)));
         if (text("/scenario").isEmpty()) {
             fault("/scenario", "The samples name no scenario", "Name one");
         }
         return new SamplePlan(
                 text("/scenario"),
                 document.at("/seed").asLong(1),
-                Math.max(1, document.at("/days").asInt(60)),
+                days,
                 places,
                 reporters,
                 paths,
                 hours(),
                 new Sentences(texts("/spots"), sentences()));
+    }
+
+    private SamplePlan.Path path(String pointer, int days) {
+        var hours = document.at(pointer + "/within-hours").asLong(days * 24L);
+        return new SamplePlan.Path(texts(pointer + "/steps"), Duration.ofHours(Math.max(1, hours)));
     }
 
     private <T> List<Weighted<T>> weighted(String pointer, Function<String, Optional<T>> value) {

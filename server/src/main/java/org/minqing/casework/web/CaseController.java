@@ -2,7 +2,6 @@ package org.minqing.casework.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,14 +9,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.area.Point;
 import org.minqing.casework.CaseReadings;
-import org.minqing.casework.Considered;
 import org.minqing.casework.EntryLine;
 import org.minqing.casework.Offered;
-import org.minqing.casework.Reason;
 import org.minqing.casework.Reminder;
 import org.minqing.kernel.Actor;
 import org.minqing.kernel.CaseId;
-import org.minqing.kernel.PostId;
 import org.minqing.scenario.CaseFacts;
 import org.minqing.scenario.FormView;
 import org.minqing.scenario.Offer;
@@ -71,29 +67,6 @@ class CaseController {
     /** The expected step that this person may not take, and why. */
     record WithheldView(String action, String reason) {}
 
-    record DispatchView(@Nullable PostId assignee, List<LookView> looks) {}
-
-    /** A search for an assignee; {@code by} is the row of the table that named the posts, where a table did. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record LookView(
-            int version,
-            String action,
-            Instant at,
-            @Nullable RowView by,
-            List<ConsideredView> considered) {}
-
-    /** A row, counted from 1, and what it asked of the case. */
-    record RowView(String table, int row, Map<String, String> asked) {}
-
-    /** A post with the reason why it was taken or passed over, as a code; {@code standIn} covers its leave. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record ConsideredView(
-            String role,
-            String level,
-            @Nullable PostId post,
-            @Nullable PostId standIn,
-            String result) {}
-
     @GetMapping
     CaseView one(Actor actor, @PathVariable UUID id) {
         var dossier = readings.one(actor, new CaseId(id));
@@ -117,26 +90,7 @@ class CaseController {
 
     @GetMapping("/dispatch")
     DispatchView dispatch(Actor actor, @PathVariable UUID id) {
-        var reason = readings.dispatch(actor, new CaseId(id));
-        return new DispatchView(
-                reason.assignee().orElse(null),
-                reason.looks().stream().map(CaseController::view).toList());
-    }
-
-    private static LookView view(Reason.Look look) {
-        var row = look.grounds().row().map(by -> new RowView(by.table(), by.row(), by.asked()));
-        var considered =
-                look.grounds().considered().stream().map(CaseController::view).toList();
-        return new LookView(look.version(), look.action(), look.at(), row.orElse(null), considered);
-    }
-
-    private static ConsideredView view(Considered considered) {
-        return new ConsideredView(
-                considered.role(),
-                considered.level(),
-                considered.post(),
-                considered.standIn(),
-                considered.result().code());
+        return DispatchView.of(readings.dispatch(actor, new CaseId(id)), labels);
     }
 
     private EntryView view(EntryLine line) {

@@ -1,5 +1,8 @@
 package org.minqing.casework.web;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.minqing.casework.CaseQuery;
 import org.minqing.kernel.AreaCode;
 import org.minqing.kernel.ProblemException;
 import org.minqing.kernel.ProblemException.Fault;
@@ -71,16 +75,30 @@ final class Checks {
     }
 
     /** The end of a page, as the list told it. */
-    @Nullable
-    UUID cursor(String path, @Nullable String cursor) {
+    CaseQuery.@Nullable After cursor(String path, @Nullable String cursor) {
         if (cursor == null || cursor.isEmpty()) {
             return null;
         }
         try {
-            return UUID.fromString(cursor);
-        } catch (IllegalArgumentException unreadable) {
+            var parts = cursor.split("@", 2);
+            var due = parts.length > 1 ? Optional.of(Instant.parse(parts[1])) : Optional.<Instant>empty();
+            return new CaseQuery.After(UUID.fromString(parts[0]), due);
+        } catch (IllegalArgumentException | DateTimeParseException unreadable) {
             fault(path, "field.cursor");
             return null;
+        }
+    }
+
+    /** A local day, as 2026-10-12. */
+    Optional<LocalDate> day(String path, @Nullable String day) {
+        if (day == null || day.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDate.parse(day));
+        } catch (DateTimeParseException unreadable) {
+            fault(path, "field.date");
+            return Optional.empty();
         }
     }
 

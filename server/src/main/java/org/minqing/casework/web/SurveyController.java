@@ -1,19 +1,14 @@
 package org.minqing.casework.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.casework.CasePoints;
-import org.minqing.casework.CaseQuery;
-import org.minqing.casework.CaseQuery.Between;
 import org.minqing.casework.CaseSurveys;
 import org.minqing.insight.CaseCounts;
 import org.minqing.kernel.Actor;
@@ -39,42 +34,6 @@ class SurveyController {
         this.clock = clock;
     }
 
-    /** The parameters that a list, its counts and its points have in common. */
-    record Which(
-            @Nullable String area,
-            @Nullable List<String> scenario,
-            @Nullable List<String> state,
-            @Nullable String q,
-            @Nullable String due,
-            @Nullable String mine) {
-
-        CaseQuery query(Checks checks, Instant now, @Nullable UUID after, int limit) {
-            var within = checks.area("area", area);
-            checks.codes("scenario", scenario == null ? List.of() : scenario);
-            checks.codes("state", state == null ? List.of() : state);
-            var dueBetween = Optional.ofNullable(due)
-                    .filter(word -> !word.isEmpty())
-                    .flatMap(word -> checks.oneOf("due", word, dues(now)));
-            checks.finish();
-            return new CaseQuery(
-                    within,
-                    scenario == null ? new HashSet<>() : new HashSet<>(scenario),
-                    state == null ? new HashSet<>() : new HashSet<>(state),
-                    "true".equals(mine),
-                    dueBetween,
-                    Optional.ofNullable(q).filter(words -> !words.isBlank()),
-                    after,
-                    limit);
-        }
-    }
-
-    /** {@code overdue}: the time of some clock has passed. {@code soon}: it passes within a day. */
-    private static Map<String, Between> dues(Instant now) {
-        return Map.of(
-                "overdue", new Between(Instant.EPOCH, now),
-                "soon", new Between(now, now.plus(Duration.ofDays(1))));
-    }
-
     /** {@code asOf}: the time of this answer, against which due times are read; clocks of desks may be wrong. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record CasePageView(List<CaseItem> items, @Nullable String next, long total, Instant asOf) {}
@@ -98,7 +57,7 @@ class SurveyController {
     @GetMapping("/cases")
     CasePageView list(
             Actor actor,
-            Which which,
+            CaseQuestion which,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
         var checks = new Checks();
@@ -113,15 +72,21 @@ class SurveyController {
     }
 
     @GetMapping("/counts")
-    List<CaseSurveys.Count> counts(Actor actor, Which which, @RequestParam String by) {
+    List<CaseSurveys.Count> counts(Actor actor, CaseQuestion which, @RequestParam String by) {
         var checks = new Checks();
         var told = checks.oneOf(
-                "by", by, Map.of("area", CaseCounts.By.AREA, "state", CaseCounts.By.STATE, "day", CaseCounts.By.DAY));
+                "by",
+                by,
+                Map.of(
+                        "area", CaseCounts.By.AREA,
+                        "state", CaseCounts.By.STATE,
+                        "scenario", CaseCounts.By.SCENARIO,
+                        "day", CaseCounts.By.DAY));
         return surveys.counts(actor, which.query(checks, clock.instant(), null, 1), told.orElse(CaseCounts.By.STATE));
     }
 
     @GetMapping("/cases.geojson")
-    Features points(Actor actor, Which which) {
+    Features points(Actor actor, CaseQuestion which) {
         var spots = surveys.points(actor, which.query(new Checks(), clock.instant(), null, 1));
         return new Features("FeatureCollection", spots.stream().map(Feature::of).toList());
     }

@@ -17,29 +17,9 @@ record DeadlineCheck(Flow flow, FlowGraph graph, Passage file) {
         for (var clock : clocks) {
             var running = running(clock);
             watched.addAll(running);
-            if (entered(clock.startsAt(), clock).isEmpty()) {
-                passage(clock)
-                        .fault(
-                                "deadline.never-runs",
-                                "“" + clock.id() + "” ends wherever it starts",
-                                "Let it end at another action or state");
+            if (isReadable(clock)) {
+                check(clock, running);
             }
-            flow.states().stream()
-                    .filter(state -> state.isEnd() && running.contains(state.id()))
-                    .forEach(state -> passage(clock)
-                            .at("ends-at")
-                            .fault(
-                                    "deadline.never-ends",
-                                    "“" + clock.id() + "” can still run when a case is over in “" + state.id() + "”",
-                                    "Let it end on the way there"));
-            clock.pausesIn().stream()
-                    .filter(state -> !running.contains(state))
-                    .forEach(state -> passage(clock)
-                            .at("pauses-in")
-                            .fault(
-                                    "deadline.never-pauses",
-                                    "“" + clock.id() + "” does not run when a case comes to “" + state + "”",
-                                    "Name a state between its start and its end"));
         }
         for (var state : flow.states()) {
             if (state.kind() == State.Kind.WORK && !watched.contains(state.id())) {
@@ -51,6 +31,37 @@ record DeadlineCheck(Flow flow, FlowGraph graph, Passage file) {
                                 "Let a clock under “deadlines” run there");
             }
         }
+    }
+
+    private void check(Clock clock, Set<String> running) {
+        if (entered(clock.startsAt(), clock).isEmpty()) {
+            passage(clock)
+                    .fault(
+                            "deadline.never-runs",
+                            "“" + clock.id() + "” ends wherever it starts",
+                            "Let it end at another action or state");
+        }
+        flow.states().stream()
+                .filter(state -> state.isEnd() && running.contains(state.id()))
+                .forEach(state -> passage(clock)
+                        .at("ends-at")
+                        .fault(
+                                "deadline.never-ends",
+                                "“" + clock.id() + "” can still run when a case is over in “" + state.id() + "”",
+                                "Let it end on the way there"));
+        clock.pausesIn().stream()
+                .filter(state -> !running.contains(state))
+                .forEach(state -> passage(clock)
+                        .at("pauses-in")
+                        .fault(
+                                "deadline.never-pauses",
+                                "“" + clock.id() + "” does not run when a case comes to “" + state + "”",
+                                "Name a state between its start and its end"));
+    }
+
+    /** What follows from a moment that could not be read would only hide that. */
+    private static boolean isReadable(Clock clock) {
+        return !clock.startsAt().equals(Clock.Moment.NEVER) && !clock.endsAt().equals(Clock.Moment.NEVER);
     }
 
     private Passage passage(Clock clock) {

@@ -67,7 +67,8 @@ final class DeadlineReader {
                 "limits",
                 "warn",
                 "escalate",
-                "extension");
+                "extension",
+                "then");
         var pauses = clock.at("pauses-in").present() ? clock.at("pauses-in").idList(MOST_NAMED) : List.<String>of();
         known(pauses, states, clock.at("pauses-in"), "state");
         var outputs = new TableReader.Outputs<>("limits", List.of("limit", "source", "law"), row -> due(row, sources));
@@ -80,7 +81,17 @@ final class DeadlineReader {
                 new LinkedHashSet<>(pauses),
                 tables.read(clock, outputs),
                 reminders(clock),
-                extension(clock.at("extension"), sources));
+                extension(clock.at("extension"), sources),
+                then(clock.at("then")));
+    }
+
+    private Optional<String> then(Passage then) {
+        if (!then.present()) {
+            return Optional.empty();
+        }
+        var action = then.id();
+        known(action.isEmpty() ? List.of() : List.of(action), actions, then, "action");
+        return Optional.of(action);
     }
 
     private Moment moment(Passage moment) {
@@ -88,23 +99,29 @@ final class DeadlineReader {
             moment.missing();
             return Moment.NEVER;
         }
-        moment.only("action", "state");
-        var taken = moment.at("action");
-        var comeTo = moment.at("state");
-        if (taken.present() == comeTo.present()) {
+        var taken = new LinkedHashSet<String>();
+        var comeTo = new LinkedHashSet<String>();
+        for (var part : moment.oneOrMore(MOST_NAMED)) {
+            part.only("action", "state");
+            taken.addAll(named(part.at("action"), actions, "action"));
+            comeTo.addAll(named(part.at("state"), states, "state"));
+        }
+        if (taken.isEmpty() && comeTo.isEmpty()) {
             moment.fault(
                     "deadline.moment",
-                    "“" + moment.key() + "” names nothing, or two kinds of things",
-                    "Write action or state, with one or more of them");
-            return Moment.NEVER;
+                    "“" + moment.key() + "” names no action and no state",
+                    "Write such as “" + moment.key() + ": {action: [accept, reject]}”");
         }
-        var named = (taken.present() ? taken : comeTo).idList(MOST_NAMED);
-        if (taken.present()) {
-            known(named, actions, taken, "action");
-            return new Moment(new LinkedHashSet<>(named), Set.of());
+        return new Moment(taken, comeTo);
+    }
+
+    private static List<String> named(Passage list, Set<String> known, String what) {
+        if (!list.present()) {
+            return List.of();
         }
-        known(named, states, comeTo, "state");
-        return new Moment(Set.of(), new LinkedHashSet<>(named));
+        var named = list.idList(MOST_NAMED);
+        known(named, known, list, what);
+        return named;
     }
 
     private static void known(List<String> named, Set<String> known, Passage list, String what) {

@@ -183,6 +183,7 @@ record FlowReader(TextsReader texts, Vocabulary words, Map<String, Field> fields
             case "anyone" -> Optional.of(new By.Anyone());
             case "reporter" -> Optional.of(new By.Reporter());
             case "assignee" -> Optional.of(new By.Assignee());
+            case "time" -> Optional.of(new By.Time());
             default -> holder(passage, written).map(By.class::cast);
         };
     }

@@ -95,6 +95,11 @@ record Passage(Document document, String pointer, Faults faults) {
         return node().isArray() ? bounded(children(), most) : List.of();
     }
 
+    /** The elements of a list, or the value itself where it stands without the brackets. */
+    List<Passage> oneOrMore(int most) {
+        return node().isArray() ? elements(most) : List.of(this);
+    }
+
     private List<Passage> children() {
         return document.children(pointer).stream()
                 .map(child -> new Passage(document, child, faults))
@@ -201,6 +206,7 @@ record Passage(Document document, String pointer, Faults faults) {
     }
 
     private void wrongKind(String expected) {
-        fault("scenario.kind", "“" + key() + "” is not " + expected, "Write " + expected);
+        var example = expected.equals("a mapping") ? ": “key: value” lines below it, or {key: value}" : "";
+        fault("scenario.kind", "“" + key() + "” is not " + expected, "Write " + expected + example);
     }
 }

@@ -13,6 +13,7 @@ import org.minqing.area.Document;
 import org.minqing.area.Faults;
 import org.minqing.kernel.Purpose;
 import org.minqing.scenario.Action;
+import org.minqing.scenario.Clock;
 import org.minqing.scenario.Field;
 import org.minqing.scenario.Flow;
 import org.minqing.scenario.Form;
@@ -82,7 +83,7 @@ public final class ScenarioReader {
         var tables = TableReader.of(TableInputs.of(fields, report(flow)), words);
         var clocks = new DeadlineReader(texts, people, tables, flow).read(file.at("deadlines"));
         if (words.complete()) {
-            new DeadlineCheck(flow, new FlowGraph(flow), file).check(clocks);
+            checkTime(flow, file, clocks);
         }
         unused(file, byId, flow);
         return new Scenario(
@@ -102,6 +103,12 @@ public final class ScenarioReader {
                 texts.optional(file.at("for-residents")),
                 head.samplings(file.at("sampling")),
                 patterns);
+    }
+
+    private static void checkTime(Flow flow, Passage file, List<Clock> clocks) {
+        var graph = new FlowGraph(flow);
+        new DeadlineCheck(flow, graph, file).check(clocks);
+        new ObjectionCheck(flow, graph, file, clocks).check();
     }
 
     private static <T> Map<String, T> byId(List<T> all, Function<T, String> id) {

@@ -10,6 +10,9 @@ import org.minqing.scenario.By;
 /** A short tale of one case, step by step, with what must come of each. */
 record Story(String id, List<Step> steps) {
 
+    /** Who takes what a clock takes by itself; nobody of the cast. */
+    static final String TIME = "time";
+
     Story {
         steps = List.copyOf(steps);
     }

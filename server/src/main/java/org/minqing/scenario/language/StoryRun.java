@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minqing.kernel.AccountId;
@@ -85,7 +86,10 @@ final class StoryRun {
             if (!asExpected(step, outcome)) {
                 var found = described(outcome);
                 step.passage()
-                        .fault("story.failed", "In “" + story.id() + "” this step " + found, "Correct one of the two");
+                        .fault(
+                                "story.failed",
+                                "In “" + story.id() + "” this step " + found + ", and is told to " + expected(step),
+                                "Correct the story or the scenario");
                 return;
             }
             if (outcome instanceof Outcome.Moved moved) {
@@ -140,6 +144,12 @@ final class StoryRun {
             case Outcome.Moved moved -> "comes to “" + moved.to() + "”";
             case Outcome.TaskMoved deed ->
                 "leaves the task “" + Words.of(deed.task().state()) + "”";
+            case Outcome.Refused refused
+            when !refused.faults().isEmpty() ->
+                "is refused as "
+                        + refused.faults().stream()
+                                .map(fault -> "“" + fault.code() + "” of “" + fault.path() + "”")
+                                .collect(Collectors.joining(", "));
             case Outcome.Refused _, Outcome.NeedsSecondPerson _ -> "is refused as “" + reason(outcome) + "”";
         };
     }
@@ -157,6 +167,12 @@ final class StoryRun {
                     .ifPresent(task -> opened.put(task.key(), task.written()));
         }
         return opened;
+    }
+
+    private static String expected(Story.Step step) {
+        return step.comesTo()
+                .map(state -> "come to “" + state + "”")
+                .orElseGet(() -> "be refused as “" + step.refused().orElse("") + "”");
     }
 
     /** Photos are written as words in a story; the hash of the word stands for the hash of the photo. */
@@ -216,6 +232,9 @@ final class StoryRun {
     }
 
     private Who who(String name) {
+        if (name.equals(Story.TIME)) {
+            return Who.TIME;
+        }
         var seats = cast.getOrDefault(name, List.of()).stream()
                 .map(post -> new Who.Seat(
                         post(name, post), post.holder().role(), post.holder().level(), EVERYWHERE))
@@ -231,6 +250,9 @@ final class StoryRun {
     }
 
     private static AccountId account(String name) {
+        if (name.equals(Story.TIME)) {
+            return Who.TIME.account();
+        }
         return new AccountId(named("account " + name));
     }
 

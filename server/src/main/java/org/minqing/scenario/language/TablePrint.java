@@ -54,6 +54,7 @@ final class TablePrint {
         clock.extension()
                 .ifPresent(rule -> parts.add("%s adds %s, at most %d×"
                         .formatted(rule.action(), rule.by().written(), rule.times())));
+        clock.then().ifPresent(action -> parts.add("then " + action));
         return parts;
     }
 

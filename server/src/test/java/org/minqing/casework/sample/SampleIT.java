@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.minqing.TestServer;
@@ -45,6 +46,26 @@ class SampleIT {
                             item -> assertThat(item.at("/sample").asBoolean()).isTrue());
             assertThat(Instant.parse(list.body().at("/items/0/reportedAt").asString()))
                     .isNotNull();
+        }
+    }
+
+    /** Whoever opens the sample desk sees work that is late and work that is not. */
+    @Test
+    void ofWhatIsOpenOnlyAPartIsLate() {
+        try (var server = TestServer.start("shanwei", 1_000)) {
+            var open = count(server, "ended_at is null");
+            var late = server.as("city")
+                    .get("/cases?due=overdue")
+                    .body()
+                    .at("/total")
+                    .asLong();
+            var soon =
+                    server.as("city").get("/cases?due=soon").body().at("/total").asLong();
+
+            assertThat(late)
+                    .as("%d late and %d due soon of %d open".formatted(late, soon, open))
+                    .isBetween(1L, open / 4);
+            assertThat(soon).isPositive();
         }
     }
 

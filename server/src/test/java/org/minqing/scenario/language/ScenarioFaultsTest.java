@@ -48,7 +48,15 @@ class ScenarioFaultsTest {
             from: received\\n    to: handling | from: received\\n    to: filed | flow.unchecked | /actions/start
             assign: actor\\n |\\n | state.unassigned | /states/handling
             once-per-unit: true |once-per-unit: yes | scenario.kind | /actions/return/once-per-unit
-            from: [dispatched, received]\\n    to: accepted\\n    by: assignee |from: [dispatched, received]\\n    to: accepted\\n    by: reporter | action.once-per-unit | /actions/return
+            to: objected\\n    by: assignee | to: objected\\n    by: reporter | action.once-per-unit | /actions/return
+            needs: [reason, belongs-to]\\n | needs: [reason, belongs-to]\\n    assign: nobody\\n | assign.let-go | /actions/return
+            then: settle\\n |\\n | objection.undecided | /actions/return
+            then: settle\\n |\\n | action.by-time | /actions/settle
+            then: settle\\n | then: stay\\n | deadline.then | /deadlines/clocks/object/then
+            then: settle\\n | then: unheard-of\\n | action.unknown | /deadlines/clocks/object/then
+            not-after: return\\n    takes: [note] | takes: [note] | objection.own-judge | /actions/stay
+            to: settled\\n    by: time | to: dispatched\\n    by: time | objection.never-settled | /actions/settle
+            by: time\\n    assign: duty-officer@town | by: time | objection.never-settled | /actions/settle
             from: reported\\n    to: accepted |to: accepted | flow.start | /actions
             main-line: [report, accept, | main-line: [report, | flow.main-line | /main-line
             main-line: [report, | main-line: [rapport, | action.unknown | /main-line

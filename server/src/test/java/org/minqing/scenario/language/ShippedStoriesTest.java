@@ -78,7 +78,9 @@ class ShippedStoriesTest {
                     .forEach(action -> seen.add(((Target.Fixed) action.to()).state()));
         }
 
-        assertThat(seen).contains("contacted", "judged").doesNotContain("confirmed-result", "closed", "in-measure");
+        assertThat(seen)
+                .contains("contacted", "objected", "settled")
+                .doesNotContain("confirmed-result", "closed", "in-measure");
         assertThat(flow.action("verify").orElseThrow().form().questions())
                 .filteredOn(Form.Question::required)
                 .extracting(question -> question.field().id())

@@ -91,6 +91,8 @@ class TableFaultsTest {
                 .containsExactly(
                         "/states/accepted",
                         "/states/dispatched",
+                        "/states/objected",
+                        "/states/settled",
                         "/states/received",
                         "/states/handling",
                         "/states/suspended",

@@ -1,0 +1,46 @@
+package org.minqing.bench;
+
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.Map;
+
+/**
+ * Whole lives of nine steps in a store that holds many cases already. The cases come in by {@code ./minqing import}, as a
+ * city takes over the archive of an older system.
+ */
+final class LifecycleBench {
+
+    private final Options options;
+    private final Clock clock;
+
+    LifecycleBench(Options options, Clock clock) {
+        this.options = options;
+        this.clock = clock;
+    }
+
+    Result run() throws Exception {
+        var clients = options.number("clients", 64);
+        var cases = options.number("cases", 100_000);
+        var lives = options.number("lives", 3000);
+        var folder = Files.createTempDirectory("minqing-bench");
+        var filled = new FilledStore(folder, clock).with(cases);
+        try (var server = ServerUnderTest.on(folder, Map.of("MINQING_SAMPLE_CASES", "0"))) {
+            var crowd = new Crowd(server, clients, clock);
+            crowd.warmUp(TransitionBench.WARM_UP);
+            var measured = crowd.measure(lives);
+            return new Result(
+                            "lifecycle",
+                            measured.commandsPerSecond() / Life.COMMANDS,
+                            "lives/s",
+                            filled.cases(),
+                            clients)
+                    .with(measured.latencies())
+                    .with(measured.cpu())
+                    .with("gathered", measured.gathered())
+                    .with("lives", lives)
+                    .with("filled_seconds", filled.seconds())
+                    .withLimit(crowd.limit(measured) / Life.COMMANDS)
+                    .withErrors(measured.errors());
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.minqing.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a desk asks while it is open, by somebody who answers for the whole city, in a store that holds many cases: the
+ * list, its counts and the points of the map, one question after the other over one connection. The value is the 99th
+ * percentile of the list; the limit is the same for a question that touches no case.
+ */
+final class QueriesBench {
+
+    private static final int ROUNDS = 300;
+    private static final int WARM_UP = 200;
+    private static final String LIMIT = "/api/v1/me";
+
+    private static final Map<String, String> QUESTIONS = questions();
+
+    private final Options options;
+    private final Clock clock;
+
+    QueriesBench(Options options, Clock clock) {
+        this.options = options;
+        this.clock = clock;
+    }
+
+    private static Map<String, String> questions() {
+        var questions = new LinkedHashMap<String, String>();
+        questions.put("list", "/api/v1/cases?limit=50");
+        questions.put("list_of_state", "/api/v1/cases?limit=50&state=filed");
+        questions.put("list_of_town", "/api/v1/cases?limit=50&area=441521110000000");
+        questions.put("list_overdue", "/api/v1/cases?limit=50&due=overdue");
+        questions.put("counts_by_area", "/api/v1/counts?by=area");
+        questions.put("counts_by_state", "/api/v1/counts?by=state");
+        questions.put("points", "/api/v1/cases.geojson");
+        questions.put("points_of_town", "/api/v1/cases.geojson?area=441521110000000");
+        return questions;
+    }
+
+    Result run() throws Exception {
+        var cases = options.number("cases", 1_000_000);
+        var folder = Files.createTempDirectory("minqing-bench");
+        var filled = new FilledStore(folder, clock).with(cases);
+        try (var server = ServerUnderTest.on(folder, Map.of("MINQING_SAMPLE_CASES", "0"))) {
+            var leader = server.signIn(options.text("account", "city"));
+            try (var connection = new Connection(server.port())) {
+                var told = new LinkedHashMap<String, Object>();
+                var list = new Latencies();
+                for (var question : QUESTIONS.entrySet()) {
+                    var asked = ask(connection, leader, question.getValue(), WARM_UP, ROUNDS);
+                    list = question.getKey().equals("list") ? asked : list;
+                    told.put(question.getKey(), quantiles(asked));
+                }
+                var limit = ask(connection, leader, LIMIT, WARM_UP, ROUNDS);
+                return new Result("queries", list.millis(0.99), "ms", filled.cases(), 1)
+                        .with("questions", told)
+                        .withLimit(limit.millis(0.99))
+                        .withErrors(0);
+            }
+        }
+    }
+
+    private static Map<String, Object> quantiles(Latencies asked) {
+        var members = new LinkedHashMap<String, Object>();
+        members.put("p50_ms", Math.round(asked.millis(0.5) * 10) / 10.0);
+        members.put("p99_ms", Math.round(asked.millis(0.99) * 10) / 10.0);
+        return members;
+    }
+
+    private static Latencies ask(Connection connection, Client client, String path, int warmUp, int rounds)
+            throws IOException {
+        var latencies = new Latencies();
+        for (var round = -warmUp; round < rounds; round++) {
+            var started = System.nanoTime();
+            var answer = connection.send("GET", path, client.headers(), "", new byte[0]);
+            if (answer.status() != 200) {
+                throw new IOException(path + " answered " + answer.status() + " " + answer.body());
+            }
+            if (round >= 0) {
+                latencies.add(System.nanoTime() - started);
+            }
+        }
+        return latencies;
+    }
+}

@@ -1,0 +1,62 @@
+package org.minqing.casework;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.minqing.access.Access;
+import org.minqing.access.AccessProblem;
+import org.minqing.access.Verb;
+import org.minqing.area.City;
+import org.minqing.audit.Export;
+import org.minqing.audit.Exports;
+import org.minqing.kernel.Actor;
+import org.minqing.kernel.ProblemException;
+import org.springframework.stereotype.Service;
+
+/** Lists that leave the system: the same cases as on the page, for a reason that is entered before they are handed out. */
+@Service
+public class CaseExports {
+
+    /** The longest list; more is narrowed down first. */
+    static final int MOST = 20_000;
+
+    private final Access access;
+    private final City city;
+    private final CaseLists lists;
+    private final Needs needs;
+    private final Exports exports;
+    private final InstantSource clock;
+
+    CaseExports(Access access, City city, CaseLists lists, Needs needs, Exports exports, InstantSource clock) {
+        this.access = access;
+        this.city = city;
+        this.lists = lists;
+        this.needs = needs;
+        this.exports = exports;
+        this.clock = clock;
+    }
+
+    /** What was taken out, under the id that its entry has. */
+    public record Taken(UUID id, List<CaseFile> files) {}
+
+    /** Why somebody takes which list; {@code asked} is the question in codes. */
+    public record Wanted(CaseQuery query, String asked, String reason) {}
+
+    /** The cases of the question, as far as the actor may take them out. */
+    public Taken take(Actor actor, Wanted wanted) {
+        var query = wanted.query();
+        var reach = Reach.of(access, city, actor, query, Verb.CASE_EXPORT)
+                .waiting(query.need().map(need -> needs.condition(actor, need)));
+        if (!reach.figure()) {
+            throw new ProblemException(AccessProblem.ACCESS_DENIED);
+        }
+        var page = lists.page(reach, query.upTo(MOST));
+        if (page.next().isPresent()) {
+            throw new ProblemException(CaseProblem.EXPORT_TOO_LONG);
+        }
+        var id = UUID.randomUUID();
+        var rows = page.items().size();
+        exports.record(new Export(id, actor, "case", wanted.reason(), wanted.asked(), rows, clock.instant()));
+        return new Taken(id, page.items());
+    }
+}

@@ -1,0 +1,91 @@
+package org.minqing.directive;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.minqing.deadline.CityTime;
+import org.minqing.deadline.Clock;
+import org.minqing.deadline.Rule;
+import org.minqing.deadline.TimeLimit;
+import org.minqing.deadline.timer.Timer;
+import org.minqing.deadline.timer.Timers;
+
+/** Until when, by the calendar of the city, and when those who have not answered are reminded. */
+final class DirectiveTime {
+
+    /** The name under which the timers of directives are kept. */
+    static final String TIMER = "directive";
+
+    private static final int YELLOW_PERCENT = 75;
+    private static final TimeLimit LATER = limit(1, TimeLimit.Unit.WORKING_DAYS);
+
+    private final CityTime time;
+    private final Timers timers;
+
+    /** The steps of the timer, from the first to the last. */
+    enum Step {
+        WARN("warn"),
+        DUE("due"),
+        ESCALATE("escalate");
+
+        private final String code;
+
+        Step(String code) {
+            this.code = code;
+        }
+
+        String code() {
+            return code;
+        }
+
+        static Step of(String code) {
+            for (var step : values()) {
+                if (step.code.equals(code)) {
+                    return step;
+                }
+            }
+            throw new IllegalArgumentException("Not a step of a directive's timer: " + code);
+        }
+    }
+
+    DirectiveTime(CityTime time, Timers timers) {
+        this.time = time;
+        this.timers = timers;
+    }
+
+    Instant due(TimeLimit limit, Instant from) {
+        return end(limit, from);
+    }
+
+    /** In the caller's transaction. */
+    void remind(UUID directive, TimeLimit limit, Instant from) {
+        var due = due(limit, from);
+        var yellow = time.deadlines().share(clock(limit, from), YELLOW_PERCENT).orElse(due);
+        timers.put(List.of(
+                new Timer(directive, TIMER, yellow, Step.WARN.code()),
+                new Timer(directive, TIMER, due, Step.DUE.code()),
+                new Timer(directive, TIMER, end(LATER, due), Step.ESCALATE.code())));
+    }
+
+    void stop(UUID directive) {
+        timers.cancel(TIMER, List.of(directive));
+    }
+
+    private Instant end(TimeLimit limit, Instant from) {
+        return time.deadlines()
+                .end(clock(limit, from))
+                .orElseThrow(() -> new IllegalStateException("A clock without pauses stands still"));
+    }
+
+    private Clock clock(TimeLimit limit, Instant from) {
+        var day = from.atZone(time.calendar().zone()).toLocalDate();
+        var rule = new Rule(TIMER, Map.of(), limit, "", false, Optional.empty(), "", "", day, Optional.empty());
+        return Clock.of(rule, from);
+    }
+
+    static TimeLimit limit(int amount, TimeLimit.Unit unit) {
+        return new TimeLimit(amount, unit, TimeLimit.FirstDay.RUNNING, TimeLimit.End.EXACT);
+    }
+}

@@ -1,0 +1,229 @@
+// A watch at the desk: the numbers that need somebody, the way down and back without a mouse, a step that somebody else took
+// first, and a line that breaks.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { Browser, drawn, faults, SHARP, shot, skipWithoutBrowser } from './browser.mjs';
+import { act, fill, open, report, row, totalOf } from './desk.mjs';
+import { startServer } from './server.mjs';
+
+const skip = skipWithoutBrowser();
+const NEEDS = ['need-unassigned', 'due-soon', 'due-overdue', 'need-approval'];
+
+describe('a watch at the desk', { skip, timeout: 900_000 }, () => {
+  let server;
+  let browser;
+  let officer;
+
+  before(async () => {
+    server = await startServer();
+    browser = await Browser.open(server);
+    officer = await browser.person('duty-officer');
+  });
+
+  after(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  const settled = async (page) => {
+    await page.waitForFunction(() => document.querySelector('[data-testid=case-list]').ariaBusy !== 'true');
+    await page.getByTestId('case-total').waitFor();
+  };
+  const focused = (page) => page.evaluate(() => document.activeElement?.closest('[data-testid]')?.dataset.testid ?? '');
+
+  test('each of the four numbers is the length of the list that it shows, and the sum of the marks', async () => {
+    for (const name of NEEDS) {
+      const tile = officer.getByTestId(name);
+      await tile.click();
+      assert.equal(await tile.getAttribute('aria-pressed'), 'true');
+      await officer.waitForFunction(
+        (id) => {
+          const said = document.querySelector(`[data-testid=${id}] b`).textContent;
+          const total = /\d+/.exec(document.querySelector('[data-testid=case-total]').textContent)[0];
+          return said === total && document.querySelector('[data-testid=map]').dataset.spots === total;
+        },
+        name,
+      );
+      assert.equal(await officer.getByTestId('case-row').count() > 0, (await totalOf(officer)) > 0, name);
+      await tile.click();
+    }
+  });
+
+  test('a link with area, layer, time and filter shows the same to whoever gets it', async () => {
+    await officer.getByTestId('need-unassigned').click();
+    await officer.locator('#time').selectOption('30');
+    await officer.locator('[data-layer=dispute]').uncheck();
+    await settled(officer);
+    const url = officer.url();
+    for (const part of ['need=unassigned', 'time=30', 'layer=']) assert.ok(url.includes(part), url);
+    await officer.waitForTimeout(500);
+    const total = await totalOf(officer);
+    const other = await browser.person('duty-officer');
+    await other.goto(url);
+    await drawn(other);
+    await other.waitForFunction((n) => document.querySelector('[data-testid=case-total]')?.textContent.includes(String(n)), total);
+    assert.equal(await other.getByTestId('need-unassigned').getAttribute('aria-pressed'), 'true');
+    assert.equal(await other.locator('[data-layer=dispute]').isChecked(), false);
+    await other.context().close();
+  });
+
+  test('down to a village and back, through the list and to the help, without a mouse', async () => {
+    const page = await browser.person('county-officer');
+    const crumbs = page.getByTestId('area-breadcrumb').locator('li');
+    const start = await crumbs.count();
+    for (const depth of [1, 2]) {
+      await page.keyboard.press('g');
+      await page.keyboard.press('a');
+      if (depth > 1 || start > 1) await page.locator('.kids button').first().focus();
+      await page.keyboard.press('Enter');
+      await crumbs.nth(start + depth - 1).waitFor();
+    }
+    await drawn(page);
+    while ((await crumbs.count()) > start) {
+      const before = await crumbs.count();
+      await page.locator('.crumb button').last().focus();
+      await page.keyboard.press('Enter');
+      await crumbs.nth(before - 1).waitFor({ state: 'detached' });
+    }
+    await settled(page);
+    await page.locator('h1').first().click();
+    await page.keyboard.press('j');
+    assert.equal(await focused(page), 'case-row');
+    await page.keyboard.press('Enter');
+    await page.getByTestId('time-line').waitFor();
+    const first = new URL(page.url()).searchParams.get('case');
+    await page.keyboard.press('Escape');
+    await page.getByTestId('case').waitFor({ state: 'detached' });
+    assert.equal(await page.evaluate(() => document.activeElement?.dataset.case), first);
+    await page.keyboard.press('/');
+    assert.equal(await focused(page), 'search');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('?');
+    await page.getByTestId('help').waitFor();
+    assert.deepEqual(await faults(page), []);
+    await page.keyboard.press('Escape');
+    await page.getByTestId('help').waitFor({ state: 'detached' });
+    await page.context().close();
+  });
+
+  test('whoever comes second is told what changed, keeps what was filled in, and nothing is overwritten', async () => {
+    const worker = await browser.person('grid-worker');
+    const id = await report(worker);
+    const second = await browser.person('duty-officer');
+    await second.route('**/api/v1/stream**', (route) => route.abort());
+    await open(second, id);
+    await second.getByTestId('action-reject').click();
+    await fill(second.locator('form.act'));
+    await open(officer, id);
+    await act(officer, 'accept');
+    const answer = second.waitForResponse((one) => one.url().includes('/commands'));
+    await second.getByTestId('action-submit').click();
+    assert.equal((await answer).status(), 409);
+    const note = second.getByTestId('conflict');
+    await note.waitFor();
+    assert.match(await note.innerText(), /受理/);
+    assert.ok((await second.locator('form.act textarea, form.act input').first().inputValue()).length > 0);
+    await shot(second, 'duty-conflict');
+    assert.deepEqual(await faults(second), []);
+    await second.context().close();
+    await worker.context().close();
+  });
+
+  test('a broken line is said with its time and its age, and what was missed is there when it is back', async () => {
+    const page = await browser.person('duty-officer');
+    let broken = true;
+    await page.route('**/api/v1/stream**', (route) => (broken ? route.abort() : route.continue()));
+    await page.reload();
+    await page.getByTestId('stale').waitFor();
+    assert.match(await page.getByTestId('stale').innerText(), /\d\d:\d\d 断线[^]*\d\d:\d\d 的（.+前）/);
+    await shot(page, 'duty-stale');
+    assert.deepEqual(await faults(page), []);
+    const worker = await browser.person('grid-worker');
+    const id = await report(worker);
+    assert.equal(await row(page, id).count(), 0, 'a broken line brings no news');
+    broken = false;
+    await page.getByTestId('stale').waitFor({ state: 'detached' });
+    await row(page, id).waitFor();
+    await page.context().close();
+    await worker.context().close();
+  });
+
+  test('a list is taken out with a reason and not without one', async () => {
+    await officer.getByTestId('export').click();
+    const form = officer.getByTestId('export-form');
+    assert.equal(await form.locator('[type=submit]').isDisabled(), true);
+    await form.locator('input').fill('示例：交班核对');
+    const file = officer.waitForEvent('download');
+    await form.locator('[type=submit]').click();
+    assert.match((await file).suggestedFilename(), /^cases-[0-9a-f-]{36}\.csv$/);
+    await form.waitFor({ state: 'detached' });
+  });
+
+  test('a step that its scenario does not permit on many cases is not offered for them', async () => {
+    const page = await browser.person('duty-officer');
+    const list = page.locator('.rows');
+    await page.locator('.kinds [data-kind=check]').click();
+    await settled(page);
+    await list.locator('.pick').first().check();
+    assert.match(await page.getByTestId('bulk').innerText(), /没有可以一起做的步骤/);
+    assert.deepEqual(await faults(page), []);
+    await page.context().close();
+  });
+
+  test('a step that it permits is taken on all that were picked, with an answer for each', async () => {
+    const reporter = await browser.person('grid-worker');
+    const ids = [await report(reporter), await report(reporter)];
+    const page = await browser.person('duty-officer');
+    for (const id of ids) await page.locator(`li:has([data-case="${id}"]) .pick`).check();
+    await page.getByTestId('bulk-accept').click();
+    const outcomes = page.getByTestId('bulk').locator('.outcomes li');
+    await outcomes.nth(1).waitFor();
+    assert.equal(await outcomes.count(), 2);
+    assert.equal(await page.getByTestId('bulk').locator('.outcomes .failed').count(), 0);
+    for (const id of ids) {
+      await row(page, id).getByTestId('case-state').filter({ hasText: '已受理' }).waitFor();
+    }
+    await page.context().close();
+  });
+
+  for (const [locale, colorScheme] of [['zh-CN', 'light'], ['zh-CN', 'dark'], ['en-GB', 'light'], ['en-GB', 'dark']]) {
+    test(`every view of the desk is open to everyone in ${locale}, ${colorScheme}`, async () => {
+      const page = await browser.person('duty-officer', { locale, colorScheme, ...SHARP });
+      await page.getByTestId('due-overdue').click();
+      await settled(page);
+      await page.locator('.views summary').click();
+      await page.locator('.views .keep input').fill('view');
+      await page.locator('.views .keep .btn').click();
+      await page.getByTestId('export').click();
+      await page.locator('.rows .pick').first().check();
+      assert.deepEqual(await faults(page), []);
+      await shot(page, `duty-${locale}-${colorScheme}`);
+      await page.locator('h1').first().click();
+      await page.keyboard.press('g');
+      await page.keyboard.press('w');
+      await page.getByTestId('wall').waitFor();
+      await page.waitForTimeout(1_000);
+      assert.deepEqual(await faults(page), []);
+      await shot(page, `wall-${locale}-${colorScheme}`);
+      await page.keyboard.press('Escape');
+      await page.getByTestId('case-list').waitFor();
+      await page.context().close();
+    });
+  }
+
+  for (const width of [1280, 2560]) {
+    test(`at ${width} nothing stands over the edge`, async () => {
+      const page = await browser.person('duty-officer', { viewport: { width, height: Math.round(width * 0.5625) }, ...SHARP });
+      await page.getByTestId('case-row').first().waitFor();
+      await shot(page, `desk-${width}`);
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      assert.ok(over <= 0, `${over} px`);
+      await page.context().close();
+    });
+  }
+
+  test('no page asked any other host, and none complained', () => {
+    assert.deepEqual(browser.strangers, []);
+    assert.deepEqual(browser.complaints, []);
+  });
+});

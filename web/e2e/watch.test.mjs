@@ -1,0 +1,115 @@
+// The duty desk: a report by telephone, a watch that is taken up and handed over, and an alarm that climbs because nobody
+// is there. It moves the clock of the server out of the time in which a new watch may still come, and leaves a case without a point
+// on the map, so it comes last.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { Browser, faults, SHARP, shot, skipWithoutBrowser } from './browser.mjs';
+import { general, moveClock, report } from './desk.mjs';
+import { startServer } from './server.mjs';
+
+const skip = skipWithoutBrowser();
+const GRACE_MINUTES = 31;
+
+describe('the duty desk', { skip, timeout: 900_000 }, () => {
+  let server;
+  let browser;
+  let county;
+  let officer;
+  let watching;
+
+  before(async () => {
+    server = await startServer();
+    browser = await Browser.open(server);
+    [county, officer, watching] = await Promise.all(['county-officer', 'duty-officer', 'inspector'].map((post) => desk(post)));
+  });
+
+  after(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  async function desk(post, options) {
+    const page = await browser.person(post, options);
+    await page.goto(`${server.url}/?page=duty`);
+    await page.getByTestId('watch').waitFor();
+    return page;
+  }
+
+  const watchOf = (page) =>
+    page.evaluate(async () => {
+      const me = await (await fetch('/api/v1/me')).json();
+      const { asOf } = await (await fetch('/api/v1/cases?limit=1')).json();
+      return { ...(await (await fetch(`/api/v1/duty?area=${me.posts[0].area}`)).json())[0], asOf };
+    });
+
+  async function hearAll() {
+    const alarms = county.getByTestId('alarm');
+    for (let left = await alarms.count(); left > 0; left = await alarms.count()) {
+      await alarms.first().getByTestId('alarm-heard').click();
+      await county.waitForFunction((many) => document.querySelectorAll('[data-testid=alarm]').length < many, left);
+    }
+  }
+
+  test('where nobody has taken up the watch, a report alarms the centre above, until somebody has heard it', async () => {
+    const keeper = await browser.person('administrator');
+    const { from, asOf } = await watchOf(officer);
+    if (Date.parse(asOf) - Date.parse(from) < GRACE_MINUTES * 60_000) await moveClock(keeper, GRACE_MINUTES);
+    await hearAll();
+    await officer.reload();
+    await officer.getByTestId('watch-state').filter({ hasText: '还没有人确认到岗' }).waitFor();
+    await report(await browser.person('grid-worker'), { severity: 'urgent' });
+    const alarm = county.getByTestId('alarm').filter({ hasText: '无人在班' });
+    await alarm.first().waitFor({ timeout: 30_000 });
+    await shot(county, 'duty-alarm');
+    assert.deepEqual(await faults(county), []);
+    await hearAll();
+    assert.equal(await alarm.count(), 0);
+  });
+
+  test('what a caller says becomes a case of the place that was named, beside what is open there', async () => {
+    const form = officer.getByTestId('intake');
+    await general(form);
+    await form.getByTestId('place-0').selectOption({ index: 1 });
+    await form.getByTestId('place-1').selectOption({ index: 1 });
+    await form.locator('[name=kind]').selectOption('street-light');
+    await form.locator('[name=severity]').selectOption('ordinary');
+    await form.locator('[name=description]').fill('示例：居民来电，路灯不亮。');
+    const facility = form.locator('[name=facility-number]');
+    if (await facility.count()) await facility.fill('LD-001');
+    await form.getByTestId('intake-send').click();
+    const sent = officer.getByTestId('intake-sent');
+    await sent.waitFor();
+    const id = new URL(await sent.locator('a').getAttribute('href'), server.url).searchParams.get('case');
+    await officer.getByTestId('queue').locator(`[data-case="${id}"]`).waitFor();
+    await officer.getByTestId('similar').locator('li').first().waitFor();
+    await shot(officer, 'duty-intake');
+    assert.deepEqual(await faults(officer), []);
+  });
+
+  test('the watch is taken up and handed over by whom the roster names, and both stand in the log', async () => {
+    const mine = (await officer.getByTestId('acknowledge').count()) ? officer : watching;
+    await mine.getByTestId('acknowledge').click();
+    await mine.getByTestId('watch-state').filter({ hasText: '已到岗' }).waitFor();
+    await mine.getByTestId('hand-over').click();
+    await mine.getByTestId('watch').locator('input[type=checkbox]').first().check();
+    await mine.getByTestId('hand-over-send').click();
+    await mine.getByTestId('watch-state').filter({ hasText: '已交班' }).waitFor();
+    assert.match(await mine.getByTestId('duty-log').innerText(), /交班给[^]*移交 1 件[^]*确认到岗/);
+    await shot(mine, 'duty-log');
+  });
+
+  for (const colorScheme of ['light', 'dark']) {
+    test(`a reader of English finds the same in ${colorScheme}`, async () => {
+      const page = await desk('duty-officer', { locale: 'en-GB', colorScheme, ...SHARP });
+      await page.getByText('To be accepted or dispatched').first().waitFor();
+      await shot(page, `duty-en-${colorScheme}`);
+      assert.deepEqual(await faults(page), []);
+      await page.context().close();
+    });
+  }
+
+  test('no page asked any other host, and none complained', () => {
+    assert.deepEqual(browser.strangers, []);
+    assert.deepEqual(browser.complaints, []);
+  });
+});
