@@ -6,31 +6,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
+import org.minqing.deadline.timer.Firing;
+import org.minqing.deadline.timer.TimerHandler;
 import org.minqing.journal.Entry;
-import org.minqing.journal.JournalReader;
 import org.minqing.kernel.Actor;
 import org.minqing.kernel.CaseId;
 import org.minqing.kernel.ProblemException;
 import org.minqing.scenario.Call;
 import org.minqing.scenario.Called;
 import org.minqing.scenario.Scenarios;
-import org.minqing.scenario.State;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * Opens the cases that others called, and tells the callers when they end. A called case is reported by whoever took the
  * calling step, in the post of that step, as if they had sent the report themselves: what they may not report is refused,
- * and the refusal is entered with the caller. Its id follows from the call, so that a reader that was killed in between
- * finds the case there already.
+ * and the refusal is entered with the caller. Its id follows from the call, so that a look that was broken off finds on the
+ * next one what is there already.
  */
 @Component
-class Calling implements JournalReader {
+class Calling implements TimerHandler {
 
     private static final String CALLS = "\"call.";
-    private static final String CALLED = "\"calledBy\"";
     private static final int TRIES = 20;
 
     private final Casework casework;
@@ -57,41 +55,38 @@ class Calling implements JournalReader {
 
     @Override
     public String name() {
-        return "casework.calling";
+        return Calls.TIMER;
     }
 
     @Override
-    public void take(List<Entry> entries, JdbcClient connection) {
-        entries.forEach(this::take);
+    public void take(Firing firing, JdbcClient database) {
+        var file = streams.one(new CaseId(firing.subject())).orElseThrow();
+        if (file.called().stream().anyMatch(this::isToOpen)) {
+            history.entries(file.id()).stream()
+                    .filter(entry -> entry.draft().open().contains(CALLS))
+                    .forEach(entry -> open(file, entry));
+        }
+        tellCaller(file);
     }
 
-    void take(Entry entry) {
-        var draft = entry.draft();
-        if (!draft.kind().equals(OpenPart.MOVED) && !draft.kind().equals(OpenPart.REPORTED)) {
-            return;
-        }
-        if (draft.open().contains(CALLS)) {
-            open(entry);
-        }
-        if (draft.open().contains(CALLED)) {
-            tellCaller(entry);
-        }
+    private boolean isToOpen(Called call) {
+        return call.isRunning() && streams.one(call.caseId()).isEmpty();
     }
 
     /** What an entry says that somebody did. */
     private record Step(CaseFile file, Entry entry, Map<String, Object> open) {}
 
-    private void open(Entry entry) {
-        var open = CanonicalJson.read(entry.draft().open());
-        var calls = Called.in(OpenPart.kept(open));
-        if (calls.isEmpty()) {
-            return;
-        }
-        var id = new CaseId(entry.draft().stream());
-        var step = new Step(streams.one(id).orElseThrow(), entry, open);
-        var made = made(step);
-        for (var index = 0; index < calls.size(); index++) {
-            report(step, calls.get(index), index < made.size() ? made.get(index).answers() : Map.of());
+    private void open(CaseFile file, Entry entry) {
+        var step = new Step(file, entry, CanonicalJson.read(entry.draft().open()));
+        var calls = Called.in(OpenPart.kept(step.open()));
+        if (step.open().containsKey("action") && calls.stream().anyMatch(this::isToOpen)) {
+            var made = made(step);
+            for (var index = 0; index < calls.size(); index++) {
+                report(
+                        step,
+                        calls.get(index),
+                        index < made.size() ? made.get(index).answers() : Map.of());
+            }
         }
     }
 
@@ -140,20 +135,11 @@ class Calling implements JournalReader {
         }
     }
 
-    private void tellCaller(Entry entry) {
-        var open = CanonicalJson.read(entry.draft().open());
-        var to = String.valueOf(open.get("to"));
-        var ended = scenarios
-                .exact(String.valueOf(open.get("scenario")), String.valueOf(open.get("scenarioVersion")))
-                .flatMap(scenario -> scenario.flow().state(to))
-                .filter(State::isEnd);
-        if (ended.isPresent() && open.get("calledBy") instanceof String caller) {
-            var called = new CaseId(entry.draft().stream());
-            over(
-                    new CaseId(UUID.fromString(caller)),
-                    called,
-                    OpenPart.CALL_ENDED,
-                    running -> running.over(Called.State.ENDED, to));
+    private void tellCaller(CaseFile file) {
+        var state = file.standing().state();
+        if (file.standing().endedAt() != null && file.calledBy().isPresent()) {
+            var caller = file.calledBy().get().caller();
+            over(caller, file.id(), OpenPart.CALL_ENDED, running -> running.over(Called.State.ENDED, state));
         }
     }
 

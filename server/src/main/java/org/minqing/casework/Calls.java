@@ -1,10 +1,12 @@
 package org.minqing.casework;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.minqing.deadline.timer.Timer;
 import org.minqing.kernel.CaseId;
 import org.minqing.kernel.CommandId;
 import org.minqing.scenario.Called;
@@ -15,6 +17,9 @@ import org.minqing.scenario.Outcome;
  * call is the same however often its entry is read.
  */
 final class Calls {
+
+    /** The name under which the timers are kept by which calls are carried out and callers are told. */
+    static final String TIMER = "calls";
 
     private static final long TIME = 0xFFFF_FFFF_FFFF_0000L;
 
@@ -47,7 +52,18 @@ final class Calls {
         return calls;
     }
 
-    static CaseId caseOf(CaseId caller, CommandId command, int index) {
+    /** Whether a step calls other cases, or ends a case that another one called. */
+    static boolean concernOthers(CaseFile after, Outcome.Moved step) {
+        var calls = !step.calls().isEmpty() && after.beginning().origin() == Origin.LIVE;
+        return calls || step.ended() && after.calledBy().isPresent();
+    }
+
+    /** The timer that has the calls of a case looked at. */
+    static Timer soon(CaseId id, Instant now) {
+        return new Timer(id.value(), TIMER, now, "look");
+    }
+
+    private static CaseId caseOf(CaseId caller, CommandId command, int index) {
         return new CaseId(derived(command.value(), "case " + caller + " " + command + " " + index));
     }
 

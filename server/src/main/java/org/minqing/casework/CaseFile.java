@@ -136,10 +136,16 @@ public record CaseFile(CaseId id, Head head, int moved, Beginning beginning, Sta
     }
 
     private Set<PostId> takingPart() {
-        return Stream.concat(
-                        standing.assignee().stream(),
-                        tasks().stream().filter(Task::isOpen).map(Task::post))
-                .collect(Collectors.toUnmodifiableSet());
+        return Stream.concat(standing.assignee().stream(), asked()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Who was asked takes part until the task is taken back or the case is over. */
+    private Stream<PostId> asked() {
+        return standing.endedAt() == null
+                ? tasks().stream()
+                        .filter(task -> task.state() != Task.State.WITHDRAWN)
+                        .map(Task::post)
+                : Stream.empty();
     }
 
     /** What others were asked to do on it. */

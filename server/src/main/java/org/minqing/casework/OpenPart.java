@@ -146,9 +146,6 @@ final class OpenPart {
         if (point != null) {
             part.put("place", List.of(point.x(), point.y()));
         }
-        if (standing.attributes().get(CalledBy.KEY) instanceof Map<?, ?> caller) {
-            part.put("calledBy", caller.get("case"));
-        }
         if (beginning.origin() != Origin.LIVE) {
             part.put("origin", beginning.origin().code());
         }

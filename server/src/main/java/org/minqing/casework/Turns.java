@@ -63,6 +63,9 @@ final class Turns {
         if (!file.standing().clocks().equals(step.file().standing().clocks())) {
             turn = turn.with(CaseClocks.TIMER, clocks.timers(step.scenario(), file, occasion.now()));
         }
+        if (Calls.concernOthers(file, step.moved())) {
+            turn = turn.with(Calls.TIMER, List.of(Calls.soon(file.id(), occasion.now())));
+        }
         return wasOver(step) == step.moved().ended() ? turn : turn.with(Keeping.TIMER, keeping(step, occasion.now()));
     }
 

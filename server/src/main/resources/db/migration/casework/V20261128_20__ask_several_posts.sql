@@ -1,21 +1,21 @@
--- Joint work: the tasks of a case stand among its attributes (task.1, task.2, …). Which posts have one open is repeated in a
--- column that the store works out itself, for row-level security and for finding what a post was asked to do. Adding it
--- rewrites the table once.
+-- Joint work: the tasks of a case stand among its attributes (task.1, task.2, …). Which posts were asked, until the task is
+-- taken back or the case is over, is repeated in a column that the store works out itself, for row-level security and for
+-- finding what a post was asked to do. Adding it rewrites the table once.
 
 create function casework.asked_posts(attributes jsonb) returns uuid[]
 language sql immutable parallel safe
 return (
     select coalesce(array_agg(distinct (task.value ->> 'post')::uuid), '{}')
     from jsonb_each(attributes) task
-    where task.key like 'task.%' and task.value ->> 'state' in ('asked', 'received')
+    where task.key like 'task.%' and task.value ->> 'state' <> 'withdrawn'
 );
 
 alter table casework.case_file
     add column asked uuid[] not null
         generated always as (
-            case when attributes -> 'task.1' is null then '{}'::uuid[] else casework.asked_posts(attributes) end) stored;
+            case when ended_at is not null or attributes -> 'task.1' is null then '{}'::uuid[] else casework.asked_posts(attributes) end) stored;
 comment on column casework.case_file.asked is
-    'Posts with an open task: redundant with attributes, for who may see the case';
+    'Posts that were asked to do a part: redundant with attributes, for who may see the case';
 
 create index case_file_asked on casework.case_file using gin (asked) where asked <> '{}';
 comment on index casework.case_file_asked is 'What a post was asked to do: a few rows; untouched by steps of other cases';
@@ -24,7 +24,7 @@ drop policy in_scope on casework.case_file;
 create policy in_scope on casework.case_file for select to minqing_app
     using (access.may_see(area_now, class, department, reporter, assignee) or access.asked(asked));
 
--- The cases in which one of these posts has an open task: ids for a condition that row-level security checks again.
+-- The cases in which one of these posts was asked to do a part: ids for a condition that row-level security checks again.
 create function casework.asked_of(posts uuid[]) returns uuid[]
 language sql stable security definer set search_path = casework, pg_temp as $$
     select coalesce(array_agg(f.id), '{}') from casework.case_file f where f.asked && posts and f.asked <> '{}'

@@ -23,6 +23,25 @@ record FlowReader(TextsReader texts, Vocabulary words, Map<String, Field> fields
     private static final int MOST_STATES = 100;
     private static final int MOST_ACTIONS = 200;
     private static final int MOST_NAMED = 100;
+    private static final String[] KEYS = {
+        "names",
+        "from",
+        "to",
+        "by",
+        "needs",
+        "takes",
+        "not-after",
+        "assign",
+        "once-per-unit",
+        "within-days",
+        "new-round",
+        "evidence",
+        "guard",
+        "bulk",
+        "waits-for",
+        "opens",
+        "calls"
+    };
     private static final int LONGEST_WINDOW = 3_650;
     private static final String BACK = "back";
 
@@ -51,24 +70,7 @@ record FlowReader(TextsReader texts, Vocabulary words, Map<String, Field> fields
     }
 
     private Action action(Passage action, Set<String> states, Set<String> actions) {
-        action.only(
-                "names",
-                "from",
-                "to",
-                "by",
-                "needs",
-                "takes",
-                "not-after",
-                "assign",
-                "once-per-unit",
-                "within-days",
-                "new-round",
-                "evidence",
-                "guard",
-                "bulk",
-                "waits-for",
-                "opens",
-                "calls");
+        action.only(KEYS);
         var from = named(action.at("from"), states, "state.unknown", "state");
         var form = form(action);
         var joint = new JointReader(texts, words, this);
