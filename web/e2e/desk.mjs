@@ -83,8 +83,15 @@ export function row(page, id) {
   return page.locator(`[data-testid=case-row][data-case="${id}"]`);
 }
 
+/** Waits until the list is the one that was asked for last. */
+export async function settled(page) {
+  await page.waitForFunction(() => document.querySelector('[data-testid=case-list]').ariaBusy !== 'true');
+  await page.getByTestId('case-total').waitFor();
+}
+
 /** Walks down a long list, which draws only what is seen, until the row of a case is there; from its top again where it ends. */
 export async function reach(page, id) {
+  await settled(page);
   const rows = page.locator('.rows');
   for (let step = 0; step < 200 && !(await row(page, id).count()); step++) {
     await rows.evaluate((list) => {

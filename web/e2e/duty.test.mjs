@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { Browser, drawn, faults, SHARP, shot, skipWithoutBrowser } from './browser.mjs';
-import { act, fill, open, report, row, totalOf } from './desk.mjs';
+import { act, fill, open, report, row, settled, totalOf } from './desk.mjs';
 import { startServer } from './server.mjs';
 
 const skip = skipWithoutBrowser();
@@ -25,10 +25,6 @@ describe('a watch at the desk', { skip, timeout: 900_000 }, () => {
     await server?.stop();
   });
 
-  const settled = async (page) => {
-    await page.waitForFunction(() => document.querySelector('[data-testid=case-list]').ariaBusy !== 'true');
-    await page.getByTestId('case-total').waitFor();
-  };
   const focused = (page) => page.evaluate(() => document.activeElement?.closest('[data-testid]')?.dataset.testid ?? '');
 
   test('each of the four numbers is the length of the list that it shows, and the sum of the marks', async () => {

@@ -80,8 +80,13 @@ public final class TestServer implements AutoCloseable {
 
     /** A server of its own, with some invented cases. */
     public static TestServer start(String city, int sampleCases) {
+        return start(city(city), sampleCases);
+    }
+
+    /** A server of its own over a city folder that the test may change. */
+    public static TestServer start(Path city, int sampleCases) {
         var database = TestDatabase.fresh();
-        return new TestServer(city(city), sampleCases, database.start(), Optional.of(database));
+        return new TestServer(city, sampleCases, database.start(), Optional.of(database));
     }
 
     /** A server over a database that the test ends itself. */

@@ -3,7 +3,9 @@ package org.minqing.scenario;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.minqing.kernel.PostId;
 import org.minqing.scenario.table.Decision;
 import org.minqing.scenario.table.DecisionTable;
 
@@ -44,5 +46,20 @@ public record AssignmentTable(String id, Texts names, DecisionTable<Candidates> 
     /** The row for a case with these answers. */
     public Optional<Decision<Candidates>> decide(Map<String, ? extends @Nullable Object> answers) {
         return rows.decide(answers);
+    }
+
+    /**
+     * Who is to be looked for, with the row as the reason. A case that no row fits, which the check of the table all but rules
+     * out, goes to the fallback.
+     */
+    AssignRule rule(Map<String, ? extends @Nullable Object> answers, Set<PostId> except) {
+        var decided = decide(answers);
+        return new AssignRule(
+                Optional.empty(),
+                decided.map(row -> row.output().chain()).orElse(List.of()),
+                fallback,
+                except,
+                decided.map(row -> row.output().choose()).orElse(Choice.FIRST),
+                decided.map(row -> new AssignRule.TableRow(id, row.row(), row.because())));
     }
 }

@@ -1,5 +1,6 @@
 package org.minqing.scenario;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,21 @@ public record Scenario(
     /** A table that says to whom cases go. */
     public Optional<AssignmentTable> assignment(String tableId) {
         return assignments.stream().filter(table -> table.id().equals(tableId)).findFirst();
+    }
+
+    /**
+     * Who would be looked for if the action were taken on a case with these open answers and nobody had sent it back; absent
+     * where the action is not there or goes by no table.
+     */
+    public Optional<AssignRule> lookedFor(String actionId, Map<String, Object> answers) {
+        var asked = new LinkedHashMap<>(answers);
+        Form.asking(fields)
+                .department(answers)
+                .ifPresent(department -> asked.putIfAbsent(AssignmentTable.DEPARTMENT, department));
+        return flow.action(actionId)
+                .flatMap(Action::assign)
+                .flatMap(assign -> assign instanceof Assign.ByTable(var table) ? assignment(table) : Optional.empty())
+                .map(table -> table.rule(asked, Set.of()));
     }
 
     public Optional<Field> field(String fieldId) {

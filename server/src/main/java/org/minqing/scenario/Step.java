@@ -70,23 +70,11 @@ record Step(
     private AssignRule assigned(Assign assign, Optional<PostId> post) {
         return switch (assign) {
             case Assign.Chain(var holders) -> AssignRule.to(holders, sentBackBy());
-            case Assign.ByTable(var table) -> byTable(scenario.assignment(table).orElseThrow());
+            case Assign.ByTable(var table) ->
+                scenario.assignment(table).orElseThrow().rule(asked(), sentBackBy());
             case Assign.Actor() -> AssignRule.to(post);
             case Assign.Nobody() -> AssignRule.to(Optional.empty());
         };
-    }
-
-    /** A case that no row fits, which the check of the table all but rules out, goes to the fallback. */
-    private AssignRule byTable(AssignmentTable table) {
-        var decided = table.decide(asked());
-        var named = decided.map(row -> row.output().chain()).orElse(List.of());
-        return new AssignRule(
-                Optional.empty(),
-                named,
-                table.fallback(),
-                sentBackBy(),
-                decided.map(row -> row.output().choose()).orElse(AssignmentTable.Choice.FIRST),
-                decided.map(row -> new AssignRule.TableRow(table.id(), row.row(), row.because())));
     }
 
     /** The open answers of the case with all of this step. */

@@ -76,7 +76,8 @@ class JointIT {
         assertThat(offers.valueStream().map(offer -> offer.at("/action").asString()))
                 .containsExactly("receive", "answer", "decline");
         assertThat(offers.at("/1/form/0/id").asString()).isEqualTo("share-done");
-        assertThat(works.get("/cases?limit=200").body().at("/items").toString()).contains(id.toString());
+        assertThat(works.get("/cases?mine=true&limit=200").body().at("/items").toString())
+                .contains(id.toString());
         var peace = server.as("peace");
         assertThat(peace.get("/cases/" + id).status()).isEqualTo(404);
         assertThat(onTask(peace, id, 1, "answer", SHARE).status()).isEqualTo(404);
@@ -87,7 +88,8 @@ class JointIT {
         assertThat(handler.get("/cases/" + id).body().at("/tasks/1/state").asString())
                 .isEqualTo("withdrawn");
         assertThat(works.get("/cases/" + id).status()).isEqualTo(404);
-        assertThat(works.get("/cases?limit=200").body().at("/items").toString()).doesNotContain(id.toString());
+        assertThat(works.get("/cases?mine=true&limit=200").body().at("/items").toString())
+                .doesNotContain(id.toString());
     }
 
     @Test

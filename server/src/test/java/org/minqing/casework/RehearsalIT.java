@@ -1,0 +1,123 @@
+package org.minqing.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.minqing.TestServer;
+import org.minqing.TestServer.Answer;
+import org.springframework.util.FileSystemUtils;
+
+/** What a changed table would have made of the cases that there were, asked before it is published. */
+class RehearsalIT {
+
+    private static final String URBAN =
+            "{department: urban, to: [handler@small-grid, handler@village, handler@town, village-officer@village]}";
+    private static final String LEFT_TO_THE_VILLAGE = "{department: urban, to: [village-officer@village]}";
+
+    private static final String URBAN_PRINTED =
+            "handler@small-grid, else handler@village, else handler@town, else village-officer@village · by first";
+
+    @TempDir
+    static Path folder;
+
+    private static TestServer server;
+    private static UUID waste;
+
+    @BeforeAll
+    static void start() throws IOException {
+        FileSystemUtils.copyRecursively(Path.of("..", "cities", "shanwei"), folder);
+        server = TestServer.start(folder, 0);
+        waste = Story.id();
+        assertThat(server.as("worker").put("/cases/" + waste, Story.report()).status())
+                .isEqualTo(201);
+        var duty = server.as("duty");
+        assertThat(Story.act(duty, waste, "accept", 1, Map.of()).status()).isEqualTo(200);
+        assertThat(Story.act(duty, waste, "dispatch", 2, Map.of()).status()).isEqualTo(200);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @BeforeEach
+    void asPublished() throws IOException {
+        Files.writeString(file(folder, ".yaml"), original(".yaml"));
+        Files.writeString(file(folder, ".flow.txt"), original(".flow.txt"));
+    }
+
+    @Test
+    void theFileAsItIsPublishedWouldChangeNothing() {
+        var told = rehearsal();
+
+        assertThat(told.status()).isEqualTo(200);
+        assertThat(told.body().at("/cases").asInt()).isEqualTo(1);
+        assertThat(told.body().at("/same").asInt()).isEqualTo(1);
+        assertThat(told.body().at("/changes")).isEmpty();
+    }
+
+    @Test
+    void aChangedRowSaysWhichCasesWouldHaveGoneToWhomInstead() throws IOException {
+        replace(".yaml", URBAN, LEFT_TO_THE_VILLAGE);
+        replace(".flow.txt", URBAN_PRINTED, "village-officer@village · by first");
+
+        var told = rehearsal();
+        assertThat(told.body().at("/changes").size()).as(told.raw().body()).isEqualTo(1);
+
+        var change = told.body().at("/changes/0");
+        assertThat(change.at("/action").asString()).isEqualTo("dispatch");
+        assertThat(change.at("/cases").asInt()).isEqualTo(1);
+        assertThat(change.at("/examples/0").asString()).isEqualTo(waste.toString());
+        assertThat(change.at("/before/role").asString()).isEqualTo("handler");
+        assertThat(change.at("/before/department").asString()).isEqualTo("urban");
+        assertThat(change.at("/after/role").asString()).isEqualTo("village-officer");
+        assertThat(change.at("/after/row").asInt())
+                .isEqualTo(change.at("/before/row").asInt());
+        assertThat(server.as("duty").get("/cases/" + waste + "/dispatch").body().at("/assignee"))
+                .as("nothing has moved")
+                .isNotNull();
+    }
+
+    @Test
+    void aFileWithFaultsIsToldItsFaults() throws IOException {
+        replace(".yaml", URBAN, "{department: nobody-knows, to: [handler@town]}");
+
+        assertThat(rehearsal().body().at("/faults")).isNotEmpty();
+    }
+
+    @Test
+    void onlyWhoPublishesMayAsk() {
+        assertThat(server.as("duty").get("/scenarios/general-event/rehearsal").code())
+                .isEqualTo("access.denied");
+        assertThat(server.as("administrator")
+                        .get("/scenarios/general-event/rehearsal?days=0")
+                        .code())
+                .isEqualTo("field.invalid");
+    }
+
+    private static Answer rehearsal() {
+        return server.as("administrator").get("/scenarios/general-event/rehearsal?days=31");
+    }
+
+    private static Path file(Path city, String ending) {
+        return city.resolve("scenarios").resolve("general-event" + ending);
+    }
+
+    private static String original(String ending) throws IOException {
+        return Files.readString(file(Path.of("..", "cities", "shanwei"), ending));
+    }
+
+    private static void replace(String ending, String was, String is) throws IOException {
+        assertThat(original(ending)).contains(was);
+        Files.writeString(file(folder, ending), original(ending).replace(was, is));
+    }
+}
