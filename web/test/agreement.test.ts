@@ -22,6 +22,8 @@ const agreed: {
   option: Agrees<wire.FieldOption, Schemas['OptionView']>;
   item: Agrees<wire.CaseItem, Schemas['CaseItem']>;
   page: Agrees<wire.CasePage, Schemas['CasePageView']>;
+  caseTask: Agrees<wire.CaseTask, Schemas['TaskView']>;
+  called: Agrees<wire.CalledCase, Schemas['CalledView']>;
   due: Agrees<wire.Due, Schemas['CaseDueView']>;
   detail: Agrees<wire.CaseDetail, Schemas['CaseView']>;
   deadlines: Agrees<wire.Deadlines, Schemas['DeadlinesView']>;
@@ -48,7 +50,7 @@ const agreed: {
   session: true, account: true, me: true, post: true, area: true, scenario: true, field: true, option: true, item: true,
   page: true, due: true, detail: true, deadlines: true, clockRun: true, line: true, held: true, reminder: true, entry: true,
   offers: true, offer: true, count: true, answer: true, upload: true, taskList: true, taskItem: true, task: true, tally: true,
-  ownArea: true, taskNode: true, taskAreas: true, taskArea: true, taskLine: true,
+  ownArea: true, taskNode: true, taskAreas: true, taskArea: true, taskLine: true, caseTask: true, called: true,
 };
 
 test('the generated types are those of the contract that is kept here', async () => {

@@ -580,6 +580,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/scenarios/{id}/rehearsal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Rehearsal.rehearse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/scenarios/{reference}": {
         parameters: {
             query?: never;
@@ -719,6 +735,7 @@ export interface components {
         ActionView: {
             bulk?: boolean;
             by?: string[];
+            calls?: components["schemas"]["CallView"][];
             form?: components["schemas"]["FormView"][];
             from?: string[];
             guard?: components["schemas"]["ConditionView"];
@@ -727,10 +744,12 @@ export interface components {
                 [key: string]: string;
             };
             notAfter?: string[];
+            opens?: components["schemas"]["OpensView"];
             schema?: {
                 [key: string]: unknown;
             };
             to?: string;
+            waitsFor?: string[];
         };
         AnswerView: {
             actions?: string[];
@@ -778,6 +797,29 @@ export interface components {
                 [key: string]: string;
             };
             rows?: components["schemas"]["CandidatesView"][];
+        };
+        CallView: {
+            id?: string;
+            scenario?: string;
+        };
+        CalledView: {
+            call?: string;
+            /** Format: uuid */
+            case?: string;
+            caseNumber?: string;
+            caseState?: string;
+            end?: string;
+            /** Format: int32 */
+            number?: number;
+            scenario?: string;
+            state?: string;
+        };
+        CallerView: {
+            call?: string;
+            /** Format: uuid */
+            case?: string;
+            caseNumber?: string;
+            scenario?: string;
         };
         CandidatesView: {
             choose?: string;
@@ -877,6 +919,8 @@ export interface components {
             attributes?: {
                 [key: string]: unknown;
             };
+            called?: components["schemas"]["CalledView"][];
+            calledBy?: components["schemas"]["CallerView"];
             /** Format: date-time */
             changedAt?: string;
             due?: components["schemas"]["CaseDueView"][];
@@ -888,6 +932,7 @@ export interface components {
             /** Format: uuid */
             id?: string;
             imported?: boolean;
+            joint?: components["schemas"]["JointView"];
             masked?: string[];
             number?: string;
             place?: components["schemas"]["Point"];
@@ -898,6 +943,7 @@ export interface components {
             scenario?: string;
             scenarioVersion?: string;
             state?: string;
+            tasks?: components["schemas"]["TaskView"][];
             /** Format: int32 */
             version?: number;
         };
@@ -924,6 +970,14 @@ export interface components {
             kind?: "ADDED" | "REMOVED" | "CHANGED";
             part?: string;
             words?: string;
+        };
+        ChangeView: {
+            action?: string;
+            after?: components["schemas"]["WayView"];
+            before?: components["schemas"]["WayView"];
+            /** Format: int32 */
+            cases?: number;
+            examples?: string[];
         };
         ClockLineView: {
             counted?: number;
@@ -961,6 +1015,8 @@ export interface components {
             };
             /** Format: date-time */
             observedAt?: string;
+            /** Format: int32 */
+            task?: number;
             /** Format: int32 */
             version?: number;
         };
@@ -1250,6 +1306,7 @@ export interface components {
             account?: string;
             action?: string;
             attachments?: string[];
+            called?: number[];
             erased?: boolean;
             fields?: {
                 [key: string]: unknown;
@@ -1265,6 +1322,7 @@ export interface components {
             recordedAt?: string;
             refusal?: string;
             reminder?: components["schemas"]["Reminder"];
+            tasks?: number[];
             to?: string;
             toldNames?: string[];
             /** Format: int32 */
@@ -1366,6 +1424,15 @@ export interface components {
             postName?: string;
             /** Format: int64 */
             workingMinutes?: number;
+        };
+        JointView: {
+            action?: string;
+            /** Format: int32 */
+            answered?: number;
+            met?: boolean;
+            /** Format: int32 */
+            needed?: number;
+            tasks?: number[];
         };
         KindView: {
             basic?: boolean;
@@ -1509,9 +1576,14 @@ export interface components {
         OffersView: {
             actions?: components["schemas"]["OfferView"][];
             facts?: components["schemas"]["Whereabouts"];
+            tasks?: components["schemas"]["TaskOfferView"][];
             /** Format: int32 */
             version?: number;
             withheld?: components["schemas"]["WithheldView"];
+        };
+        OpensView: {
+            join?: string;
+            tasks?: components["schemas"]["PartView"][];
         };
         OptionView: {
             code?: string;
@@ -1538,6 +1610,15 @@ export interface components {
             next?: string;
             /** Format: int64 */
             total?: number;
+        };
+        PartView: {
+            form?: components["schemas"]["FormView"][];
+            id?: string;
+            names?: {
+                [key: string]: string;
+            };
+            reason?: components["schemas"]["FormView"][];
+            to?: string[];
         };
         PlaceBody: {
             datum?: string;
@@ -1588,6 +1669,19 @@ export interface components {
             id?: string;
             /** Format: date-time */
             read?: string;
+        };
+        RehearsalView: {
+            /** Format: int32 */
+            cases?: number;
+            changes?: components["schemas"]["ChangeView"][];
+            complete?: boolean;
+            faults?: components["schemas"]["Fault"][];
+            from?: string;
+            /** Format: int32 */
+            same?: number;
+            /** Format: date-time */
+            since?: string;
+            to?: string;
         };
         Reminder: {
             clock?: string;
@@ -1752,6 +1846,35 @@ export interface components {
             /** Format: int32 */
             waiting?: number;
         };
+        TaskOfferView: {
+            action?: string;
+            form?: components["schemas"]["FormView"][];
+            /** Format: int32 */
+            task?: number;
+        };
+        TaskView: {
+            action?: string;
+            /** Format: date-time */
+            askedAt?: string;
+            department?: string;
+            /** Format: date-time */
+            due?: string;
+            fields?: {
+                [key: string]: unknown;
+            };
+            names?: {
+                [key: string]: string;
+            };
+            /** Format: int32 */
+            number?: number;
+            /** Format: uuid */
+            post?: string;
+            postName?: string;
+            state?: string;
+            task?: string;
+            /** Format: int32 */
+            work?: number;
+        };
         TeamView: {
             /**
              * Format: int64
@@ -1798,6 +1921,16 @@ export interface components {
             shift?: string;
             /** Format: date-time */
             to?: string;
+        };
+        WayView: {
+            asked?: {
+                [key: string]: string;
+            };
+            department?: string;
+            level?: string;
+            role?: string;
+            /** Format: int32 */
+            row?: number;
         };
         Whereabouts: {
             level?: string;
@@ -2732,6 +2865,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Comparison"];
+                };
+            };
+        };
+    };
+    "Rehearsal.rehearse": {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RehearsalView"];
                 };
             };
         };

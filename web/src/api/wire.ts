@@ -71,7 +71,16 @@ export interface Scenario {
   names: Texts;
   form: FormField[];
   states: { id: string; kind: Kind; names: Texts }[];
-  actions: { id: string; names: Texts; from: string[]; form: FormField[]; guard?: Condition | null; bulk: boolean }[];
+  actions: {
+    id: string;
+    names: Texts;
+    from: string[];
+    form: FormField[];
+    guard?: Condition | null;
+    bulk: boolean;
+    /** Tasks that it opens, with the form of an answer and of a reason to decline. */
+    opens?: { tasks: { id: string; names: Texts; form: FormField[]; reason: FormField[] }[] } | null;
+  }[];
   mainLine: string[];
   /** The clocks, as far as pages speak of them. */
   deadlines: { id: string; names: Texts }[];
@@ -172,6 +181,38 @@ export interface CaseDetail extends CaseItem {
   masked: string[];
   /** The exact place, for those who may know it. */
   place?: { x: number; y: number };
+  tasks: CaseTask[];
+  /** What the case waits for while others are asked. */
+  joint?: { answered: number; needed: number; met: boolean; tasks: number[] };
+  /** The cases that it opened. */
+  called: CalledCase[];
+  /** The case that opened it. */
+  calledBy?: { case: string; caseNumber: string; scenario: string };
+}
+
+/** What one post was asked to do in joint work. */
+export interface CaseTask {
+  number: number;
+  /** The action that opened it, and its kind in that action. */
+  action: string;
+  task: string;
+  names: Texts;
+  state: string;
+  postName?: string;
+  askedAt: string;
+  due?: string;
+  fields: Record<string, unknown>;
+}
+
+export interface CalledCase {
+  number: number;
+  scenario: string;
+  case: string;
+  caseNumber: string;
+  /** What the caller knows of it: running, ended or refused. */
+  state: string;
+  /** Its state now, for those who may see it. */
+  caseState?: string;
 }
 
 export interface JournalEntry {
@@ -194,6 +235,8 @@ export interface JournalEntry {
   reminder?: Reminder;
   /** The posts that it told, in words. */
   toldNames?: string[];
+  /** The tasks that it opened, or the one to which something was done. */
+  tasks?: number[];
 }
 
 export interface Reminder {
@@ -293,6 +336,8 @@ export interface Offers {
   withheld?: { action: string; reason: string } | null;
   /** Where the case stands, for the expressions of the forms. */
   facts?: { state: string; round: number; level: string; sampled: string[] };
+  /** What I may do with tasks of the case. */
+  tasks: { task: number; action: string; form: FormField[] }[];
 }
 
 export interface Offer {

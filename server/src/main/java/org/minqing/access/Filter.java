@@ -15,8 +15,20 @@ import org.minqing.kernel.AreaRanges;
  */
 public record Filter(String text, Map<String, Object> parameters) {
 
-    /** The columns, or expressions, that hold the parts of a thing in the statement at hand. */
-    public record Columns(String area, String scenarioClass, String department, String reporter, String assignee) {}
+    /**
+     * The columns, or expressions, that hold the parts of a thing in the statement at hand.
+     *
+     * @param asked the condition under which one of the posts that stand for {@code %s} was asked to do a part; empty where
+     *     nobody is
+     */
+    public record Columns(
+            String area, String scenarioClass, String department, String reporter, String assignee, String asked) {
+
+        /** Of things in which nobody takes part through a task. */
+        public Columns(String area, String scenarioClass, String department, String reporter, String assignee) {
+            this(area, scenarioClass, department, reporter, assignee, "");
+        }
+    }
 
     public Filter {
         parameters = Map.copyOf(parameters);
@@ -46,6 +58,9 @@ public record Filter(String text, Map<String, Object> parameters) {
                     .ifPresent(account -> alternatives.add(columns.reporter() + " = " + bind(account.value())));
             if (!scope.posts().isEmpty()) {
                 alternatives.add(anyOf(columns.assignee(), "uuid", scope.posts()));
+                if (!columns.asked().isEmpty()) {
+                    alternatives.add(columns.asked().formatted(array("uuid", scope.posts())));
+                }
             }
             var text = alternatives.isEmpty() ? "false" : String.join(" or ", alternatives);
             return new Filter("(" + text + ")", parameters);
@@ -71,8 +86,12 @@ public record Filter(String text, Map<String, Object> parameters) {
         }
 
         private String anyOf(String column, String type, Collection<?> values) {
+            return column + " = any(" + array(type, values) + ")";
+        }
+
+        private String array(String type, Collection<?> values) {
             var literal = values.stream().map(Object::toString).sorted().collect(Collectors.joining(",", "{", "}"));
-            return column + " = any(cast(" + bind(literal) + " as " + type + "[]))";
+            return "cast(" + bind(literal) + " as " + type + "[])";
         }
 
         private String bind(Object value) {

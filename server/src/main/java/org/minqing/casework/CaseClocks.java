@@ -80,6 +80,11 @@ final class CaseClocks {
                 .toList();
     }
 
+    /** When a limit that began at this moment is over. */
+    Optional<Instant> end(Limit limit, Instant from) {
+        return deadlines().end(org.minqing.deadline.Clock.of(plain("task", Map.of(), limit, from), from));
+    }
+
     /** What running clocks still have to say and to do, as steps of the case's timer. */
     List<Timer> timers(Scenario scenario, CaseFile file, Instant now) {
         var timers = new ArrayList<Timer>();
@@ -122,7 +127,9 @@ final class CaseClocks {
                         .flatMap(decision -> deadlines().share(follow(clock, running.run(), decision), percent));
             case Clock.When.Overdue(var by) ->
                 running.due()
-                        .flatMap(due -> deadlines().end(org.minqing.deadline.Clock.of(plain(clock, by, due), due)));
+                        .flatMap(due -> deadlines()
+                                .end(org.minqing.deadline.Clock.of(
+                                        plain(clock.id(), clock.names().byLanguage(), by, due), due)));
         };
     }
 
@@ -198,10 +205,10 @@ final class CaseClocks {
                 Optional.empty());
     }
 
-    private static Rule plain(Clock clock, Limit limit, Instant from) {
+    private static Rule plain(String id, Map<String, String> names, Limit limit, Instant from) {
         return new Rule(
-                clock.id(),
-                clock.names().byLanguage(),
+                id,
+                names,
                 limit(limit),
                 "",
                 false,

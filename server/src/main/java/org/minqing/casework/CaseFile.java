@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minqing.access.Thing;
 import org.minqing.area.Point;
@@ -17,7 +19,9 @@ import org.minqing.kernel.AccountId;
 import org.minqing.kernel.AreaCode;
 import org.minqing.kernel.CaseId;
 import org.minqing.kernel.PostId;
+import org.minqing.scenario.Called;
 import org.minqing.scenario.CaseFacts;
+import org.minqing.scenario.Task;
 
 /**
  * A case as it stands: the projection of its entries, kept with them. It holds ids, codes and times; what people wrote is
@@ -76,6 +80,23 @@ public record CaseFile(CaseId id, Head head, int moved, Beginning beginning, Sta
             clocks = List.copyOf(clocks);
         }
 
+        /** With more attributes, and somebody more who did the work where there is a key for it. */
+        Standing with(Map<String, Object> more, Optional<String> doneAs, AccountId actor) {
+            var done = doneAs.map(key -> adding(doneBy, key, actor)).orElse(doneBy);
+            return new Standing(
+                    state,
+                    area,
+                    department,
+                    assignee,
+                    merged(attributes, more),
+                    done,
+                    check,
+                    round,
+                    clocks,
+                    changedAt,
+                    endedAt);
+        }
+
         Standing with(List<CaseClock> running) {
             return new Standing(
                     state, area, department, assignee, attributes, doneBy, check, round, running, changedAt, endedAt);
@@ -92,9 +113,7 @@ public record CaseFile(CaseId id, Head head, int moved, Beginning beginning, Sta
         }
 
         static Check of(Set<String> work, Map<String, AccountId> doneBy, AccountId verifier) {
-            var handlers = work.stream()
-                    .flatMap(action -> Optional.ofNullable(doneBy.get(action)).stream())
-                    .distinct()
+            var handlers = CaseFacts.doers(work, doneBy).stream()
                     .sorted(Comparator.comparing(AccountId::value))
                     .toList();
             return new Check(handlers, verifier);
@@ -113,7 +132,35 @@ public record CaseFile(CaseId id, Head head, int moved, Beginning beginning, Sta
                 standing.area(),
                 standing.department(),
                 Set.of(beginning.reporter()),
-                standing.assignee().map(Set::of).orElseGet(Set::of));
+                takingPart());
+    }
+
+    private Set<PostId> takingPart() {
+        return Stream.concat(standing.assignee().stream(), asked()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Who was asked takes part until the task is taken back or the case is over. */
+    private Stream<PostId> asked() {
+        return standing.endedAt() == null
+                ? tasks().stream()
+                        .filter(task -> task.state() != Task.State.WITHDRAWN)
+                        .map(Task::post)
+                : Stream.empty();
+    }
+
+    /** What others were asked to do on it. */
+    public List<Task> tasks() {
+        return Task.in(standing.attributes());
+    }
+
+    /** The case that called it, if one did. */
+    public Optional<CalledBy> calledBy() {
+        return CalledBy.in(standing.attributes());
+    }
+
+    /** The cases that it called. */
+    public List<Called> called() {
+        return Called.in(standing.attributes());
     }
 
     /** The open answers given so far, without what the flow itself keeps. */

@@ -7,6 +7,8 @@ import org.minqing.journal.DataKey;
 import org.minqing.journal.Entry;
 import org.minqing.journal.Journal;
 import org.minqing.kernel.CaseId;
+import org.minqing.scenario.Called;
+import org.minqing.scenario.Task;
 import org.springframework.stereotype.Component;
 
 /** The entries of a case as lines for people. */
@@ -36,13 +38,28 @@ class CaseHistory {
                 .toList();
     }
 
+    /** The sealed words of an entry; {@code task} is the number of the task that they were said to, 0 for the case. */
+    record Spoken(int task, SealedAnswers.Words words) {}
+
     /** The sealed words of each entry that has any, in order. */
-    List<SealedAnswers.Words> words(CaseId id) {
+    List<Spoken> words(CaseId id) {
         var keys = journal.keys(id.value());
         return journal.entries(id.value()).stream()
                 .filter(entry -> !entry.draft().sealed().isEmpty())
-                .map(entry -> sealing.open(entry, keys))
+                .map(entry -> new Spoken(task(entry), sealing.open(entry, keys)))
                 .toList();
+    }
+
+    private static int task(Entry entry) {
+        return entry.draft().kind().startsWith(OpenPart.TASK)
+                        && CanonicalJson.read(entry.draft().open()).get("task") instanceof Number number
+                ? number.intValue()
+                : 0;
+    }
+
+    /** The sealed words of one entry. */
+    SealedAnswers.Words words(Entry entry) {
+        return sealing.open(entry, journal.keys(entry.draft().stream()));
     }
 
     List<Entry> entries(CaseId id) {
@@ -56,10 +73,11 @@ class CaseHistory {
     private static EntryLine line(Entry entry, SealedAnswers.@Nullable Words words) {
         var draft = entry.draft();
         var open = CanonicalJson.read(draft.open());
+        var attributes = OpenPart.kept(open);
         return new EntryLine(
                 draft.version(),
                 draft.kind(),
-                text(open.get("action")),
+                text(open.getOrDefault("action", open.get("deed"))),
                 text(open.get("from")),
                 text(open.get("to")),
                 draft.actor().account(),
@@ -67,10 +85,17 @@ class CaseHistory {
                 draft.observedAt(),
                 draft.recordedAt(),
                 OpenPart.refusalIn(open).map(CaseHistory::why).orElse(null),
-                CaseFile.merged(OpenPart.attributes(open), words == null ? Map.of() : words.fields()),
+                CaseFile.merged(said(open, attributes), words == null ? Map.of() : words.fields()),
                 OpenPart.attachments(open),
                 open.get("reminder") instanceof Map<?, ?> said ? Reminder.read(said) : null,
-                words == null || !words.erased() ? null : Boolean.TRUE);
+                words == null || !words.erased() ? null : Boolean.TRUE,
+                Task.in(attributes).stream().map(Task::number).toList(),
+                Called.in(attributes).stream().map(Called::number).toList());
+    }
+
+    /** The open answers: of the step, or of what was done to a task. */
+    private static Map<String, Object> said(Map<String, Object> open, Map<String, Object> attributes) {
+        return open.containsKey("deed") ? Task.in(attributes).getFirst().answers() : OpenPart.attributes(open);
     }
 
     /** The reason where the flow gave one, else the code of the refusal. */

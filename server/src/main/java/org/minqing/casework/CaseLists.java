@@ -19,8 +19,13 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseLists {
 
-    private static final Filter.Columns COLUMNS =
-            new Filter.Columns("f.area_now", "f.class", "f.department", "f.reporter", "f.assignee");
+    static final Filter.Columns COLUMNS = new Filter.Columns(
+            "f.area_now",
+            "f.class",
+            "f.department",
+            "f.reporter",
+            "f.assignee",
+            "f.id = any((select casework.asked_of(%s))::uuid[])");
 
     /** Where a case without a due time stands in the order of due times. */
     private static final String DUE = "coalesce(f.due_at, timestamptz '9999-01-01')";

@@ -4,7 +4,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.minqing.access.Access;
 import org.minqing.access.AccessProblem;
@@ -16,7 +18,10 @@ import org.minqing.kernel.Actor;
 import org.minqing.kernel.CaseId;
 import org.minqing.kernel.ProblemException;
 import org.minqing.scenario.Field;
+import org.minqing.scenario.JointWork;
 import org.minqing.scenario.Offer;
+import org.minqing.scenario.TaskOffer;
+import org.minqing.scenario.Texts;
 import org.springframework.stereotype.Service;
 
 /**
@@ -51,7 +56,7 @@ public class CaseReadings {
     /** The case with its answers. */
     public Dossier one(Actor actor, CaseId id) {
         var file = load(actor, id, Verb.CASE_READ);
-        return mayReadSealed(actor, file) ? opened(actor, file) : masked(file);
+        return mayReadSealed(actor, file) ? opened(actor, file) : masked(actor, file);
     }
 
     /** What happened to the case, in order; with the words of those steps for those who may read them. */
@@ -71,7 +76,10 @@ public class CaseReadings {
         var offers = access.scope(actor, Verb.CASE_ACT).covers(file.thing())
                 ? decisions.offers(file, actor, clock.instant())
                 : List.<Offer>of();
-        return new Offered(file.version(), offers, decisions.whereabouts(file));
+        var tasks = access.scope(actor, Verb.CASE_ACT).covers(file.thing())
+                ? decisions.taskOffers(file, actor)
+                : List.<TaskOffer>of();
+        return new Offered(file.version(), offers, decisions.whereabouts(file), tasks);
     }
 
     /** Why the case is with the post that it is with. */
@@ -117,15 +125,19 @@ public class CaseReadings {
         look(actor, file);
         var answers = new LinkedHashMap<String, Object>();
         Point place = file.beginning().point();
-        for (var line : history.words(file.id())) {
-            answers.putAll(line.fields());
+        var toTasks = new TreeMap<Integer, Map<String, Object>>();
+        for (var spoken : history.words(file.id())) {
+            var line = spoken.words();
+            var into =
+                    spoken.task() == 0 ? answers : toTasks.computeIfAbsent(spoken.task(), _ -> new LinkedHashMap<>());
+            into.putAll(line.fields());
             place = line.place() == null ? place : line.place();
         }
         answers.putAll(file.openAnswers());
         var masked = new TreeSet<>(hidden(actor, file));
         masked.retainAll(answers.keySet());
         answers.keySet().removeAll(masked);
-        return new Dossier(file, answers, List.copyOf(masked), place);
+        return new Dossier(file, answers, List.copyOf(masked), place, others(actor, file, toTasks));
     }
 
     /** What even those who may read the case may not: answers meant for nobody but the reporter. */
@@ -135,7 +147,37 @@ public class CaseReadings {
                 : decisions.scenario(file).fieldsForReporterOnly();
     }
 
-    private Dossier masked(CaseFile file) {
+    private Dossier.Others others(Actor actor, CaseFile file, Map<Integer, Map<String, Object>> toTasks) {
+        var hidden = hidden(actor, file);
+        var scenario = decisions.scenario(file);
+        var parts = file.tasks().stream()
+                .map(task -> {
+                    var said = new LinkedHashMap<String, Object>(task.answers());
+                    said.putAll(toTasks.getOrDefault(task.number(), Map.of()));
+                    said.keySet().removeAll(hidden);
+                    var part = scenario.flow().action(task.action()).stream()
+                            .flatMap(action -> action.opens().stream())
+                            .flatMap(work -> work.part(task.part()).stream())
+                            .findFirst();
+                    return new Dossier.Part(
+                            task, part.map(JointWork.Part::names).orElse(Texts.NONE), said);
+                })
+                .toList();
+        return new Dossier.Others(parts, decisions.joint(file), others(actor, file));
+    }
+
+    /** The called cases as far as this person may see them; of the others only what the caller itself knows. */
+    private List<Dossier.Link> others(Actor actor, CaseFile file) {
+        var scope = access.scope(actor, Verb.CASE_READ);
+        return file.called().stream()
+                .map(call -> new Dossier.Link(
+                        call,
+                        files.one(scope, call.caseId())
+                                .map(found -> found.standing().state())))
+                .toList();
+    }
+
+    private Dossier masked(Actor actor, CaseFile file) {
         var scenario = decisions.scenario(file);
         var masked = new TreeSet<String>();
         scenario.flow().actions().stream()
@@ -146,6 +188,6 @@ public class CaseReadings {
                 .map(Field::id)
                 .forEach(masked::add);
         return new Dossier(
-                file, file.openAnswers(), List.copyOf(masked), file.beginning().point());
+                file, file.openAnswers(), List.copyOf(masked), file.beginning().point(), others(actor, file, Map.of()));
     }
 }

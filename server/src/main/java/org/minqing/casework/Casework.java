@@ -120,7 +120,7 @@ public class Casework {
         var actions =
                 loaded.file().map(file -> actions(file, actor, clock.instant())).orElse(List.of());
         var clocks = loaded.file().map(file -> file.standing().clocks()).orElse(List.of());
-        return new Answer(id, earlier.version(), String.valueOf(open.get("to")), clocks, actions, true);
+        return new Answer(id, earlier.version(), OpenPart.stateAfter(open), clocks, actions, true);
     }
 
     private List<String> actions(CaseFile file, Actor actor, Instant now) {

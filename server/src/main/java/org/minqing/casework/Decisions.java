@@ -3,8 +3,10 @@ package org.minqing.casework;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.minqing.access.Standing;
@@ -25,11 +27,14 @@ import org.minqing.scenario.Action;
 import org.minqing.scenario.Attempt;
 import org.minqing.scenario.CaseFacts;
 import org.minqing.scenario.Interpreter;
+import org.minqing.scenario.Joint;
 import org.minqing.scenario.Offer;
 import org.minqing.scenario.Outcome;
 import org.minqing.scenario.Scenario;
 import org.minqing.scenario.ScenarioProblem;
 import org.minqing.scenario.Scenarios;
+import org.minqing.scenario.TaskOffer;
+import org.minqing.scenario.TaskSteps;
 import org.minqing.scenario.Who;
 
 /**
@@ -45,6 +50,7 @@ final class Decisions {
     private final Scenarios scenarios;
     private final Standing standing;
     private final Dispatching dispatching;
+    private final Asking asking;
     private final Turns turns;
     private final Fingerprints fingerprints;
 
@@ -59,6 +65,7 @@ final class Decisions {
         this.scenarios = scenarios;
         this.standing = standing;
         this.dispatching = dispatching;
+        this.asking = new Asking(dispatching, turns);
         this.turns = turns;
         this.fingerprints = fingerprints;
     }
@@ -98,6 +105,7 @@ final class Decisions {
         var attempt =
                 new Attempt(scenario.flow().start().id(), who(report.actor()), report.fields(), report.attachments());
         return switch (Interpreter.start(scenario, spot.area(), attempt)) {
+            case Outcome.TaskMoved _ -> throw new IllegalStateException("A report is no deed on a task");
             case Outcome.Moved moved -> started(scenario, report, spot, moved, occasion(report, now));
             case Outcome.Refused refused -> throw thrown(refused);
             case Outcome.NeedsSecondPerson second ->
@@ -109,11 +117,45 @@ final class Decisions {
     Turn next(CaseFile file, List<Loaded.WrappedKey> keys, Command command, Instant now) {
         checkClock(command.observedAt(), now);
         var scenario = scenario(file);
+        if (command.task() != null) {
+            return onTask(file, scenario, keys, command, now);
+        }
         var action =
                 scenario.flow().action(command.action()).orElseThrow(() -> wrong("action", "field.unknown-action"));
         var attempt = new Attempt(action.id(), who(command.actor()), command.fields(), command.attachments());
         var question = new Question(file, scenario, action, occasion(command, now));
         return turn(question, keys, Interpreter.interpret(scenario, facts(file), attempt, now));
+    }
+
+    /** A deed on a task of the case. */
+    private Turn onTask(CaseFile file, Scenario scenario, List<Loaded.WrappedKey> keys, Command command, Instant now) {
+        var attempt = new Attempt(command.action(), who(command.actor()), command.fields(), command.attachments());
+        var occasion = occasion(command, now);
+        var number = Objects.requireNonNull(command.task());
+        return switch (TaskSteps.interpret(scenario, facts(file), number, attempt)) {
+            case Outcome.TaskMoved deed -> {
+                var account = command.actor().account();
+                var changed =
+                        Map.<String, Object>of(deed.task().key(), deed.task().written());
+                var after = file.with(file.standing().with(changed, deed.doneAs(), account));
+                yield turns.task(after, deed, keys, occasion);
+            }
+            case Outcome.Moved _ -> throw new IllegalStateException("A deed on a task moves no case");
+            case Outcome.Refused refused when !refused.faults().isEmpty() -> throw thrown(refused);
+            case Outcome.Refused refused -> turns.refused(file, attempt.action(), Turn.Refused.of(refused), occasion);
+            case Outcome.NeedsSecondPerson second ->
+                turns.refused(file, attempt.action(), Turn.Refused.of(second), occasion);
+        };
+    }
+
+    /** What the actor may do with the tasks of the case. */
+    List<TaskOffer> taskOffers(CaseFile file, Actor actor) {
+        return TaskSteps.offers(scenario(file), facts(file), who(actor));
+    }
+
+    /** The joint work that the case waits for now. */
+    Optional<Joint> joint(CaseFile file) {
+        return Joint.of(scenario(file), facts(file));
     }
 
     /** The turn that a clock takes by itself when its time has passed. */
@@ -140,6 +182,7 @@ final class Decisions {
         var action = question.action().id();
         return switch (outcome) {
             case Outcome.Moved moved -> moved(question, keys, moved);
+            case Outcome.TaskMoved _ -> throw new IllegalStateException("A step is no deed on a task");
             case Outcome.Refused refused when !refused.faults().isEmpty() -> throw thrown(refused);
             case Outcome.Refused refused ->
                 turns.refused(question.file(), action, Turn.Refused.of(refused), question.occasion());
@@ -179,7 +222,7 @@ final class Decisions {
                         .formatted(file.beginning().scenario(), file.beginning().scenarioVersion())));
     }
 
-    private Turn started(Scenario scenario, Report report, Spot spot, Outcome.Moved moved, Occasion occasion) {
+    private Turn started(Scenario scenario, Report report, Spot spot, Outcome.Moved step, Occasion occasion) {
         var place = scenario.place();
         var point = place.keepsPoint() ? spot.point() : null;
         var imported = report.origin() == Origin.IMPORTED;
@@ -192,6 +235,7 @@ final class Decisions {
                 report.actor().account(),
                 imported ? occasion.observedAt() : occasion.now(),
                 report.origin());
+        var moved = step.with(kept(report, step, beginning));
         var assignment = assignment(moved, spot.area(), moved.department(), Optional.empty());
         var standing = new CaseFile.Standing(
                 moved.to(),
@@ -213,9 +257,26 @@ final class Decisions {
                 occasion);
     }
 
-    private Turn moved(Question question, List<Loaded.WrappedKey> keys, Outcome.Moved moved) {
+    /** What the flow itself keeps of a report: who called the case, and whom it calls. */
+    private static Map<String, Object> kept(Report report, Outcome.Moved step, CaseFile.Beginning beginning) {
+        var kept = new LinkedHashMap<String, Object>(Calls.of(step, report.caseId(), beginning.origin(), report.id()));
+        var caller = report.calledBy();
+        if (caller != null) {
+            kept.put(CalledBy.KEY, caller.written());
+        }
+        return kept;
+    }
+
+    private Turn moved(Question question, List<Loaded.WrappedKey> keys, Outcome.Moved step) {
         var file = question.file();
         var before = file.standing();
+        var asked = asking.asked(step, before.area(), question.occasion().now());
+        if (asked.isEmpty()) {
+            var refusal = Turn.Refused.because("nobody-there", before.state());
+            return turns.refused(file, step.action(), refusal, question.occasion());
+        }
+        var moved = step.with(asked.get())
+                .with(Calls.of(step, file, question.occasion().command()));
         var department = moved.department().or(before::department);
         var assignment = assignment(moved, before.area(), department, before.assignee());
         if (assignment.nobody()) {

@@ -16,6 +16,8 @@ import org.minqing.kernel.PostId;
  * @param refusal why the flow refused the command; then {@code from} and {@code to} are the same
  * @param fields the open answers, and the sealed ones for those who may read them
  * @param reminder what a clock said of the case, and to whom
+ * @param tasks the numbers of the tasks of which the entry says something: those that it opened, or the one to which something was done
+ * @param called the same of the cases that this one called
  * @param erased whether words were here that have been destroyed since
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -33,11 +35,15 @@ public record EntryLine(
         Map<String, Object> fields,
         List<String> attachments,
         @Nullable Reminder reminder,
-        @Nullable Boolean erased) {
+        @Nullable Boolean erased,
+        List<Integer> tasks,
+        List<Integer> called) {
 
     public EntryLine {
         fields = Map.copyOf(fields);
         attachments = List.copyOf(attachments);
+        tasks = List.copyOf(tasks);
+        called = List.copyOf(called);
     }
 
     /** The same line without the answers to these fields. */
@@ -58,6 +64,8 @@ public record EntryLine(
                 shown,
                 attachments,
                 reminder,
-                erased);
+                erased,
+                tasks,
+                called);
     }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.minqing.scenario.Called;
+import org.minqing.scenario.Outcome;
 
 /**
  * The open part of a case's entries: codes, ids, states, never a word that somebody wrote. Beside what happened it carries
@@ -17,6 +19,9 @@ final class OpenPart {
     static final String MOVED = "case.moved";
     static final String REFUSED = "case.refused";
     static final String REMINDED = "case.reminded";
+    static final String TASK = "case.task-";
+    static final String CALL_ENDED = "case.call-ended";
+    static final String CALL_REFUSED = "case.call-refused";
     static final int SCHEMA = 1;
 
     private OpenPart() {}
@@ -42,6 +47,27 @@ final class OpenPart {
         return CanonicalJson.text(part);
     }
 
+    /** A deed on a task; the case stays where it is. */
+    static String task(CaseFile after, Outcome.TaskMoved deed, ZoneId zone) {
+        var part = common(after, zone);
+        part.put("task", deed.task().number());
+        part.put("deed", deed.deed().code());
+        part.put("state", after.standing().state());
+        part.put("attributes", Map.of(deed.task().key(), deed.task().written()));
+        if (!deed.attachments().isEmpty()) {
+            part.put("attachments", deed.attachments());
+        }
+        return CanonicalJson.text(part);
+    }
+
+    /** What became of a case that this one called. */
+    static String called(CaseFile after, Called call, ZoneId zone) {
+        var part = common(after, zone);
+        part.put("state", after.standing().state());
+        part.put("attributes", Map.of(call.key(), call.written()));
+        return CanonicalJson.text(part);
+    }
+
     static String refused(CaseFile file, String action, Turn.Refused refusal, ZoneId zone) {
         var part = common(file, zone);
         part.put("action", action);
@@ -59,6 +85,11 @@ final class OpenPart {
         return CanonicalJson.text(part);
     }
 
+    /** The state of the case after the entry; a deed on a task leaves it as it is. */
+    static String stateAfter(Map<String, Object> open) {
+        return String.valueOf(open.getOrDefault("to", open.get("state")));
+    }
+
     /** The refusal that an entry keeps, for answering a repetition of the command. */
     static Optional<Turn.Refused> refusalIn(Map<String, Object> open) {
         if (!(open.get("refusal") instanceof String code)) {
@@ -69,6 +100,15 @@ final class OpenPart {
             kept.forEach((key, value) -> detail.put(String.valueOf(key), String.valueOf(value)));
         }
         return Optional.of(new Turn.Refused(code, detail));
+    }
+
+    /** Everything that an entry says of the attributes of its case. */
+    static Map<String, Object> kept(Map<String, Object> open) {
+        var kept = new LinkedHashMap<String, Object>();
+        if (open.get("attributes") instanceof Map<?, ?> attributes) {
+            attributes.forEach((key, value) -> kept.put(String.valueOf(key), value));
+        }
+        return kept;
     }
 
     /** The open answers of a step. */

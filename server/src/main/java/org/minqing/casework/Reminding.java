@@ -8,17 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.minqing.access.Grant;
-import org.minqing.access.Scope;
 import org.minqing.area.City;
 import org.minqing.deadline.timer.Firing;
 import org.minqing.deadline.timer.TimerHandler;
 import org.minqing.journal.Journal;
-import org.minqing.kernel.AreaRanges;
 import org.minqing.kernel.CaseId;
 import org.minqing.kernel.CommandId;
 import org.minqing.scenario.By;
@@ -33,11 +29,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Reminding implements TimerHandler {
-
-    private static final Scope EVERYTHING = new Scope(
-            List.of(Grant.everythingIn(AreaRanges.of(100_000_000_000_000L, 999_999_999_999_999L))),
-            Optional.empty(),
-            Set.of());
 
     private final City city;
     private final Decisions decisions;
@@ -112,7 +103,7 @@ class Reminding implements TimerHandler {
 
     private void take(Step step, Firing firing, JdbcClient database) {
         var id = new CaseId(firing.subject());
-        var wanted = new CaseLoads.Wanted(EVERYTHING, id, new CommandId(UUID.randomUUID()), false);
+        var wanted = new CaseLoads.Wanted(CaseStreams.EVERYTHING, id, new CommandId(UUID.randomUUID()), false);
         var file = new CaseLoads(database).load(List.of(wanted)).getFirst().file();
         var turn = file.flatMap(found -> turn(found, step, firing));
         if (turn.isPresent()

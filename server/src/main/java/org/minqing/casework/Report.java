@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.minqing.kernel.Actor;
 import org.minqing.kernel.CaseId;
 import org.minqing.kernel.CommandId;
@@ -19,7 +20,22 @@ public record Report(
         Map<String, Object> fields,
         List<String> attachments,
         Instant observedAt,
-        Origin origin) {
+        Origin origin,
+        @Nullable CalledBy calledBy) {
+
+    /** A report that somebody makes. */
+    public Report(
+            CaseId caseId,
+            CommandId id,
+            Actor actor,
+            String scenario,
+            Where where,
+            Map<String, Object> fields,
+            List<String> attachments,
+            Instant observedAt,
+            Origin origin) {
+        this(caseId, id, actor, scenario, where, fields, attachments, observedAt, origin, null);
+    }
 
     public Report {
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));

@@ -12,10 +12,13 @@ import org.minqing.journal.Chain;
 import org.minqing.journal.Draft;
 import org.minqing.kernel.Actor;
 import org.minqing.kernel.PostId;
+import org.minqing.scenario.Called;
 import org.minqing.scenario.ClockRun;
+import org.minqing.scenario.Limit;
 import org.minqing.scenario.Outcome;
 import org.minqing.scenario.Scenario;
 import org.minqing.scenario.State;
+import org.minqing.scenario.Words;
 
 /** Makes the turn of a decided command: seals what was written, writes the open part, links the entry to the case. */
 final class Turns {
@@ -60,6 +63,9 @@ final class Turns {
         if (!file.standing().clocks().equals(step.file().standing().clocks())) {
             turn = turn.with(CaseClocks.TIMER, clocks.timers(step.scenario(), file, occasion.now()));
         }
+        if (Calls.concernOthers(file, step.moved())) {
+            turn = turn.with(Calls.TIMER, List.of(Calls.soon(file.id(), occasion.now())));
+        }
         return wasOver(step) == step.moved().ended() ? turn : turn.with(Keeping.TIMER, keeping(step, occasion.now()));
     }
 
@@ -86,12 +92,35 @@ final class Turns {
         return file.with(standing.with(running));
     }
 
+    /** A deed on a task: the case is as before but for the task. Nobody's page grows old by it. */
+    Turn task(CaseFile after, Outcome.TaskMoved deed, List<Loaded.WrappedKey> keys, Occasion occasion) {
+        var content = SealedAnswers.content(deed.sealed(), null, "");
+        var parts = content.isEmpty() ? NOTHING : sealing.seal(after.id(), after.version() + 1, content, keys);
+        var kind = OpenPart.TASK + Words.of(deed.task().state());
+        var wording = new Wording(kind, OpenPart.task(after, deed, zone()), deed.post(), null);
+        return turn(after, wording, parts, occasion, false);
+    }
+
+    /** When a limit given at this moment is over. */
+    Optional<Instant> due(Limit limit, Instant from) {
+        return clocks.end(limit, from);
+    }
+
+    /** The stream grows by what became of a called case; {@code after} knows it already. */
+    Turn called(CaseFile after, String kind, Called call, Instant at) {
+        return bySystem(after, kind, OpenPart.called(after, call, zone()), at);
+    }
+
     /** The case stays as it is; its stream grows by what those who answer for it were told. */
     Turn reminded(CaseFile file, String open, Instant at) {
+        return bySystem(file, OpenPart.REMINDED, open, at);
+    }
+
+    private static Turn bySystem(CaseFile file, String kind, String open, Instant at) {
         var draft = new Draft(
                 file.id().value(),
                 file.version() + 1,
-                OpenPart.REMINDED,
+                kind,
                 OpenPart.SCHEMA,
                 null,
                 new byte[0],
@@ -111,6 +140,11 @@ final class Turns {
     }
 
     private static Turn turn(CaseFile file, Wording wording, SealedAnswers.Parts parts, Occasion occasion) {
+        return turn(file, wording, parts, occasion, wording.refusal() == null);
+    }
+
+    private static Turn turn(
+            CaseFile file, Wording wording, SealedAnswers.Parts parts, Occasion occasion, boolean changed) {
         var actor = occasion.actor();
         var draft = new Draft(
                 file.id().value(),
@@ -125,7 +159,7 @@ final class Turns {
                 wording.open(),
                 parts.parts());
         var entry = Chain.link(file.head(), draft);
-        var after = file.withHead(entry.head(), wording.refusal() == null);
+        var after = file.withHead(entry.head(), changed);
         return new Turn(after, entry, parts.newKeys(), wording.refusal(), List.of());
     }
 

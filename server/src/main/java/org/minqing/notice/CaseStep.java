@@ -21,6 +21,7 @@ record CaseStep(UUID caseId, int version, What what, Instant at, Actor actor, Sa
     private static final String REPORTED = "case.reported";
     private static final String MOVED = "case.moved";
     private static final String REMINDED = "case.reminded";
+    private static final String TASK = "case.task-";
     private static final JsonMapper JSON = new JsonMapper();
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
@@ -31,6 +32,9 @@ record CaseStep(UUID caseId, int version, What what, Instant at, Actor actor, Sa
 
         record Moved() implements What {}
 
+        /** Something was done to a task of the case; the case stands where it stood. */
+        record OnTask() implements What {}
+
         /**
          * Time runs out or has run out.
          *
@@ -38,6 +42,20 @@ record CaseStep(UUID caseId, int version, What what, Instant at, Actor actor, Sa
          * @param reporter whether the reporter is told too
          */
         record Reminded(String clock, String step, String due, List<PostId> told, boolean reporter) implements What {}
+    }
+
+    /** A task of which the entry says something, and where it stands then. */
+    record Tasked(String state, PostId post) {}
+
+    /** The tasks that the entry opens or takes back, or the one to which something was done. */
+    List<Tasked> tasks() {
+        return said.answers().entrySet().stream()
+                .filter(answer -> text(answer.getKey()).startsWith("task."))
+                .map(Map.Entry::getValue)
+                .filter(Map.class::isInstance)
+                .map(task -> (Map<?, ?>) task)
+                .map(task -> new Tasked(text(task.get("state")), new PostId(UUID.fromString(text(task.get("post"))))))
+                .toList();
     }
 
     /** The codes and ids of the open part. */
@@ -52,7 +70,8 @@ record CaseStep(UUID caseId, int version, What what, Instant at, Actor actor, Sa
     /** Nothing for entries of another kind, and for cases that are invented or were taken over: their time has passed. */
     static Optional<CaseStep> of(Entry entry) {
         var draft = entry.draft();
-        if (!Set.of(REPORTED, MOVED, REMINDED).contains(draft.kind())) {
+        if (!Set.of(REPORTED, MOVED, REMINDED).contains(draft.kind())
+                && !draft.kind().startsWith(TASK)) {
             return Optional.empty();
         }
         var open = JSON.readValue(draft.open(), OBJECT);
@@ -72,7 +91,11 @@ record CaseStep(UUID caseId, int version, What what, Instant at, Actor actor, Sa
         if (open.get("reminder") instanceof Map<?, ?> reminder) {
             return reminded(reminder);
         }
-        return kind.equals(REPORTED) ? new What.Reported() : new What.Moved();
+        return switch (kind) {
+            case REPORTED -> new What.Reported();
+            case MOVED -> new What.Moved();
+            default -> new What.OnTask();
+        };
     }
 
     private static What reminded(Map<?, ?> reminder) {

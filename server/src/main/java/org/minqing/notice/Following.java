@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.minqing.kernel.PostId;
 
 /**
@@ -20,6 +21,9 @@ record Following(UUID caseId, int through, Optional<PostId> assignee, boolean ur
 
     /** Before the step of a clock that a notice tells of. */
     static final String CLOCK = "clock-";
+
+    /** Before where a task of a case stands. */
+    private static final String TASK = "task-";
 
     private static final String WARN = "warn";
 
@@ -42,7 +46,10 @@ record Following(UUID caseId, int through, Optional<PostId> assignee, boolean ur
     /** Whom a step concerns, and how. */
     List<Occasion> occasions(CaseStep step, NoticeRules rules) {
         return switch (step.what()) {
-            case CaseStep.What.Reported(), CaseStep.What.Moved() -> news(step, rules);
+            case CaseStep.What.Reported(), CaseStep.What.Moved() ->
+                Stream.concat(news(step, rules).stream(), tasks(step, rules).stream())
+                        .toList();
+            case CaseStep.What.OnTask() -> tasks(step, rules);
             case CaseStep.What.Reminded reminded -> reminders(step, reminded, rules);
         };
     }
@@ -64,6 +71,29 @@ record Following(UUID caseId, int through, Optional<PostId> assignee, boolean ur
             occasions.add(new Occasion(key, step.version(), step.at(), isUrgent, parameters));
         }
         return occasions;
+    }
+
+    /** Who is asked, or no longer asked, and who has the case when there is an answer; nobody is told of their own. */
+    private List<Occasion> tasks(CaseStep step, NoticeRules rules) {
+        var isUrgent = after(step, rules).urgent();
+        var parameters =
+                Map.of("scenario", step.said().scenario(), "state", step.said().state());
+        return step.tasks().stream()
+                .flatMap(task -> concerned(step, task)
+                        .filter(post -> !step.actor().post().equals(Optional.of(post)))
+                        .map(post -> new Occasion.Key(new Recipient.Post(post), TASK + task.state(), caseId))
+                        .stream())
+                .distinct()
+                .map(key -> new Occasion(key, step.version(), step.at(), isUrgent, parameters))
+                .toList();
+    }
+
+    private static Optional<PostId> concerned(CaseStep step, CaseStep.Tasked task) {
+        return switch (task.state()) {
+            case "asked", "withdrawn" -> Optional.of(task.post());
+            case "answered", "declined" -> step.said().assignee();
+            default -> Optional.empty();
+        };
     }
 
     /** Everybody whom the clock told, once for each of its steps; what is due or overdue waits for no morning. */

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.minqing.kernel.AccountId;
 import org.minqing.kernel.AreaCode;
 import org.minqing.kernel.CaseId;
@@ -58,6 +60,14 @@ public record CaseFacts(
                 id, round, areaLevel, state, area, reporter, assignee, attributes, doneBy, reportedAt, endedAt);
     }
 
+    /** Who last took one of these actions in the present round, those who answered the tasks that they opened included. */
+    public static Set<AccountId> doers(Set<String> actions, Map<String, AccountId> doneBy) {
+        return doneBy.entrySet().stream()
+                .filter(done -> actions.contains(done.getKey().replaceFirst("\\..*", "")))
+                .map(Map.Entry::getValue)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** The open answers given so far, without what the flow itself keeps. */
     public Map<String, Object> openAnswers() {
         var answers = new LinkedHashMap<>(attributes);
@@ -83,6 +93,15 @@ public record CaseFacts(
     Situation.Facts situation(Scenario scenario) {
         var now = whereabouts(scenario);
         return new Situation.Facts(now.state(), now.round(), now.level(), now.sampled());
+    }
+
+    /** The facts after a deed on one of its tasks. */
+    public CaseFacts after(Outcome.TaskMoved deed, AccountId actor) {
+        var merged = new LinkedHashMap<>(attributes);
+        merged.put(deed.task().key(), deed.task().written());
+        var done = new LinkedHashMap<>(doneBy);
+        deed.doneAs().ifPresent(key -> done.put(key, actor));
+        return new CaseFacts(id, round, level, state, area, reporter, assignee, merged, done, reportedAt, endedAt);
     }
 
     /** The facts after a step; {@code next} is the post that has the case now. */

@@ -95,19 +95,36 @@ record Comparison(String from, String to, List<Change> changes) {
             traits.put("from", action.from());
             traits.put("to", action.to());
             traits.put("by", action.by());
-            traits.put("form", asked(action));
+            traits.put("form", asked(action.form()));
             traits.put("not-after", action.notAfter());
             traits.put("assign", action.assign());
             traits.put("guard", action.guard());
+            traits.put("others", List.of(action.waitsFor(), opened(action), action.calls()));
             traits.put("limits", List.of(action.withinDays(), action.oncePerUnit(), action.newRound(), action.bulk()));
             return new Part(action.names(), traits);
         });
     }
 
     /** Which fields an action asks, and how; what changed within a field is said of the field. */
-    private static List<List<Object>> asked(Action action) {
-        return action.form().questions().stream()
+    private static List<List<Object>> asked(Form form) {
+        return form.questions().stream()
                 .map(question -> List.<Object>of(question.field().id(), question.required(), question.evidence()))
+                .toList();
+    }
+
+    private static List<List<Object>> opened(Action action) {
+        return action.opens().stream()
+                .flatMap(work -> work.parts().stream()
+                        .map(part -> List.of(
+                                work.join(),
+                                part.id(),
+                                part.names(),
+                                part.to(),
+                                part.department(),
+                                part.each(),
+                                asked(part.form()),
+                                asked(part.reason()),
+                                part.limit())))
                 .toList();
     }
 

@@ -33,6 +33,11 @@ record Entitlement(boolean holds, Optional<PostId> post) {
                 .orElse(NONE);
     }
 
+    /** Whether the person holds a post, which a task was given to. */
+    static Optional<Entitlement> of(PostId post, Who who) {
+        return Optional.of(seat(who, seat -> seat.post().equals(post))).filter(Entitlement::holds);
+    }
+
     private static Entitlement of(By by, CaseFacts facts, Who who) {
         return switch (by) {
             case By.Anyone() -> PERSONAL;

@@ -40,6 +40,13 @@ public record Flow(List<State> states, List<Action> actions, List<String> mainLi
         return actions.stream().filter(action -> action.from().contains(state)).toList();
     }
 
+    /** The action that opens the joint work for which a state waits, if it waits for any. */
+    public Optional<Action> opening(String state) {
+        return actions.stream()
+                .filter(action -> action.opens().isPresent() && action.to().equals(new Target.Fixed(state)))
+                .findFirst();
+    }
+
     /** The states by id. */
     public SequencedMap<String, State> byId() {
         var found = new LinkedHashMap<String, State>();

@@ -44,11 +44,12 @@ public final class Interpreter {
         if (refusal.isPresent()) {
             return refusal.get() == Refusal.SECOND_PERSON
                     ? new Outcome.NeedsSecondPerson(action.id(), attempt.account())
-                    : refused(refusal.get(), detail(refusal.get(), action, facts));
+                    : refused(refusal.get(), detail(scenario, refusal.get(), action, facts));
         }
         var post = Entitlement.first(action, facts, attempt.who()).post();
         var filled = action.form().fill(attempt.fields(), facts.openAnswers(), Optional.of(facts.situation(scenario)));
         return faulty(filled)
+                .or(() -> Opening.faulty(action, filled.answers()))
                 .orElseGet(() ->
                         Step.of(scenario, action, facts, attempt.filled(filled)).moved(post));
     }
@@ -96,8 +97,7 @@ public final class Interpreter {
         if (!entitled.holds()) {
             return Optional.of(Refusal.NOT_YOURS);
         }
-        if (action.notAfter().stream()
-                .anyMatch(done -> who.account().equals(facts.doneBy().get(done)))) {
+        if (CaseFacts.doers(action.notAfter(), facts.doneBy()).contains(who.account())) {
             return Optional.of(Refusal.SECOND_PERSON);
         }
         if (action.oncePerUnit()
@@ -112,7 +112,7 @@ public final class Interpreter {
         var guarded = action.guard()
                 .filter(guard -> !guard.holds()
                         .holds(Situation.of(facts.openAnswers(), Optional.of(facts.situation(scenario)))));
-        return guarded.map(_ -> Refusal.GUARD);
+        return guarded.map(_ -> Refusal.GUARD).or(() -> Opening.refusal(scenario, action, facts));
     }
 
     private static boolean tooLate(Action action, CaseFacts facts, Instant now) {
@@ -124,22 +124,25 @@ public final class Interpreter {
         return now.isAfter(last);
     }
 
-    private static Optional<Outcome> faulty(Filled filled) {
+    static Optional<Outcome> faulty(Filled filled) {
         return filled.faults().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Outcome.Refused(ScenarioProblem.FIELD_INVALID.code(), Map.of(), filled.faults()));
     }
 
-    private static Map<String, String> detail(Refusal refusal, Action action, CaseFacts facts) {
+    private static Map<String, String> detail(Scenario scenario, Refusal refusal, Action action, CaseFacts facts) {
         return switch (refusal) {
             case NOT_YOURS -> Map.of("by", action.byWritten());
             case TOO_LATE -> Map.of("days", String.valueOf(action.withinDays().orElse(0)));
             case GUARD -> Map.of("action", action.id());
-            case UNKNOWN_ACTION, WRONG_STATE, NOT_TWICE, SECOND_PERSON -> Map.of("state", facts.state());
+            case TASKS_OPEN -> Opening.missing(scenario, facts);
+            case CALLS_OPEN -> Map.of("running", String.valueOf(Opening.running(facts)));
+            case UNKNOWN_ACTION, WRONG_STATE, NOT_TWICE, SECOND_PERSON, TOO_MANY, UNKNOWN_TASK, TASK_SETTLED ->
+                Map.of("state", facts.state());
         };
     }
 
-    private static Outcome refused(Refusal refusal, Map<String, String> detail) {
+    static Outcome refused(Refusal refusal, Map<String, String> detail) {
         var full = new TreeMap<>(detail);
         full.put("reason", refusal.code());
         return new Outcome.Refused(ScenarioProblem.FLOW_REFUSED.code(), full, List.of());

@@ -1,5 +1,6 @@
 package org.minqing.scenario;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,8 @@ public sealed interface Outcome {
      * @param attachments hashes of all photos that came with the step
      * @param department the department that the answers put the case with; absent = as it was
      * @param assign a new assignment; absent = the assignee stays
+     * @param tasks what others are asked with it; their posts are looked for as the assignee is
+     * @param calls cases that it opens elsewhere
      * @param newRound whether {@code doneBy} starts afresh with this step
      * @param ended whether the case is over with this step
      * @param post the post in which the actor was entitled to act, absent for anyone and the reporter
@@ -32,10 +35,59 @@ public sealed interface Outcome {
             List<String> attachments,
             Optional<String> department,
             Optional<AssignRule> assign,
+            List<TaskRule> tasks,
+            List<Call.Made> calls,
             boolean newRound,
             boolean ended,
             Optional<PostId> post)
-            implements Outcome {}
+            implements Outcome {
+
+        public Moved {
+            tasks = List.copyOf(tasks);
+            calls = List.copyOf(calls);
+        }
+
+        /** The same step with more open values. */
+        public Moved with(Map<String, Object> more) {
+            var all = new LinkedHashMap<>(attributes);
+            all.putAll(more);
+            return new Moved(
+                    action,
+                    from,
+                    to,
+                    all,
+                    sealed,
+                    attachments,
+                    department,
+                    assign,
+                    tasks,
+                    calls,
+                    newRound,
+                    ended,
+                    post);
+        }
+    }
+
+    /**
+     * A task of the case moves on; the case itself stays where it is.
+     *
+     * @param task as it stands afterwards, with the open answers
+     * @param sealed answers to be sealed, by retention class and field
+     * @param post the post in which the actor was entitled to act
+     */
+    record TaskMoved(
+            TaskDeed deed,
+            Task task,
+            Map<String, Map<String, Object>> sealed,
+            List<String> attachments,
+            Optional<PostId> post)
+            implements Outcome {
+
+        /** Under which key the actor counts as one who did the work; only an answer is work. */
+        public Optional<String> doneAs() {
+            return deed == TaskDeed.ANSWER ? Optional.of(task.doer()) : Optional.empty();
+        }
+    }
 
     /**
      * The flow does not allow it. {@code code} is {@code flow.refused} with a {@code reason} in {@code detail}

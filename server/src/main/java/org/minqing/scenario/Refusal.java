@@ -8,7 +8,12 @@ public enum Refusal {
     NOT_TWICE("not-twice"),
     TOO_LATE("too-late"),
     GUARD("guard"),
-    SECOND_PERSON("second-person");
+    SECOND_PERSON("second-person"),
+    TASKS_OPEN("tasks-open"),
+    CALLS_OPEN("calls-open"),
+    TOO_MANY("too-many"),
+    UNKNOWN_TASK("unknown-task"),
+    TASK_SETTLED("task-settled");
 
     private final String code;
 

@@ -11,6 +11,7 @@ import org.minqing.area.CityFolder;
 import org.minqing.area.CityPart;
 import org.minqing.area.Document;
 import org.minqing.area.Faults;
+import org.minqing.scenario.language.CallCheck;
 import org.minqing.scenario.language.FlowPrint;
 import org.minqing.scenario.language.LawCheck;
 import org.minqing.scenario.language.Normalised;
@@ -54,7 +55,10 @@ public final class ScenarioPart implements CityPart {
 
     @Override
     public void check(CityFolder folder, Faults faults) {
-        read(folder, faults).forEach(loaded -> {
+        var all = read(folder, faults);
+        var calls = calls(all);
+        all.forEach(loaded -> {
+            calls(calls, folder, loaded.scenario(), faults);
             laws(folder, loaded.scenario(), faults);
             print(folder, loaded.scenario(), faults);
         });
@@ -124,6 +128,7 @@ public final class ScenarioPart implements CityPart {
                         .filter(scenario -> isNamedAfterFile(scenario, document, faults))
                         .map(scenario -> new Loaded(scenario, Normalised.of(document))));
         loaded.ifPresent(one -> {
+            calls(calls(read(folder, new Faults())), folder, one.scenario(), faults);
             stories(folder, one.scenario(), faults);
             print(folder, one.scenario(), faults);
         });
@@ -194,6 +199,15 @@ public final class ScenarioPart implements CityPart {
                 "The scenario is called “" + scenario.id() + "”, its file " + document.file(),
                 "Call the file " + file(scenario, ENDING));
         return false;
+    }
+
+    private static CallCheck calls(List<Loaded> all) {
+        return new CallCheck(all.stream().map(Loaded::scenario).toList());
+    }
+
+    private static void calls(CallCheck check, CityFolder folder, Scenario scenario, Faults faults) {
+        folder.document(file(scenario, ENDING), new Faults())
+                .ifPresent(document -> check.check(scenario, document, faults));
     }
 
     private static void laws(CityFolder folder, Scenario scenario, Faults faults) {

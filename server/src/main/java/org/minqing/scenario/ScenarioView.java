@@ -42,6 +42,32 @@ record ScenarioView(
         }
     }
 
+    /** Joint work: how many answers are enough, and whom it asks. */
+    record OpensView(String join, List<PartView> tasks) {
+
+        static OpensView of(JointWork work) {
+            var tasks = work.parts().stream()
+                    .map(part -> new PartView(
+                            part.id(),
+                            part.names(),
+                            part.to().stream().map(By::written).toList(),
+                            FormView.of(part.form()),
+                            FormView.of(part.reason())))
+                    .toList();
+            return new OpensView(work.join().written(), tasks);
+        }
+    }
+
+    record PartView(String id, Texts names, List<String> to, List<FormView> form, List<FormView> reason) {}
+
+    /** A case of another scenario that an action opens. */
+    record CallView(String id, String scenario) {
+
+        static CallView of(Call call) {
+            return new CallView(call.id(), call.scenario());
+        }
+    }
+
     record ActionView(
             String id,
             Texts names,
@@ -52,7 +78,10 @@ record ScenarioView(
             List<FormView> form,
             Map<String, Object> schema,
             FormView.@Nullable ConditionView guard,
-            boolean bulk) {
+            boolean bulk,
+            List<String> waitsFor,
+            @Nullable OpensView opens,
+            List<CallView> calls) {
 
         static ActionView of(Action action) {
             return new ActionView(
@@ -71,7 +100,10 @@ record ScenarioView(
                             .map(guard ->
                                     new FormView.ConditionView(guard.holds().written(), guard.words()))
                             .orElse(null),
-                    action.bulk());
+                    action.bulk(),
+                    action.waitsFor().stream().map(Words::of).sorted().toList(),
+                    action.opens().map(OpensView::of).orElse(null),
+                    action.calls().stream().map(CallView::of).toList());
         }
     }
 

@@ -59,6 +59,9 @@ record Step(
                 attachments(),
                 action.form().department(attempt.fields()),
                 action.assign().map(assign -> assigned(assign, post)),
+                facts.map(known -> Opening.tasks(action, known, attempt.fields()))
+                        .orElse(List.of()),
+                Call.made(action.calls(), counted()),
                 action.newRound(),
                 scenario.flow().state(to).filter(State::isEnd).isPresent(),
                 post);
@@ -72,6 +75,14 @@ record Step(
             case Assign.Actor() -> AssignRule.to(post);
             case Assign.Nobody() -> AssignRule.to(Optional.empty());
         };
+    }
+
+    /** The open answers of the case with all of this step. */
+    private Map<String, Object> counted() {
+        var counted = new LinkedHashMap<String, Object>();
+        facts.ifPresent(known -> counted.putAll(known.openAnswers()));
+        counted.putAll(attempt.fields());
+        return counted;
     }
 
     /** The open answers of the case with those of this step, and the department that they put it with. */
@@ -95,6 +106,7 @@ record Step(
             var posts = Stream.concat(takenBy(action.id(), facts.get()).stream(), post.stream());
             open.put(TAKEN_BY + action.id(), posts.map(PostId::toString).toList());
         }
+        facts.ifPresent(known -> open.putAll(Opening.takenBack(scenario, known, to)));
         if (!skipped.isEmpty()) {
             open.put(NOT_RECORDED, skipped);
         }

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.minqing.TestServer;
 import org.minqing.access.Access;
-import org.minqing.access.Filter;
 import org.minqing.access.SampleAccounts;
 import org.minqing.access.Scope;
 import org.minqing.access.Verb;
@@ -99,7 +98,7 @@ class AgreementIT {
     }
 
     private static Set<CaseId> byFilter(Scope scope) {
-        var filter = scope.sql(new Filter.Columns("f.area_now", "f.class", "f.department", "f.reporter", "f.assignee"));
+        var filter = scope.sql(CaseLists.COLUMNS);
         return Set.copyOf(new NamedParameterJdbcTemplate(SERVER.database().readerSource())
                 .query(
                         "select %s from casework.case_file f where %s".formatted(CaseRows.COLUMNS, filter.text()),

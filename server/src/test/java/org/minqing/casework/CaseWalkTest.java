@@ -14,6 +14,9 @@ import net.jqwik.api.Tuple;
 import net.jqwik.api.statistics.Statistics;
 import org.minqing.casework.PureCasework.Move;
 import org.minqing.journal.Chain;
+import org.minqing.scenario.Task;
+import org.minqing.scenario.TaskDeed;
+import org.minqing.scenario.Words;
 
 /** Whatever anybody tries in whatever order: the rules hold at every step, and the case can still be ended. */
 class CaseWalkTest {
@@ -27,11 +30,18 @@ class CaseWalkTest {
             assertThat(after.version()).isEqualTo(before.version() + 1);
             assertThat(turn.entry().previous()).isEqualTo(before.head().hash());
             assertThat(turn.entry()).matches(Chain::holds);
-            if (turn.refusal() == null) {
-                assertThat(after.moved()).isEqualTo(after.version());
-            } else {
-                assertThat(after.moved()).isEqualTo(before.moved());
+            var isOnTask = turn.entry().draft().kind().startsWith(OpenPart.TASK);
+            assertThat(after.moved()).isEqualTo(turn.refusal() == null && !isOnTask ? after.version() : before.moved());
+            if (turn.refusal() != null) {
                 assertThat(after.standing()).isEqualTo(before.standing());
+            } else if (isOnTask) {
+                assertThat(after.standing().state()).isEqualTo(before.standing().state());
+                assertThat(after.tasks()).hasSameSizeAs(before.tasks()).isNotEqualTo(before.tasks());
+            } else if (!before.tasks().isEmpty() && before.standing().state().equals("joint")) {
+                assertThat(after.standing().state().equals("joint")
+                                || after.tasks().stream().noneMatch(Task::isOpen))
+                        .as("nobody is left with a task for which nothing waits")
+                        .isTrue();
             }
             var check = after.standing().check();
             if (check.verifiedBy() != null) {
@@ -49,10 +59,7 @@ class CaseWalkTest {
     @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
     void theEntriesAloneTellWhereTheCaseStands(@ForAll("walks") List<Move> walk) {
         var telling = CASEWORK.walk(
-                "resident",
-                walk,
-                (_, turn) -> Statistics.collect(
-                        turn.refusal() == null ? turn.after().standing().state() : "refused"));
+                "resident", walk, (_, turn) -> Statistics.collect(turn.refusal() == null ? kind(turn) : "refused"));
 
         var entries = telling.turns().stream().map(Turn::entry).toList();
 
@@ -64,8 +71,16 @@ class CaseWalkTest {
                     reached.check(state.id()).count(count -> count > 0);
                 }
             }
+            for (var deed : TaskDeed.values()) {
+                reached.check(OpenPart.TASK + Words.of(deed.to())).count(count -> count > 0);
+            }
             reached.check("refused").percentage(percent -> percent > 5 && percent < 60);
         });
+    }
+
+    private static String kind(Turn turn) {
+        var kind = turn.entry().draft().kind();
+        return kind.startsWith(OpenPart.TASK) ? kind : turn.after().standing().state();
     }
 
     @Provide

@@ -63,7 +63,7 @@ class PingPongTest {
                 break;
             }
             take(casework, telling, next.get(), now);
-            if (Set.of("dispatch", "pass-on").contains(next.get().action().id())) {
+            if (Set.of("dispatch", "pass-on").contains(next.get().action())) {
                 hands.add(assignee(telling));
             }
         }
@@ -119,8 +119,8 @@ class PingPongTest {
             PureCasework casework, CaseFile file, Instant now, List<String> wanted) {
         var open = casework.chances(file, now);
         return wanted.stream()
-                .flatMap(action ->
-                        open.stream().filter(chance -> chance.action().id().equals(action)))
+                .flatMap(
+                        action -> open.stream().filter(chance -> chance.action().equals(action)))
                 .findFirst();
     }
 

@@ -31,10 +31,10 @@ import org.minqing.kernel.CaseId;
 import org.minqing.kernel.CommandId;
 import org.minqing.kernel.PostId;
 import org.minqing.kernel.ProblemException;
-import org.minqing.scenario.Action;
 import org.minqing.scenario.Offer;
 import org.minqing.scenario.Scenario;
 import org.minqing.scenario.Scenarios;
+import org.minqing.scenario.TaskDeed;
 import org.minqing.scenario.language.ShippedScenarios;
 
 /** Casework without a store: every decision on the general event in the small city of the tests, with its whole cast. */
@@ -44,7 +44,7 @@ final class PureCasework {
     private static final AreaCode GRID = new AreaCode(990101001001001L);
     private static final String PHOTO = "a".repeat(64);
 
-    final Scenario scenario = ShippedScenarios.generalEvent();
+    final Scenario scenario;
     final CaseClocks clocks = new CaseClocks(FixedTime.of(Lakeside.folder()));
     private final City city = Lakeside.folder().city();
     private final Map<String, AccountId> people = new LinkedHashMap<>();
@@ -53,8 +53,8 @@ final class PureCasework {
     /** One try of somebody: any action by anybody, or one of those that the flow offers to somebody now. */
     record Move(int person, int action, boolean offered, int minutes) {}
 
-    /** Somebody who could take an action now. */
-    record Chance(String person, Action action) {}
+    /** Somebody who could take an action now, or do something to a task; {@code task} is 0 for the case itself. */
+    record Chance(String person, String action, int task) {}
 
     PureCasework() {
         this(Choosing.first(), Map.of());
@@ -62,9 +62,15 @@ final class PureCasework {
 
     /** With facts of one's own, and more people: by name, their seat in the town or below it. */
     PureCasework(Choosing choosing, Map<String, String> more) {
+        this(ShippedScenarios.generalEvent(), choosing, more);
+    }
+
+    /** With another scenario; a person with several seats has them between pluses, a seat of a department names it. */
+    PureCasework(Scenario scenario, Choosing choosing, Map<String, String> more) {
+        this.scenario = scenario;
         var access = new FixedAccess();
         more.forEach((name, seat) ->
-                person(access, name, seat, seat.endsWith("@town") ? new AreaCode(990101001000000L) : GRID));
+                person(access, name, seat, seat.contains("@town") ? new AreaCode(990101001000000L) : GRID));
         person(access, "resident", "", GRID);
         person(access, "worker", "grid-worker@small-grid", GRID);
         person(access, "village", "village-officer@village", new AreaCode(990101001001000L));
@@ -116,17 +122,18 @@ final class PureCasework {
                 before.id(),
                 command(before.id(), before.version()),
                 actor(chance.person()),
-                chance.action().id(),
+                chance.action(),
                 before.version(),
-                answers(chance.action().id()),
+                chance.task() == 0 ? answers(chance.action()) : answersToTask(chance.action()),
                 List.of(),
-                now);
+                now,
+                chance.task() == 0 ? null : chance.task());
         try {
             var turn = decisions.next(before, telling.wrappedKeys(), command, now);
             telling.add(turn);
             each.accept(before, turn);
         } catch (ProblemException wrongAnswers) {
-            throw new AssertionError("The answers of " + chance.action().id() + " do not fit", wrongAnswers);
+            throw new AssertionError("The answers of " + chance.action() + " do not fit", wrongAnswers);
         }
     }
 
@@ -155,17 +162,32 @@ final class PureCasework {
         }
         var names = List.copyOf(people.keySet());
         var actions = scenario.flow().actions();
-        return new Chance(names.get(move.person() % names.size()), actions.get(move.action() % actions.size()));
+        var deeds = TaskDeed.values();
+        var person = names.get(move.person() % names.size());
+        var number = move.action() % (actions.size() + deeds.length);
+        return number < actions.size()
+                ? new Chance(person, actions.get(number).id(), 0)
+                : new Chance(person, deeds[number - actions.size()].code(), 1 + move.minutes() % 3);
     }
 
     /** Everything that anybody could do with the case now. */
     List<Chance> chances(CaseFile file, Instant now) {
         return people.keySet().stream()
-                .flatMap(person -> decisions.offers(file, actor(person), now).stream()
-                        .flatMap(offer -> offer instanceof Offer.Allowed(var action)
-                                ? Stream.of(new Chance(person, action))
-                                : Stream.empty()))
+                .flatMap(person -> Stream.concat(steps(file, person, now), deeds(file, person)))
                 .toList();
+    }
+
+    private Stream<Chance> steps(CaseFile file, String person, Instant now) {
+        return decisions.offers(file, actor(person), now).stream()
+                .flatMap(offer -> offer instanceof Offer.Allowed(var action)
+                        ? Stream.of(new Chance(person, action.id(), 0))
+                        : Stream.empty());
+    }
+
+    private Stream<Chance> deeds(CaseFile file, String person) {
+        return decisions.taskOffers(file, actor(person)).stream()
+                .map(offer ->
+                        new Chance(person, offer.deed().code(), offer.task().number()));
     }
 
     /** Takes the case on along the main line, whoever may; the state in which it ends. */
@@ -175,9 +197,11 @@ final class PureCasework {
             now = now.plus(Duration.ofMinutes(1));
             var open = chances(telling.file(), now);
             var next = open.stream()
-                    .filter(chance ->
-                            scenario.flow().mainLine().contains(chance.action().id()))
+                    .filter(chance -> scenario.flow().mainLine().contains(chance.action()))
                     .findFirst()
+                    .or(() -> open.stream()
+                            .filter(chance -> List.of("answer", "go-on-alone").contains(chance.action()))
+                            .findFirst())
                     .or(() -> open.stream().findFirst());
             if (next.isEmpty()) {
                 break;
@@ -201,13 +225,18 @@ final class PureCasework {
     }
 
     private void person(FixedAccess access, String name, String seat, AreaCode area) {
-        var account = new AccountId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
+        var account = account(name);
         people.put(name, account);
-        if (!seat.isEmpty()) {
-            var parts = seat.split("@", 2);
-            var post = new PostId(UUID.nameUUIDFromBytes((name + seat).getBytes(StandardCharsets.UTF_8)));
-            access.holds(account, new Hand(post, parts[0], parts[1], area, city.ranges(area), Optional.empty()));
+        for (var one : seat.isEmpty() ? new String[0] : seat.split("\\+")) {
+            var parts = one.split("[@/]", 3);
+            var post = new PostId(UUID.nameUUIDFromBytes((name + one).getBytes(StandardCharsets.UTF_8)));
+            var department = parts.length > 2 ? Optional.of(parts[2]) : Optional.<String>empty();
+            access.holds(account, new Hand(post, parts[0], parts[1], area, city.ranges(area), department));
         }
+    }
+
+    static AccountId account(String name) {
+        return new AccountId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
     }
 
     private Actor actor(String person) {
@@ -222,6 +251,8 @@ final class PureCasework {
         var fields = new HashMap<String, Object>();
         switch (action) {
             case "report" -> fields.putAll(Story.fields("示例"));
+            case "ask-jointly" ->
+                fields.putAll(Map.of("asked", List.of(Map.of("of", "water"), Map.of("of", "safety")), "request", "示例"));
             case "feed-back" -> fields.put("measures", "示例处置");
             case "solve-on-spot" ->
                 fields.putAll(Map.of("measures", "示例处置", "before", List.of(PHOTO), "after", List.of(PHOTO)));
@@ -235,6 +266,14 @@ final class PureCasework {
             fields.put("belongs-to", "elsewhere");
         }
         return fields;
+    }
+
+    private static Map<String, Object> answersToTask(String deed) {
+        return switch (deed) {
+            case "answer" -> Map.of("share-done", "示例会办结果");
+            case "decline", "withdraw" -> Map.of("reason", "示例理由");
+            default -> Map.of();
+        };
     }
 
     private static Path temporary() {

@@ -33,7 +33,7 @@ class ComparisonTest {
         var next = ShippedScenarios.read(ShippedScenarios.generalEventWith("longest: 2000", "longest: 1500"));
         var fields = Comparison.of(NOW, next, Locale.ENGLISH).changes();
 
-        assertThat(fields).extracting(Comparison.Change::id).containsExactly("description", "measures");
+        assertThat(fields).extracting(Comparison.Change::id).containsExactly("description", "measures", "share-done");
         assertThat(fields).extracting(Comparison.Change::kind).containsOnly(Comparison.Change.Kind.CHANGED);
     }
 

@@ -42,7 +42,8 @@ class CaseController {
             @JsonUnwrapped CaseItem item,
             Map<String, Object> fields,
             List<String> masked,
-            @Nullable Point place) {}
+            @Nullable Point place,
+            @JsonUnwrapped OthersView others) {}
 
     /** An entry with the words for its post, and for the posts that a clock told. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -52,7 +53,14 @@ class CaseController {
             @Nullable List<String> toldNames) {}
 
     record OffersView(
-            int version, List<OfferView> actions, @Nullable WithheldView withheld, CaseFacts.Whereabouts facts) {}
+            int version,
+            List<OfferView> actions,
+            @Nullable WithheldView withheld,
+            CaseFacts.Whereabouts facts,
+            List<TaskOfferView> tasks) {}
+
+    /** What can be done to a task: receive, answer, decline or withdraw. */
+    record TaskOfferView(int task, String action, List<FormView> form) {}
 
     record OfferView(String action, Texts names, List<FormView> form) {}
 
@@ -62,7 +70,12 @@ class CaseController {
     @GetMapping
     CaseView one(Actor actor, @PathVariable UUID id) {
         var dossier = readings.one(actor, new CaseId(id));
-        return new CaseView(CaseItem.of(dossier.file(), labels), dossier.answers(), dossier.masked(), dossier.place());
+        return new CaseView(
+                CaseItem.of(dossier.file(), labels),
+                dossier.answers(),
+                dossier.masked(),
+                dossier.place(),
+                OthersView.of(dossier, labels));
     }
 
     @GetMapping("/journal")
@@ -103,6 +116,10 @@ class CaseController {
                 .map(Offer.Withheld.class::cast)
                 .map(offer -> new WithheldView(offer.action().id(), offer.why().code()))
                 .findFirst();
-        return new OffersView(offered.version(), allowed, withheld.orElse(null), offered.whereabouts());
+        var tasks = offered.tasks().stream()
+                .map(offer ->
+                        new TaskOfferView(offer.task().number(), offer.deed().code(), FormView.of(offer.form())))
+                .toList();
+        return new OffersView(offered.version(), allowed, withheld.orElse(null), offered.whereabouts(), tasks);
     }
 }

@@ -16,6 +16,7 @@ import org.minqing.kernel.UuidV7;
  * The body of a command as devices send it. Without {@code observedAt} it was observed when its id was made.
  *
  * @param version the version of the case that the person saw
+ * @param task the task to which it is done, by its number
  */
 record CommandBody(
         @Nullable UUID command,
@@ -23,7 +24,8 @@ record CommandBody(
         @Nullable Integer version,
         @Nullable Map<String, Object> fields,
         @Nullable List<String> attachments,
-        @Nullable Instant observedAt) {
+        @Nullable Instant observedAt,
+        @Nullable Integer task) {
 
     /** The command, or everything that is wrong with it. */
     Command on(UUID caseId, Actor by) {
@@ -43,6 +45,7 @@ record CommandBody(
                 Objects.requireNonNull(version),
                 fields == null ? Map.of() : fields,
                 attachments == null ? List.of() : attachments,
-                observedAt == null ? UuidV7.timeOf(id) : observedAt);
+                observedAt == null ? UuidV7.timeOf(id) : observedAt,
+                task);
     }
 }

@@ -19,6 +19,7 @@ public final class Expression {
     private final String written;
     private final Scope scope;
     private final Uses uses;
+    private final Wanted gives;
     private final Program program;
 
     /** What an expression may look at: the terms of the scenario, and the fields of the group that it stands in. */
@@ -32,16 +33,22 @@ public final class Expression {
         }
     }
 
-    Expression(String written, Scope scope, Uses uses, Program program) {
+    Expression(String written, Scope scope, Uses uses, Wanted gives, Program program) {
         this.written = written;
         this.scope = scope;
         this.uses = uses;
+        this.gives = gives;
         this.program = program;
     }
 
     /** As it stands in the file. */
     public String written() {
         return written;
+    }
+
+    /** What kind of value it gives. */
+    public Wanted gives() {
+        return gives;
     }
 
     /** The fields whose answers it looks at. */

@@ -166,8 +166,14 @@ public final class Language {
                 .flatMap(Function.identity())
                 .collect(Collectors.toUnmodifiableList());
         return mistakes.isEmpty()
-                ? new Reading.Understood(new Expression(written, scope, looking.uses(), runtime.createProgram(tree)))
+                ? new Reading.Understood(expression(written, wanted, tree, looking))
                 : new Reading.Faulty(mistakes);
+    }
+
+    private Expression expression(String written, Wanted wanted, CelAbstractSyntaxTree tree, Looking looking)
+            throws CelEvaluationException {
+        var gives = Mistakes.gives(tree.getResultType()).orElse(wanted);
+        return new Expression(written, scope, looking.uses(), gives, runtime.createProgram(tree));
     }
 
     private Optional<Mistake> cost(CelAbstractSyntaxTree tree) {

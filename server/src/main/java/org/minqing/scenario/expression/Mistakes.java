@@ -96,6 +96,7 @@ final class Mistakes {
             case TEXT -> found.kind() == CelKind.STRING;
             case WHOLE -> found.kind() == CelKind.INT;
             case DECIMAL -> found.kind() == CelKind.DOUBLE || found.kind() == CelKind.INT;
+            case ANY -> gives(found).isPresent();
         };
         return fits
                 ? Optional.empty()
@@ -103,6 +104,17 @@ final class Mistakes {
                         "expression.result",
                         "The expression gives " + words(found) + ", and " + wanted.words() + " is wanted",
                         "Let it give " + wanted.words()));
+    }
+
+    /** What an expression of this type gives; absent for lists and the like. */
+    static Optional<Wanted> gives(CelType type) {
+        return switch (type.kind()) {
+            case BOOL -> Optional.of(Wanted.CONDITION);
+            case STRING -> Optional.of(Wanted.TEXT);
+            case INT -> Optional.of(Wanted.WHOLE);
+            case DOUBLE -> Optional.of(Wanted.DECIMAL);
+            default -> Optional.empty();
+        };
     }
 
     private static String words(CelType type) {

@@ -9,7 +9,9 @@ public enum Wanted {
     /** A whole number. */
     WHOLE("a whole number"),
     /** A decimal number; a whole one is taken for it. */
-    DECIMAL("a number");
+    DECIMAL("a number"),
+    /** Any of these. */
+    ANY("a text, a number or yes or no");
 
     private final String words;
 

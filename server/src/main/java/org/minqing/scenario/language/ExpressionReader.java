@@ -42,6 +42,11 @@ final class ExpressionReader {
         return read(passage, Wanted.CONDITION);
     }
 
+    /** An expression that gives some value, whatever its kind. */
+    Optional<Expression> value(Passage passage) {
+        return read(passage, Wanted.ANY);
+    }
+
     /** An expression that gives what a field of the type can hold. */
     Optional<Expression> computed(Passage passage, FieldType type) {
         if (!passage.present()) {

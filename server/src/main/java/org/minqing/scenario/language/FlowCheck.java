@@ -31,6 +31,7 @@ final class FlowCheck {
         flow.states().forEach(this::secondPerson);
         flow.actions().forEach(this::checkedBeforeAnswered);
         flow.states().forEach(this::leadsOnWithoutReporter);
+        new JointCheck(flow, graph, file).check();
         endsEverywhere();
         var starts = flow.actions().stream().filter(Action::starts).toList();
         if (starts.size() != 1) {

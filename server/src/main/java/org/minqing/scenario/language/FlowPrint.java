@@ -6,9 +6,12 @@ import java.util.stream.Collectors;
 import org.minqing.scenario.Action;
 import org.minqing.scenario.Assign;
 import org.minqing.scenario.By;
+import org.minqing.scenario.Call;
 import org.minqing.scenario.Form;
+import org.minqing.scenario.JointWork;
 import org.minqing.scenario.Scenario;
 import org.minqing.scenario.Target;
+import org.minqing.scenario.Words;
 
 /**
  * The flow as text, one line for each way through each action: from · action · to · by whom · needs; below it the clocks
@@ -29,8 +32,51 @@ public final class FlowPrint {
             from.forEach(state -> lines.add(
                     String.join(BETWEEN, state, action.id(), to(action.to()), action.byWritten(), needs(action))));
         }
+        scenario.flow().actions().forEach(action -> lines.addAll(others(action)));
         lines.addAll(TablePrint.of(scenario));
         return String.join("\n", lines) + "\n";
+    }
+
+    /** What an action asks of others, a line for each kind of task, and which cases it opens, a line for each call. */
+    private static List<String> others(Action action) {
+        var lines = new ArrayList<String>();
+        action.opens().ifPresent(work -> {
+            lines.add("");
+            lines.add("tasks of " + action.id() + BETWEEN + "enough: "
+                    + work.join().written());
+            work.parts().forEach(part -> lines.add(String.join(BETWEEN, part.id(), asked(part), answers(part))));
+        });
+        if (!action.calls().isEmpty()) {
+            lines.add("");
+            lines.add("calls of " + action.id());
+            action.calls().forEach(call -> lines.add(called(call)));
+        }
+        return lines;
+    }
+
+    private static String asked(JointWork.Part part) {
+        var to = part.to().stream().map(By::written).collect(Collectors.joining(", else "));
+        var whose = part.each()
+                .map(each -> " for each " + each.group() + "." + each.choice())
+                .or(() -> part.department().map(department -> " of " + department))
+                .orElse("");
+        return to + whose;
+    }
+
+    private static String answers(JointWork.Part part) {
+        var needed = part.form().questions().stream()
+                .filter(Form.Question::required)
+                .map(question -> question.field().id())
+                .collect(Collectors.joining(", "));
+        var within =
+                part.limit().map(limit -> "; within " + limit.limit().written()).orElse("");
+        return (needed.isEmpty() ? "nothing" : needed) + within;
+    }
+
+    private static String called(Call call) {
+        var each = call.each().map(group -> " for each " + group).orElse("");
+        var when = call.when().map(condition -> " when " + condition.written()).orElse("");
+        return call.id() + BETWEEN + call.scenario() + each + when;
     }
 
     private static String to(Target target) {
@@ -63,6 +109,10 @@ public final class FlowPrint {
             needs.add("once per unit");
         }
         action.withinDays().ifPresent(days -> needs.add("within " + days + " days of the end"));
+        if (!action.waitsFor().isEmpty()) {
+            needs.add("waits for "
+                    + action.waitsFor().stream().map(Words::of).sorted().collect(Collectors.joining(" and ")));
+        }
         action.assign().map(FlowPrint::assign).ifPresent(needs::add);
         return needs.isEmpty() ? "nothing" : String.join("; ", needs);
     }

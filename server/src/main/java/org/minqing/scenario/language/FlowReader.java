@@ -23,6 +23,25 @@ record FlowReader(TextsReader texts, Vocabulary words, Map<String, Field> fields
     private static final int MOST_STATES = 100;
     private static final int MOST_ACTIONS = 200;
     private static final int MOST_NAMED = 100;
+    private static final String[] KEYS = {
+        "names",
+        "from",
+        "to",
+        "by",
+        "needs",
+        "takes",
+        "not-after",
+        "assign",
+        "once-per-unit",
+        "within-days",
+        "new-round",
+        "evidence",
+        "guard",
+        "bulk",
+        "waits-for",
+        "opens",
+        "calls"
+    };
     private static final int LONGEST_WINDOW = 3_650;
     private static final String BACK = "back";
 
@@ -51,29 +70,17 @@ record FlowReader(TextsReader texts, Vocabulary words, Map<String, Field> fields
     }
 
     private Action action(Passage action, Set<String> states, Set<String> actions) {
-        action.only(
-                "names",
-                "from",
-                "to",
-                "by",
-                "needs",
-                "takes",
-                "not-after",
-                "assign",
-                "once-per-unit",
-                "within-days",
-                "new-round",
-                "evidence",
-                "guard",
-                "bulk");
+        action.only(KEYS);
         var from = named(action.at("from"), states, "state.unknown", "state");
+        var form = form(action);
+        var joint = new JointReader(texts, words, this);
         return new Action(
                 action.key(),
                 texts.required(action.at("names")),
                 new LinkedHashSet<>(from),
                 target(action.at("to"), states, from.isEmpty()),
                 by(action.at("by")),
-                form(action),
+                form,
                 new LinkedHashSet<>(named(action.at("not-after"), actions, "action.unknown", "action")),
                 assign(action.at("assign")),
                 action.at("once-per-unit").flag(),
@@ -83,7 +90,10 @@ record FlowReader(TextsReader texts, Vocabulary words, Map<String, Field> fields
                         .orElse(OptionalInt.empty()),
                 action.at("new-round").flag(),
                 rules.guard(action.at("guard")),
-                action.at("bulk").flag());
+                action.at("bulk").flag(),
+                joint.waits(action.at("waits-for")),
+                joint.read(action.at("opens"), form),
+                new CallReader(rules, form).read(action.at("calls")));
     }
 
     private static Target target(Passage to, Set<String> states, boolean starts) {
@@ -97,7 +107,7 @@ record FlowReader(TextsReader texts, Vocabulary words, Map<String, Field> fields
         return new Target.Fixed(state);
     }
 
-    private static List<String> named(Passage list, Set<String> known, String code, String what) {
+    static List<String> named(Passage list, Set<String> known, String code, String what) {
         if (!list.present()) {
             return List.of();
         }
@@ -112,7 +122,8 @@ record FlowReader(TextsReader texts, Vocabulary words, Map<String, Field> fields
         return found;
     }
 
-    private Form form(Passage action) {
+    /** What is asked under “needs”, “takes” and “evidence”. */
+    Form form(Passage action) {
         var questions = new ArrayList<Form.Question>();
         var needs = named(action.at("needs"), fields.keySet(), "field.unknown", "field");
         var takes = named(action.at("takes"), fields.keySet(), "field.unknown", "field");

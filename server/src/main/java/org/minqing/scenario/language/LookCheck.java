@@ -5,11 +5,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.minqing.scenario.Action;
 import org.minqing.scenario.Dependencies;
 import org.minqing.scenario.Field;
 import org.minqing.scenario.FieldType;
 import org.minqing.scenario.Flow;
+import org.minqing.scenario.Form;
+import org.minqing.scenario.JointWork;
 import org.minqing.scenario.Retention;
 import org.minqing.scenario.expression.Expression;
 
@@ -40,7 +43,40 @@ final class LookCheck {
     private void action(Action action) {
         var asked = new HashSet<String>();
         action.form().questions().forEach(question -> asked.add(question.field().id()));
-        for (var question : action.form().questions()) {
+        form(action, action.form(), asked);
+        for (var part : action.opens().map(JointWork::parts).orElse(List.of())) {
+            var told = new HashSet<String>();
+            part.form()
+                    .questions()
+                    .forEach(question -> told.add(question.field().id()));
+            form(action, part.form(), told);
+        }
+        calls(action, asked);
+        var guarded = file.at("actions").at(action.id()).at("guard");
+        action.guard().ifPresent(guard -> looks(guard.holds(), guarded, action, Set.of()));
+        if (action.starts() && action.guard().isPresent()) {
+            fault(guarded, "action.guard-at-start", "A report cannot be guarded", "Write constraints on its fields");
+        }
+    }
+
+    private void calls(Action action, Set<String> asked) {
+        for (var call : action.calls()) {
+            var passage = file.at("actions").at(action.id()).at("calls").at(call.id());
+            call.when().ifPresent(when -> looks(when, passage.at("when"), action, asked));
+            call.with().forEach((field, from) -> looks(from, passage.at("with").at(field), action, asked));
+            Stream.concat(call.when().stream(), call.with().values().stream())
+                    .filter(Expression::asksForCase)
+                    .findFirst()
+                    .ifPresent(_ -> fault(
+                            passage,
+                            "call.asks-for-case",
+                            "A call asks where the case stands, and another case will stand elsewhere",
+                            "Look at the answers instead"));
+        }
+    }
+
+    private void form(Action action, Form form, Set<String> asked) {
+        for (var question : form.questions()) {
             var field = question.field();
             var passage = file.at("fields").at(field.id());
             Dependencies.expressions(field).forEach(expression -> looks(expression, passage, action, asked));
@@ -54,11 +90,6 @@ final class LookCheck {
                                         action,
                                         asked)));
             }
-        }
-        var guarded = file.at("actions").at(action.id()).at("guard");
-        action.guard().ifPresent(guard -> looks(guard.holds(), guarded, action, Set.of()));
-        if (action.starts() && action.guard().isPresent()) {
-            fault(guarded, "action.guard-at-start", "A report cannot be guarded", "Write constraints on its fields");
         }
     }
 

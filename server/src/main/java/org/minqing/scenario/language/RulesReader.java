@@ -73,6 +73,14 @@ record RulesReader(TextsReader texts, ExpressionReader expressions) {
                 reader.computed(computed, field.type()));
     }
 
+    /** Expressions about the answers, and about the rows of a group where one is named. */
+    ExpressionReader expressions(Optional<FieldType.Group> group) {
+        return group.map(rows -> expressions.inRows(kinds(rows.form().questions().stream()
+                        .map(Form.Question::field)
+                        .toList())))
+                .orElse(expressions);
+    }
+
     /** What must hold of a case before an action is taken. */
     Optional<Guard> guard(Passage guard) {
         return said(guard, expressions);

@@ -198,7 +198,8 @@ public final class ScenarioReader {
 
     private static void unused(Passage file, Map<String, Field> fields, Flow flow) {
         var used = flow.actions().stream()
-                .flatMap(action -> action.form().questions().stream())
+                .flatMap(Action::forms)
+                .flatMap(form -> form.questions().stream())
                 .map(question -> question.field().id())
                 .collect(Collectors.toSet());
         for (var id : fields.keySet()) {

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.minqing.scenario.By;
 
 /** A short tale of one case, step by step, with what must come of each. */
 record Story(String id, List<Step> steps) {
@@ -15,7 +17,10 @@ record Story(String id, List<Step> steps) {
         steps = List.copyOf(steps);
     }
 
-    /** One step: who does what, how long after the one before, with which answers, and what is expected. */
+    /** A post of somebody in the cast, of a department where the file says so. */
+    record Post(By.Holder holder, Optional<String> department) {}
+
+    /** One step: who does what, to the case or to one of its tasks, how long after the one before, with which answers, and what is expected. */
     record Step(
             Passage passage,
             String who,
@@ -23,5 +28,6 @@ record Story(String id, List<Step> steps) {
             Duration after,
             Map<String, Object> with,
             Optional<String> comesTo,
-            Optional<String> refused) {}
+            Optional<String> refused,
+            OptionalInt task) {}
 }

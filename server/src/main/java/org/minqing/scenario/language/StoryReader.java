@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.minqing.area.Document;
 import org.minqing.area.Faults;
@@ -18,6 +19,7 @@ final class StoryReader {
     private static final int MOST_STORIES = 200;
     private static final int MOST_STEPS = 100;
     private static final int MOST_CAST = 50;
+    private static final int MOST_TASKS = 100;
     private static final int LONGEST_PAUSE = 10_000;
 
     private final Passage file;
@@ -28,15 +30,15 @@ final class StoryReader {
     }
 
     /** The people of the stories, with the posts that each of them holds. */
-    Map<String, List<By.Holder>> cast() {
-        var cast = new LinkedHashMap<String, List<By.Holder>>();
+    Map<String, List<Story.Post>> cast() {
+        var cast = new LinkedHashMap<String, List<Story.Post>>();
         for (var member : file.at("cast").ids(MOST_CAST)) {
             cast.put(member.key(), posts(member));
         }
         return cast;
     }
 
-    private static List<By.Holder> posts(Passage member) {
+    private static List<Story.Post> posts(Passage member) {
         return member.idList(MOST_CAST).stream()
                 .map(written -> written.split("@", 2))
                 .filter(parts -> {
@@ -45,8 +47,13 @@ final class StoryReader {
                     }
                     return parts.length == 2;
                 })
-                .map(parts -> new By.Holder(parts[0], parts[1]))
+                .map(parts -> post(parts[0], parts[1].split("/", 2)))
                 .toList();
+    }
+
+    private static Story.Post post(String role, String[] place) {
+        var department = place.length > 1 ? Optional.of(place[1]) : Optional.<String>empty();
+        return new Story.Post(new By.Holder(role, place[0]), department);
     }
 
     List<Story> stories(Set<String> cast) {
@@ -68,7 +75,7 @@ final class StoryReader {
     }
 
     private static Story.Step step(Passage step, Set<String> cast) {
-        step.only("who", "does", "after-days", "with", "comes-to", "refused");
+        step.only("who", "does", "after-days", "with", "comes-to", "refused", "task");
         var who = step.at("who").text();
         if (!who.isEmpty() && !who.equals(Story.TIME) && !cast.contains(who)) {
             step.at("who").fault("story.cast", "Nobody in the cast is called “" + who + "”", "Add them to “cast”");
@@ -80,7 +87,21 @@ final class StoryReader {
         }
         var days = step.at("after-days").number(0, LONGEST_PAUSE).orElse(0L);
         return new Story.Step(
-                step, who, step.at("does").text(), Duration.ofDays(days), answers(step.at("with")), comesTo, refused);
+                step,
+                who,
+                step.at("does").text(),
+                Duration.ofDays(days),
+                answers(step.at("with")),
+                comesTo,
+                refused,
+                task(step));
+    }
+
+    private static OptionalInt task(Passage step) {
+        return step.at("task")
+                .number(1, MOST_TASKS)
+                .map(number -> OptionalInt.of(number.intValue()))
+                .orElse(OptionalInt.empty());
     }
 
     private static Optional<String> optional(Passage passage) {

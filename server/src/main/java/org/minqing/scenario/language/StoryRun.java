@@ -2,6 +2,7 @@ package org.minqing.scenario.language;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,10 @@ import org.minqing.scenario.Interpreter;
 import org.minqing.scenario.Outcome;
 import org.minqing.scenario.Refusal;
 import org.minqing.scenario.Scenario;
+import org.minqing.scenario.TaskDeed;
+import org.minqing.scenario.TaskSteps;
 import org.minqing.scenario.Who;
+import org.minqing.scenario.Words;
 
 /** Plays stories through the interpreter, in one area where everybody of the cast answers for everything. */
 final class StoryRun {
@@ -36,13 +41,13 @@ final class StoryRun {
     private static final Instant BEGIN = Instant.parse("2026-01-05T01:00:00Z");
 
     private final Scenario scenario;
-    private final Map<String, List<By.Holder>> cast;
+    private final Map<String, List<Story.Post>> cast;
     private final Set<Transition> taken = new HashSet<>();
 
     /** One way through one action. */
     record Transition(String from, String action) {}
 
-    StoryRun(Scenario scenario, Map<String, List<By.Holder>> cast) {
+    StoryRun(Scenario scenario, Map<String, List<Story.Post>> cast) {
         this.scenario = scenario;
         this.cast = new LinkedHashMap<>(cast);
     }
@@ -59,8 +64,16 @@ final class StoryRun {
                 all.add(new Transition("", action.id()));
             }
             action.from().forEach(from -> all.add(new Transition(from, action.id())));
+            action.opens().stream()
+                    .flatMap(work -> work.parts().stream())
+                    .forEach(part -> Arrays.stream(TaskDeed.values())
+                            .forEach(deed -> all.add(ofTask(action.id(), part.id(), deed))));
         }
         return all;
+    }
+
+    private static Transition ofTask(String action, String part, TaskDeed deed) {
+        return new Transition(action + "/" + part, deed.code());
     }
 
     /** Plays one story; the first step that comes out otherwise than expected is a fault and ends it. */
@@ -82,17 +95,25 @@ final class StoryRun {
             if (outcome instanceof Outcome.Moved moved) {
                 taken.add(new Transition(moved.from().orElse(""), moved.action()));
                 var actor = account(step.who());
+                var full = moved.with(opened(moved, step, now));
                 facts = facts == null
-                        ? CaseFacts.begun(caseOf(story), moved, PLACE, actor, now)
-                        : facts.after(moved, actor, assignee(facts, moved, step), now);
+                        ? CaseFacts.begun(caseOf(story), full, PLACE, actor, now)
+                        : facts.after(full, actor, assignee(facts, moved, step), now);
+            }
+            if (facts != null && outcome instanceof Outcome.TaskMoved deed) {
+                taken.add(ofTask(deed.task().action(), deed.task().part(), deed.deed()));
+                facts = facts.after(deed, account(step.who()));
             }
         }
     }
 
     private Outcome outcome(@Nullable CaseFacts facts, Story.Step step, Instant now) {
         var attempt = new Attempt(step.does(), who(step.who()), answers(step), List.of());
-        return facts == null
-                ? Interpreter.start(scenario, PLACE, attempt)
+        if (facts == null) {
+            return Interpreter.start(scenario, PLACE, attempt);
+        }
+        return step.task().isPresent()
+                ? TaskSteps.interpret(scenario, facts, step.task().getAsInt(), attempt)
                 : Interpreter.interpret(scenario, facts, attempt, now);
     }
 
@@ -100,6 +121,8 @@ final class StoryRun {
         return switch (outcome) {
             case Outcome.Moved moved ->
                 step.comesTo().filter(moved.to()::equals).isPresent();
+            case Outcome.TaskMoved deed ->
+                step.comesTo().filter(Words.of(deed.task().state())::equals).isPresent();
             case Outcome.Refused _, Outcome.NeedsSecondPerson _ ->
                 step.refused().filter(reason(outcome)::equals).isPresent();
         };
@@ -107,7 +130,7 @@ final class StoryRun {
 
     private static String reason(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Moved _ -> "";
+            case Outcome.Moved _, Outcome.TaskMoved _ -> "";
             case Outcome.Refused refused ->
                 refused.faults().isEmpty()
                         ? refused.detail().getOrDefault("reason", refused.code())
@@ -119,6 +142,8 @@ final class StoryRun {
     private static String described(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Moved moved -> "comes to “" + moved.to() + "”";
+            case Outcome.TaskMoved deed ->
+                "leaves the task “" + Words.of(deed.task().state()) + "”";
             case Outcome.Refused refused
             when !refused.faults().isEmpty() ->
                 "is refused as "
@@ -127,6 +152,21 @@ final class StoryRun {
                                 .collect(Collectors.joining(", "));
             case Outcome.Refused _, Outcome.NeedsSecondPerson _ -> "is refused as “" + reason(outcome) + "”";
         };
+    }
+
+    /** The tasks that a step opened, as attributes of the case. */
+    private Map<String, Object> opened(Outcome.Moved moved, Story.Step step, Instant now) {
+        var opened = new LinkedHashMap<String, Object>();
+        for (var rule : moved.tasks()) {
+            var post = existing(rule.rule(), rule.department()).stream().findFirst();
+            if (post.isEmpty()) {
+                step.passage()
+                        .fault("story.cast", "Nobody in the cast can be asked for this task", "Add somebody to “cast”");
+            }
+            post.map(found -> rule.asked(found, now, Optional.empty()))
+                    .ifPresent(task -> opened.put(task.key(), task.written()));
+        }
+        return opened;
     }
 
     private static String expected(Story.Step step) {
@@ -157,7 +197,7 @@ final class StoryRun {
         if (rule.post().isPresent() || rule.releases()) {
             return rule.post();
         }
-        var existing = existing(rule);
+        var existing = existing(rule, Optional.empty());
         if (existing.isEmpty()) {
             step.passage()
                     .fault("story.cast", "Nobody in the cast holds a post of the chain", "Add somebody to “cast”");
@@ -169,13 +209,26 @@ final class StoryRun {
                 .or(() -> Optional.of(existing.getLast()));
     }
 
-    private List<PostId> existing(AssignRule rule) {
-        return Stream.concat(rule.chain().stream(), rule.fallback().stream())
+    /** Whoever of the cast holds a post of the chain, those of the department first. */
+    private List<PostId> existing(AssignRule rule, Optional<String> department) {
+        var holders = Stream.concat(rule.chain().stream(), rule.fallback().stream())
                 .distinct()
-                .flatMap(holder -> cast.entrySet().stream()
-                        .filter(member -> member.getValue().contains(holder))
-                        .map(member -> post(member.getKey(), holder)))
                 .toList();
+        var departments = Stream.concat(department.map(Optional::of).stream(), Stream.of(Optional.<String>empty()));
+        return department.isEmpty()
+                ? holders.stream()
+                        .flatMap(holder -> held(holder::equals, Optional::isEmpty))
+                        .toList()
+                : departments
+                        .flatMap(of -> holders.stream().flatMap(holder -> held(holder::equals, of::equals)))
+                        .toList();
+    }
+
+    private Stream<PostId> held(Predicate<By.Holder> holder, Predicate<Optional<String>> department) {
+        return cast.entrySet().stream()
+                .flatMap(member -> member.getValue().stream()
+                        .filter(post -> holder.test(post.holder()) && department.test(post.department()))
+                        .map(post -> post(member.getKey(), post)));
     }
 
     private Who who(String name) {
@@ -183,7 +236,8 @@ final class StoryRun {
             return Who.TIME;
         }
         var seats = cast.getOrDefault(name, List.of()).stream()
-                .map(holder -> new Who.Seat(post(name, holder), holder.role(), holder.level(), EVERYWHERE))
+                .map(post -> new Who.Seat(
+                        post(name, post), post.holder().role(), post.holder().level(), EVERYWHERE))
                 .toList();
         return new Who(account(name), seats);
     }
@@ -202,8 +256,9 @@ final class StoryRun {
         return new AccountId(named("account " + name));
     }
 
-    private static PostId post(String name, By.Holder holder) {
-        return new PostId(named("post " + name + " " + holder.written()));
+    private static PostId post(String name, Story.Post post) {
+        return new PostId(named("post " + name + " " + post.holder().written()
+                + post.department().orElse("")));
     }
 
     private static UUID named(String text) {

@@ -42,7 +42,7 @@ class ScenarioFaultsTest {
             to: received\\n    by: assignee | to: received\\n    by: handler@moon | level.unknown | /actions/receive/by
             to: received\\n    by: assignee | to: received\\n    by: inspector@county | role.not-at-level | /actions/receive/by
             to: received\\n    by: assignee | to: received\\n    by: somebody | by.shape | /actions/receive/by
-            to: verified\\n    by: [inspector@town, duty-officer@town, county-officer@county]\\n    not-after: [feed-back, solve-on-spot] | to: verified\\n    by: [inspector@town]\\n    not-after: feed-back | flow.second-person | /actions/verify
+            to: verified\\n    by: [inspector@town, duty-officer@town, county-officer@county]\\n    not-after: [feed-back, solve-on-spot, ask-jointly] | to: verified\\n    by: [inspector@town]\\n    not-after: feed-back | flow.second-person | /actions/verify
             needs: [measures]\\n | needs: [measure]\\n | field.unknown | /actions/feed-back/needs
             needs: [measures]\\n    takes: [before, after] | needs: [measures]\\n    takes: [measures] | scenario.duplicate | /actions/feed-back
             from: received\\n    to: handling | from: received\\n    to: filed | flow.unchecked | /actions/start
@@ -130,7 +130,7 @@ class ScenarioFaultsTest {
         var deep = "names: " + "{a: ".repeat(5_000) + "1" + "}".repeat(5_000);
         var laughs = "a: &a [x,x,x,x]\nb: &b [*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b]\nd: [*c,*c,*c,*c]\n";
         var options = general()
-                .replace(
+                .replaceFirst(
                         "    options:\n",
                         "    options:\n" + "      - {code: x, names: {zh: 甲, en: A}}\n".repeat(9_000));
 

@@ -60,14 +60,15 @@ public final class ShippedScenarios {
         return parsed(file, text(file));
     }
 
-    static Document parsed(String file, String text) {
+    /** A document out of words. */
+    public static Document parsed(String file, String text) {
         var faults = new Faults();
         var document = Document.read(file, text, faults);
         assertThat(faults.all()).isEmpty();
         return document.orElseThrow();
     }
 
-    static String text(String file) {
+    public static String text(String file) {
         try {
             return Files.readString(cities().resolve(file));
         } catch (IOException failure) {

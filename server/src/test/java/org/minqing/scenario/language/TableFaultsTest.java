@@ -95,6 +95,7 @@ class TableFaultsTest {
                         "/states/settled",
                         "/states/received",
                         "/states/handling",
+                        "/states/joint",
                         "/states/suspended",
                         "/states/extension-asked");
     }
@@ -103,7 +104,8 @@ class TableFaultsTest {
     @Test
     void aVersionFromBeforeDeadlinesIsReadBack() {
         var general = ShippedScenarios.text("shanwei/scenarios/general-event.yaml")
-                .replace("assign: {table: by-department}", "assign: [duty-officer@town]");
+                .replace("assign: {table: by-department}", "assign: [duty-officer@town]")
+                .replace("          limit: 3 working days\n          source: sample-list\n", "");
         var old = ShippedScenarios.parsed("old.yaml", general.substring(0, general.indexOf("deadlines:")));
         var faults = new Faults();
 
