@@ -21,6 +21,7 @@ record CaseStep(UUID caseId, int version, What what, Instant at, Actor actor, Sa
     private static final String REPORTED = "case.reported";
     private static final String MOVED = "case.moved";
     private static final String REMINDED = "case.reminded";
+    private static final String SUPERVISED = "case.supervis";
     private static final JsonMapper JSON = new JsonMapper();
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
@@ -38,6 +39,13 @@ record CaseStep(UUID caseId, int version, What what, Instant at, Actor actor, Sa
          * @param reporter whether the reporter is told too
          */
         record Reminded(String clock, String step, String due, List<PostId> told, boolean reporter) implements What {}
+
+        /**
+         * Somebody above asks about the case, is answered, or is not.
+         *
+         * @param deed {@code asked}, {@code answered}, {@code withdrawn}, {@code warn} or {@code due}
+         */
+        record Supervised(String deed, List<PostId> told) implements What {}
     }
 
     /** The codes and ids of the open part. */
@@ -52,7 +60,8 @@ record CaseStep(UUID caseId, int version, What what, Instant at, Actor actor, Sa
     /** Nothing for entries of another kind, and for cases that are invented or were taken over: their time has passed. */
     static Optional<CaseStep> of(Entry entry) {
         var draft = entry.draft();
-        if (!Set.of(REPORTED, MOVED, REMINDED).contains(draft.kind())) {
+        if (!Set.of(REPORTED, MOVED, REMINDED).contains(draft.kind())
+                && !draft.kind().startsWith(SUPERVISED)) {
             return Optional.empty();
         }
         var open = JSON.readValue(draft.open(), OBJECT);
@@ -72,19 +81,27 @@ record CaseStep(UUID caseId, int version, What what, Instant at, Actor actor, Sa
         if (open.get("reminder") instanceof Map<?, ?> reminder) {
             return reminded(reminder);
         }
+        if (open.get("supervision") instanceof Map<?, ?> supervision) {
+            return new What.Supervised(text(supervision.get("deed")), posts(supervision.get("told")));
+        }
         return kind.equals(REPORTED) ? new What.Reported() : new What.Moved();
     }
 
     private static What reminded(Map<?, ?> reminder) {
-        var told = reminder.get("told") instanceof List<?> posts ? posts : List.of();
         return new What.Reminded(
                 text(reminder.get("clock")),
                 text(reminder.get("step")),
                 text(reminder.get("due")),
-                told.stream()
-                        .map(post -> new PostId(UUID.fromString(text(post))))
-                        .toList(),
+                posts(reminder.get("told")),
                 Boolean.TRUE.equals(reminder.get("reporter")));
+    }
+
+    private static List<PostId> posts(@Nullable Object written) {
+        return written instanceof List<?> told
+                ? told.stream()
+                        .map(post -> new PostId(UUID.fromString(text(post))))
+                        .toList()
+                : List.of();
     }
 
     private static Said said(Map<String, Object> open) {
