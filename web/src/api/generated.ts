@@ -244,6 +244,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/supervisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Supervision.all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/supervisions/{supervision}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Supervision.ask"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/supervisions/{supervision}/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Supervision.act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/counts": {
         parameters: {
             query?: never;
@@ -644,6 +692,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/supervisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Supervision.offer"];
+        put?: never;
+        post: operations["Supervision.round"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/surroundings.geojson": {
         parameters: {
             query?: never;
@@ -760,6 +824,11 @@ export interface components {
             /** Format: int32 */
             version?: number;
         };
+        AnswerWithin: {
+            /** Format: int32 */
+            amount?: number;
+            unit?: string;
+        };
         AreaView: {
             attributes?: {
                 [key: string]: string;
@@ -787,6 +856,10 @@ export interface components {
             runBy?: string;
             synthetic?: boolean;
             unit?: string;
+        };
+        AskBody: {
+            limit?: components["schemas"]["AnswerWithin"];
+            text?: string;
         };
         AssignmentView: {
             fallback?: string[];
@@ -1696,6 +1769,18 @@ export interface components {
             at?: string;
             tell?: string[];
         };
+        ReplyView: {
+            /** Format: date-time */
+            at?: string;
+            /** Format: uuid */
+            by?: string;
+            byName?: string;
+            text?: string;
+            /** Format: date */
+            until?: string;
+            /** Format: int32 */
+            version?: number;
+        };
         ReportBody: {
             /**
              * Format: int64
@@ -1720,6 +1805,33 @@ export interface components {
                 [key: string]: string;
             };
             then?: string;
+        };
+        RoundBody: {
+            /**
+             * Format: int64
+             * @description 15 digits
+             */
+            area?: number;
+            /** Format: uuid */
+            command?: string;
+            due?: string;
+            limit?: components["schemas"]["AnswerWithin"];
+            scenario?: string[];
+            text?: string;
+        };
+        RoundOfferView: {
+            mayAsk?: boolean;
+        };
+        RoundResultView: {
+            /** Format: uuid */
+            case?: string;
+            number?: string;
+            result?: string;
+        };
+        RoundView: {
+            /** Format: int64 */
+            left?: number;
+            results?: components["schemas"]["RoundResultView"][];
         };
         RowView: {
             asked?: {
@@ -1824,6 +1936,48 @@ export interface components {
             /** Format: int32 */
             size?: number;
             type?: string;
+        };
+        SupervisionDoneView: {
+            /** Format: uuid */
+            case?: string;
+            /** Format: date-time */
+            due?: string;
+            state?: string;
+            /** Format: uuid */
+            supervision?: string;
+            /** Format: int32 */
+            version?: number;
+        };
+        SupervisionStep: {
+            /** Format: uuid */
+            command?: string;
+            deed?: string;
+            text?: string;
+            until?: string;
+        };
+        SupervisionView: {
+            answer?: components["schemas"]["ReplyView"];
+            /** Format: uuid */
+            asked?: string;
+            askedName?: string;
+            /** Format: uuid */
+            asker?: string;
+            askerName?: string;
+            /** Format: date-time */
+            at?: string;
+            /** Format: date-time */
+            due?: string;
+            /** Format: uuid */
+            id?: string;
+            may?: string[];
+            state?: string;
+            text?: string;
+            /** Format: int32 */
+            version?: number;
+        };
+        SupervisionsView: {
+            items?: components["schemas"]["SupervisionView"][];
+            mayAsk?: boolean;
         };
         TallyView: {
             /** Format: int32 */
@@ -2325,6 +2479,82 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["EntryView"][];
+                };
+            };
+        };
+    };
+    "Supervision.all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SupervisionsView"];
+                };
+            };
+        };
+    };
+    "Supervision.ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                supervision: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SupervisionDoneView"];
+                };
+            };
+        };
+    };
+    "Supervision.act": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                supervision: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupervisionStep"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SupervisionDoneView"];
                 };
             };
         };
@@ -2996,6 +3226,52 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    "Supervision.offer": {
+        parameters: {
+            query: {
+                area: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RoundOfferView"];
+                };
+            };
+        };
+    };
+    "Supervision.round": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoundBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RoundView"];
+                };
             };
         };
     };

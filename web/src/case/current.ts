@@ -1,17 +1,20 @@
 import { computed, watch } from 'vue';
 import { server } from '../api/server';
 import type { CaseDetail, Deadlines, Dispatch, JournalEntry, Offers } from '../api/wire';
+import { supervision } from '../supervision/calls';
+import type { Supervisions } from '../supervision/wire';
 import { reading } from '../view/loading';
 import { heard } from '../view/now';
 import { place } from '../view/route';
 
-/** A case as it was at one reading: what, what happened, until when, why here, what I may do. */
+/** A case as it was at one reading: what, what happened, until when, why here, what I may do, what is asked about it. */
 export interface Dossier {
   detail: CaseDetail;
   journal: JournalEntry[];
   offers: Offers;
   deadlines: Deadlines;
   dispatch: Dispatch;
+  supervisions: Supervisions;
 }
 
 const dossier = reading<Dossier>();
@@ -34,14 +37,15 @@ export async function readCase(): Promise<void> {
   const id = place.case;
   if (!id) return;
   await dossier.read(async () => {
-    const [detail, journal, offers, deadlines, dispatch] = await Promise.all([
+    const [detail, journal, offers, deadlines, dispatch, supervisions] = await Promise.all([
       server.case(id),
       server.journal(id),
       server.actions(id),
       server.deadlines(id).then(heard),
       server.dispatch(id),
+      supervision.of(id),
     ]);
-    return { detail, journal, offers, deadlines, dispatch };
+    return { detail, journal, offers, deadlines, dispatch, supervisions };
   });
 }
 

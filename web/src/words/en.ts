@@ -1,4 +1,4 @@
-import { duty, tasks } from './pages.en';
+import { duty, supervision, tasks } from './pages.en';
 import type { Words } from './zh';
 
 const cases = (n: number) => `${n} ${n === 1 ? 'case' : 'cases'}`;
@@ -380,6 +380,8 @@ export const en: Words = {
   },
 
   duty,
+
+  supervision,
 
   report: {
     title: 'Report something',

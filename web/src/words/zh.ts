@@ -1,4 +1,4 @@
-import { duty, tasks } from './pages.zh';
+import { duty, supervision, tasks } from './pages.zh';
 
 /** Every word of the faces in Chinese; `Words` is its shape, so a text missing in another language fails the build. */
 export const zh = {
@@ -378,6 +378,8 @@ export const zh = {
   },
 
   duty,
+
+  supervision,
 
   report: {
     title: '上报一件事',

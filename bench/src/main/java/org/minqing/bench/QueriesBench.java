@@ -1,6 +1,8 @@
 package org.minqing.bench;
 
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -33,11 +35,18 @@ final class QueriesBench {
         questions.put("list_of_state", "/api/v1/cases?limit=50&state=filed");
         questions.put("list_of_town", "/api/v1/cases?limit=50&area=441521110000000");
         questions.put("list_overdue", "/api/v1/cases?limit=50&due=overdue");
+        // Words that one case has, and words that all have; found by whoever may read them, such as --account duty.
+        questions.put("list_of_rare_words", "/api/v1/cases?limit=50&q=" + written("第77777件"));
+        questions.put("list_of_common_words", "/api/v1/cases?limit=50&q=" + written("垃圾"));
         questions.put("counts_by_area", "/api/v1/counts?by=area");
         questions.put("counts_by_state", "/api/v1/counts?by=state");
         questions.put("points", "/api/v1/cases.geojson");
         questions.put("points_of_town", "/api/v1/cases.geojson?area=441521110000000");
         return questions;
+    }
+
+    private static String written(String words) {
+        return URLEncoder.encode(words, StandardCharsets.UTF_8);
     }
 
     Result run() throws Exception {

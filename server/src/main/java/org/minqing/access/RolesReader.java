@@ -16,6 +16,7 @@ final class RolesReader {
                     Verb.CASE_REPORT,
                     Verb.CASE_LIST,
                     Verb.CASE_EXPORT,
+                    Verb.CASE_SUPERVISE,
                     Verb.CASE_READ,
                     Verb.CASE_READ_SEALED,
                     Verb.CASE_ACT,

@@ -19,6 +19,7 @@ public record Verb(String code) {
     public static final Verb CASE_READ = new Verb("case.read");
     public static final Verb CASE_READ_SEALED = new Verb("case.read-sealed");
     public static final Verb CASE_ACT = new Verb("case.act");
+    public static final Verb CASE_SUPERVISE = new Verb("case.supervise");
     public static final Verb ATTACHMENT_ADD = new Verb("attachment.add");
     public static final Verb ATTACHMENT_READ = new Verb("attachment.read");
     public static final Verb JOURNAL_READ = new Verb("journal.read");

@@ -27,6 +27,11 @@ final class Addressees {
                 .toList();
     }
 
+    /** The post, or whoever covers its leave. */
+    PostId thereFor(PostId post) {
+        return facts.thereFor(post);
+    }
+
     private Optional<PostId> post(CaseFile file, By person) {
         var standing = file.standing();
         return switch (person) {

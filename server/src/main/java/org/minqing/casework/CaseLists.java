@@ -33,11 +33,13 @@ class CaseLists {
     private final ScopedStatements statements;
     private final CaseNumbers numbers;
     private final City city;
+    private final CaseWordSearch search;
 
-    CaseLists(ScopedStatements statements, CaseNumbers numbers, City city) {
+    CaseLists(ScopedStatements statements, CaseNumbers numbers, City city, CaseWordSearch search) {
         this.statements = statements;
         this.numbers = numbers;
         this.city = city;
+        this.search = search;
     }
 
     /** The condition of a question, with its parameters; the table is {@code f}. */
@@ -143,7 +145,7 @@ class CaseLists {
             text.append(" and ").append(need.text());
             parameters.putAll(need.parameters());
         });
-        query.text().ifPresent(words -> named(words, text, parameters));
+        query.text().ifPresent(words -> named(reach, words, text, parameters));
         return new Condition(text.toString(), parameters);
     }
 
@@ -159,8 +161,8 @@ class CaseLists {
         });
     }
 
-    /** A number or an id; any other words name no case. */
-    private void named(String words, StringBuilder text, Map<String, Object> parameters) {
+    /** A number or an id names one case; any other words are what a case has. */
+    private void named(Reach reach, String words, StringBuilder text, Map<String, Object> parameters) {
         var id = CaseNumber.id(words);
         var meaning = numbers.read(words);
         if (id.isPresent()) {
@@ -174,7 +176,9 @@ class CaseLists {
             parameters.put("ending_mask", CaseNumber.MASK);
             parameters.put("ending", meaning.get().ending());
         } else {
-            text.append(" and false");
+            var condition = search.condition(words, reach.readable());
+            text.append(" and ").append(condition.text());
+            parameters.putAll(condition.parameters());
         }
     }
 }

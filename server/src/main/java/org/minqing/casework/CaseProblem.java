@@ -8,6 +8,14 @@ public enum CaseProblem implements Problem {
     CHANGED("case.changed", 409),
     /** The same id came before with another body or from somebody else. Nothing is told about what came before. */
     COMMAND_ID_REUSED("command.id-reused", 422),
+    /** The same post has asked and is not answered yet. */
+    SUPERVISION_OPEN("supervision.open", 422),
+    /** The post that has the case does not stand in the areas of the one that asks, or is held by the same person. */
+    SUPERVISION_NOT_ABOVE("supervision.not-above", 422),
+    /** Nobody has the case, and nobody is next. */
+    SUPERVISION_NOBODY("supervision.nobody", 422),
+    /** It was answered or taken back, or the case has its answer. */
+    SUPERVISION_OVER("supervision.over", 422),
     /** More cases than one file takes out of the system. */
     EXPORT_TOO_LONG("export.too-long", 422),
     /** Too much waits to be written; nothing was taken and the same command may be sent again. */

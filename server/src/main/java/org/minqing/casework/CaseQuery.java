@@ -15,7 +15,7 @@ import org.minqing.kernel.AreaCode;
  * @param due between which times something must be due, the first included; absent for all
  * @param reported on which local days the case was reported; absent for all
  * @param need what the cases wait for; absent for all
- * @param text a case number or an exact id; absent for all
+ * @param text a case number, an exact id, or words that the cases have; absent for all
  * @param soonestFirst by the nearest due time instead of the newest first
  * @param after where the page before ended, absent for the first page
  */

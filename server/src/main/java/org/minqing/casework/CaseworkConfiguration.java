@@ -80,6 +80,12 @@ class CaseworkConfiguration {
                 .single();
     }
 
+    /** An erasure takes what the case was found by with it, in its own transaction. */
+    @Bean
+    HeadKeeper caseWordKeeper(JdbcClient jdbc) {
+        return erased -> CaseWordReader.forget(erased, jdbc);
+    }
+
     @Bean
     Constraint secondPerson() {
         return new Constraint("case_file_second_person", ScenarioProblem.SECOND_PERSON_NEEDED);

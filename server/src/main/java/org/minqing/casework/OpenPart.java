@@ -90,6 +90,15 @@ final class OpenPart {
         return String.valueOf(open.getOrDefault("to", open.get("state")));
     }
 
+    /** Without where the case came from: whoever is asked about an invented case is told of it like of any other. */
+    static String supervised(CaseFile file, SupervisionDeed deed, ZoneId zone) {
+        var part = common(file, zone);
+        part.remove("origin");
+        part.put("state", file.standing().state());
+        part.put("supervision", deed.written());
+        return CanonicalJson.text(part);
+    }
+
     /** The refusal that an entry keeps, for answering a repetition of the command. */
     static Optional<Turn.Refused> refusalIn(Map<String, Object> open) {
         if (!(open.get("refusal") instanceof String code)) {

@@ -21,12 +21,14 @@ import org.minqing.scenario.ScenarioProblem;
  *
  * @param figure whether areas are what is seen
  * @param within the areas asked for, everything when none was named
+ * @param readable where what was written may be read
  * @param need what the cases wait for, seen from the one who asks
  */
-record Reach(Scope scope, boolean figure, Optional<AreaRanges> within, Optional<CaseLists.Condition> need) {
+record Reach(
+        Scope scope, boolean figure, Optional<AreaRanges> within, Scope readable, Optional<CaseLists.Condition> need) {
 
     Reach waiting(Optional<CaseLists.Condition> next) {
-        return new Reach(scope, figure, within, next);
+        return new Reach(scope, figure, within, readable, next);
     }
 
     static Reach of(Access access, City city, Actor actor, CaseQuery query) {
@@ -39,8 +41,10 @@ record Reach(Scope scope, boolean figure, Optional<AreaRanges> within, Optional<
         if (within.filter(AreaRanges::isEmpty).isPresent()) {
             throw new ProblemException(ScenarioProblem.FIELD_INVALID, List.of(new Fault("area", "field.unknown-area")));
         }
+        var readable = access.scope(actor, Verb.CASE_READ_SEALED);
         if (query.mine() || scope.grants().isEmpty()) {
-            return new Reach(new Scope(List.of(), scope.participant(), scope.posts()), false, within, Optional.empty());
+            var taking = new Scope(List.of(), scope.participant(), scope.posts());
+            return new Reach(taking, false, within, readable, Optional.empty());
         }
         if (within.isPresent()
                 && scope.grants().stream()
@@ -48,6 +52,7 @@ record Reach(Scope scope, boolean figure, Optional<AreaRanges> within, Optional<
                                 grant -> grant.ranges().intersect(within.get()).isEmpty())) {
             access.require(actor, verb, Thing.at(query.area().orElseThrow()));
         }
-        return new Reach(new Scope(scope.grants(), Optional.empty(), Set.of()), true, within, Optional.empty());
+        var answering = new Scope(scope.grants(), Optional.empty(), Set.of());
+        return new Reach(answering, true, within, readable, Optional.empty());
     }
 }

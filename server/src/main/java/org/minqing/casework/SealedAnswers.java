@@ -68,6 +68,21 @@ final class SealedAnswers {
                 .collect(Collectors.toUnmodifiableMap(DataKey::retention, Function.identity()));
     }
 
+    /** The answers that one entry sealed, by retention class, as far as its keys still exist. */
+    Map<String, Map<?, ?>> byRetention(Entry entry, Map<String, DataKey> keys) {
+        var answers = new TreeMap<String, Map<?, ?>>();
+        for (var part : entry.draft().sealed()) {
+            var key = keys.get(part.retention());
+            if (key != null
+                    && CanonicalJson.read(sealing.open(key, entry.draft().version(), part))
+                                    .get(FIELDS)
+                            instanceof Map<?, ?> fields) {
+                answers.put(part.retention(), fields);
+            }
+        }
+        return answers;
+    }
+
     Words open(Entry entry, Map<String, DataKey> keys) {
         var fields = new LinkedHashMap<String, Object>();
         Point place = null;

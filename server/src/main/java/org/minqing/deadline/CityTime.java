@@ -1,5 +1,8 @@
 package org.minqing.deadline;
 
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +35,24 @@ public final class CityTime {
     /** The function of due times over the calendar of the city. */
     public Deadlines deadlines() {
         return new Deadlines(calendar());
+    }
+
+    /** When a limit ends that runs from a moment on, without a pause and without more time. */
+    public Instant end(TimeLimit limit, Instant from) {
+        return deadlines()
+                .end(clock(limit, from))
+                .orElseThrow(() -> new IllegalStateException("A clock without pauses stands still"));
+    }
+
+    /** When so many hundredths of such a limit have passed. */
+    public Instant share(TimeLimit limit, Instant from, int percent) {
+        return deadlines().share(clock(limit, from), percent).orElseGet(() -> end(limit, from));
+    }
+
+    private Clock clock(TimeLimit limit, Instant from) {
+        var day = from.atZone(calendar().zone()).toLocalDate();
+        var rule = new Rule("limit", Map.of(), limit, "", false, Optional.empty(), "", "", day, Optional.empty());
+        return Clock.of(rule, from);
     }
 
     private Loaded loaded() {

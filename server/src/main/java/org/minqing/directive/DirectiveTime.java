@@ -2,12 +2,8 @@ package org.minqing.directive;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.minqing.deadline.CityTime;
-import org.minqing.deadline.Clock;
-import org.minqing.deadline.Rule;
 import org.minqing.deadline.TimeLimit;
 import org.minqing.deadline.timer.Timer;
 import org.minqing.deadline.timer.Timers;
@@ -56,33 +52,21 @@ final class DirectiveTime {
     }
 
     Instant due(TimeLimit limit, Instant from) {
-        return end(limit, from);
+        return time.end(limit, from);
     }
 
     /** In the caller's transaction. */
     void remind(UUID directive, TimeLimit limit, Instant from) {
         var due = due(limit, from);
-        var yellow = time.deadlines().share(clock(limit, from), YELLOW_PERCENT).orElse(due);
+        var yellow = time.share(limit, from, YELLOW_PERCENT);
         timers.put(List.of(
                 new Timer(directive, TIMER, yellow, Step.WARN.code()),
                 new Timer(directive, TIMER, due, Step.DUE.code()),
-                new Timer(directive, TIMER, end(LATER, due), Step.ESCALATE.code())));
+                new Timer(directive, TIMER, time.end(LATER, due), Step.ESCALATE.code())));
     }
 
     void stop(UUID directive) {
         timers.cancel(TIMER, List.of(directive));
-    }
-
-    private Instant end(TimeLimit limit, Instant from) {
-        return time.deadlines()
-                .end(clock(limit, from))
-                .orElseThrow(() -> new IllegalStateException("A clock without pauses stands still"));
-    }
-
-    private Clock clock(TimeLimit limit, Instant from) {
-        var day = from.atZone(time.calendar().zone()).toLocalDate();
-        var rule = new Rule(TIMER, Map.of(), limit, "", false, Optional.empty(), "", "", day, Optional.empty());
-        return Clock.of(rule, from);
     }
 
     static TimeLimit limit(int amount, TimeLimit.Unit unit) {

@@ -1,5 +1,7 @@
 package org.minqing.journal;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.UUID;
@@ -22,11 +24,20 @@ public final class Fingerprints {
         this.keyed = keyed(new SecretKeySpec(folder.secret("fingerprint.key", Fingerprints::fresh), ALGORITHM));
     }
 
+    /** A few bytes that stand for a word in an index, the same for as long as the keys folder lives. */
+    public int ofWord(String word) {
+        return ByteBuffer.wrap(hash(("word\0" + word).getBytes(StandardCharsets.UTF_8)))
+                .getInt();
+    }
+
     /** The same body in the same stream has the same fingerprint for as long as the keys folder lives. */
     public byte[] of(UUID stream, byte[] body) {
+        return hash(new Encoding().uuid(stream).bytes(body).toBytes());
+    }
+
+    private byte[] hash(byte[] content) {
         try {
-            return ((Mac) keyed.clone())
-                    .doFinal(new Encoding().uuid(stream).bytes(body).toBytes());
+            return ((Mac) keyed.clone()).doFinal(content);
         } catch (CloneNotSupportedException impossible) {
             throw new IllegalStateException("The platform's HMAC-SHA256 can be cloned", impossible);
         }

@@ -59,6 +59,22 @@ public class Journal {
                 .collect(Collectors.toUnmodifiableMap(DataKey::retention, key -> key));
     }
 
+    /** The living keys of streams by retention class; a stream without one is absent. */
+    public Map<UUID, Map<String, DataKey>> keys(Collection<UUID> streams) {
+        var keys = new HashMap<UUID, Map<String, DataKey>>();
+        jdbc.sql("""
+                        select s.stream, k.retention, k.wrapped
+                        from unnest(:streams) as s (stream) cross join lateral journal.wrapped_keys(s.stream) k
+                        """)
+                .param("streams", streams.toArray(UUID[]::new))
+                .query((row, number) -> sealing.unwrap(
+                        row.getObject("stream", UUID.class), row.getString("retention"), row.getBytes("wrapped")))
+                .list()
+                .forEach(key ->
+                        keys.computeIfAbsent(key.stream(), _ -> new HashMap<>()).put(key.retention(), key));
+        return keys;
+    }
+
     /** The heads of those of the streams that have entries. */
     public Map<UUID, Head> heads(Collection<UUID> streams) {
         var heads = new HashMap<UUID, Head>();

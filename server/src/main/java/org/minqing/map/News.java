@@ -22,9 +22,16 @@ record News(Position position, Thing thing, Change change) {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
-    private static final Set<String> KINDS = Set.of("case.reported", "case.moved", "case.reminded");
+    private static final Set<String> KINDS = Set.of(
+            "case.reported",
+            "case.moved",
+            "case.reminded",
+            "case.supervised",
+            "case.supervision-answered",
+            "case.supervision-reminded",
+            "case.supervision-withdrawn");
 
-    /** Empty for entries that change no case, or what is seen of it: a reminder leaves it in its state, but late. */
+    /** Empty for entries that change no case, or what is seen of it: a reminder or a question leaves it in its state. */
     static Optional<News> of(Entry entry) {
         var draft = entry.draft();
         if (!KINDS.contains(draft.kind()) || entry.position().isEmpty()) {

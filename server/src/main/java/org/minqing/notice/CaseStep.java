@@ -22,6 +22,7 @@ record CaseStep(UUID caseId, int version, What what, Instant at, Actor actor, Sa
     private static final String MOVED = "case.moved";
     private static final String REMINDED = "case.reminded";
     private static final String TASK = "case.task-";
+    private static final String SUPERVISED = "case.supervis";
     private static final JsonMapper JSON = new JsonMapper();
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
@@ -42,6 +43,13 @@ record CaseStep(UUID caseId, int version, What what, Instant at, Actor actor, Sa
          * @param reporter whether the reporter is told too
          */
         record Reminded(String clock, String step, String due, List<PostId> told, boolean reporter) implements What {}
+
+        /**
+         * Somebody above asks about the case, is answered, or is not.
+         *
+         * @param deed {@code asked}, {@code answered}, {@code withdrawn}, {@code warn} or {@code due}
+         */
+        record Supervised(String deed, List<PostId> told) implements What {}
     }
 
     /** A task of which the entry says something, and where it stands then. */
@@ -71,7 +79,8 @@ record CaseStep(UUID caseId, int version, What what, Instant at, Actor actor, Sa
     static Optional<CaseStep> of(Entry entry) {
         var draft = entry.draft();
         if (!Set.of(REPORTED, MOVED, REMINDED).contains(draft.kind())
-                && !draft.kind().startsWith(TASK)) {
+                && !draft.kind().startsWith(TASK)
+                && !draft.kind().startsWith(SUPERVISED)) {
             return Optional.empty();
         }
         var open = JSON.readValue(draft.open(), OBJECT);
@@ -91,6 +100,9 @@ record CaseStep(UUID caseId, int version, What what, Instant at, Actor actor, Sa
         if (open.get("reminder") instanceof Map<?, ?> reminder) {
             return reminded(reminder);
         }
+        if (open.get("supervision") instanceof Map<?, ?> supervision) {
+            return new What.Supervised(text(supervision.get("deed")), posts(supervision.get("told")));
+        }
         return switch (kind) {
             case REPORTED -> new What.Reported();
             case MOVED -> new What.Moved();
@@ -99,15 +111,20 @@ record CaseStep(UUID caseId, int version, What what, Instant at, Actor actor, Sa
     }
 
     private static What reminded(Map<?, ?> reminder) {
-        var told = reminder.get("told") instanceof List<?> posts ? posts : List.of();
         return new What.Reminded(
                 text(reminder.get("clock")),
                 text(reminder.get("step")),
                 text(reminder.get("due")),
-                told.stream()
-                        .map(post -> new PostId(UUID.fromString(text(post))))
-                        .toList(),
+                posts(reminder.get("told")),
                 Boolean.TRUE.equals(reminder.get("reporter")));
+    }
+
+    private static List<PostId> posts(@Nullable Object written) {
+        return written instanceof List<?> told
+                ? told.stream()
+                        .map(post -> new PostId(UUID.fromString(text(post))))
+                        .toList()
+                : List.of();
     }
 
     private static Said said(Map<String, Object> open) {

@@ -25,7 +25,11 @@ record Following(UUID caseId, int through, Optional<PostId> assignee, boolean ur
     /** Before where a task of a case stands. */
     private static final String TASK = "task-";
 
+    /** Before what happened to a question about the case. */
+    static final String SUPERVISION = "supervision-";
+
     private static final String WARN = "warn";
+    private static final String DUE = "due";
 
     static Following unknown(UUID caseId) {
         return new Following(caseId, 0, Optional.empty(), false);
@@ -51,6 +55,7 @@ record Following(UUID caseId, int through, Optional<PostId> assignee, boolean ur
                         .toList();
             case CaseStep.What.OnTask() -> tasks(step, rules);
             case CaseStep.What.Reminded reminded -> reminders(step, reminded, rules);
+            case CaseStep.What.Supervised supervised -> supervised(step, supervised, rules);
         };
     }
 
@@ -111,6 +116,17 @@ record Following(UUID caseId, int through, Optional<PostId> assignee, boolean ur
                 "due", reminded.due());
         return told.stream()
                 .map(whom -> new Occasion.Key(whom, CLOCK + reminded.step(), caseId))
+                .map(key -> new Occasion(key, step.version(), step.at(), isUrgent, parameters))
+                .toList();
+    }
+
+    /** Whoever is asked, answered or not answered; what is due and not answered waits for no morning. */
+    private List<Occasion> supervised(CaseStep step, CaseStep.What.Supervised supervised, NoticeRules rules) {
+        var isUrgent = supervised.deed().equals(DUE) || after(step, rules).urgent();
+        var parameters =
+                Map.of("scenario", step.said().scenario(), "state", step.said().state());
+        return supervised.told().stream()
+                .map(post -> new Occasion.Key(new Recipient.Post(post), SUPERVISION + supervised.deed(), caseId))
                 .map(key -> new Occasion(key, step.version(), step.at(), isUrgent, parameters))
                 .toList();
     }

@@ -1,0 +1,93 @@
+package org.minqing.casework;
+
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.minqing.access.Grant;
+import org.minqing.access.Scope;
+import org.minqing.deadline.timer.Firing;
+import org.minqing.deadline.timer.TimerHandler;
+import org.minqing.journal.Journal;
+import org.minqing.kernel.AreaRanges;
+import org.minqing.kernel.CaseId;
+import org.minqing.kernel.CommandId;
+import org.minqing.kernel.PostId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Says on the case that an answer is due soon, and to the one that asked too when it did not come in time. Of steps that
+ * passed while nobody was there the latest of each supervision is said; one that is over is left in peace.
+ */
+@Component
+class SupervisionReminding implements TimerHandler {
+
+    private static final Scope EVERYTHING = new Scope(
+            List.of(Grant.everythingIn(AreaRanges.of(100_000_000_000_000L, 999_999_999_999_999L))),
+            Optional.empty(),
+            Set.of());
+
+    private final SupervisionTurns turns;
+    private final SupervisionParties parties;
+    private final Journal journal;
+    private final InstantSource clock;
+
+    SupervisionReminding(SupervisionTurns turns, SupervisionParties parties, Journal journal, InstantSource clock) {
+        this.turns = turns;
+        this.parties = parties;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return SupervisionTime.TIMER;
+    }
+
+    @Override
+    public void take(Firing firing, JdbcClient database) {
+        var latest = new LinkedHashMap<UUID, SupervisionTime.Said>();
+        Stream.concat(firing.missed().stream(), Stream.of(firing.step()))
+                .map(SupervisionTime.Said::read)
+                .forEach(said -> latest.put(said.supervision(), said));
+        latest.values().forEach(said -> say(new CaseId(firing.subject()), said, database));
+        journal.nudge();
+    }
+
+    private void say(CaseId id, SupervisionTime.Said said, JdbcClient database) {
+        var wanted = new CaseLoads.Wanted(EVERYTHING, id, new CommandId(UUID.randomUUID()), false);
+        new CaseLoads(database)
+                .load(List.of(wanted))
+                .getFirst()
+                .file()
+                .flatMap(file -> turn(file, said))
+                .ifPresent(turn -> {
+                    if (!new CaseWrites(database).proceed(List.of(turn)).getFirst()) {
+                        throw new IllegalStateException("Case %s moved while it was read".formatted(id));
+                    }
+                });
+    }
+
+    private Optional<Turn> turn(CaseFile file, SupervisionTime.Said said) {
+        return turns.of(file).stream()
+                .filter(one -> one.id().equals(said.supervision()) && one.isOpen())
+                .findFirst()
+                .map(one -> new SupervisionDeed.Reminded(one.id(), said.step(), one.due(), told(one, said.step())))
+                .map(deed -> turns.reminded(file, deed, clock.instant()));
+    }
+
+    private List<PostId> told(Supervision one, SupervisionTime.Step step) {
+        return switch (step) {
+            case WARN -> parties.there(one.asked());
+            case DUE ->
+                Stream.of(one.asked(), one.asker())
+                        .flatMap(post -> parties.there(post).stream())
+                        .distinct()
+                        .toList();
+        };
+    }
+}
