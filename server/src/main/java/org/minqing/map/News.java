@@ -22,7 +22,16 @@ record News(Position position, Thing thing, Change change) {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
-    private static final Set<String> KINDS = Set.of("case.reported", "case.moved", "case.reminded");
+    private static final Set<String> KINDS = Set.of(
+            "case.reported",
+            "case.moved",
+            "case.reminded",
+            "case.task-received",
+            "case.task-answered",
+            "case.task-declined",
+            "case.task-withdrawn",
+            "case.call-ended",
+            "case.call-refused");
 
     /** Empty for entries that change no case, or what is seen of it: a reminder leaves it in its state, but late. */
     static Optional<News> of(Entry entry) {
