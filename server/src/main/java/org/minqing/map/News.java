@@ -29,7 +29,13 @@ record News(Position position, Thing thing, Change change) {
             "case.supervised",
             "case.supervision-answered",
             "case.supervision-reminded",
-            "case.supervision-withdrawn");
+            "case.supervision-withdrawn",
+            "case.task-received",
+            "case.task-answered",
+            "case.task-declined",
+            "case.task-withdrawn",
+            "case.call-ended",
+            "case.call-refused");
 
     /** Empty for entries that change no case, or what is seen of it: a reminder or a question leaves it in its state. */
     static Optional<News> of(Entry entry) {
