@@ -73,6 +73,8 @@ class PlacingStoriesTest {
         "可塘镇东风村, 441521110000000",
         "罗山村（附城镇）, 441521119000000",
         "湖东林场, 441581454000000",
+        // What people call a part of the city and the tree does not know says nothing.
+        "红海湾遮浪街道, 441502006000000",
         "城东, 441500000000000"
     })
     void aTownWithoutAVillageThatItHasWaitsInTheTown(String address, long area) {
