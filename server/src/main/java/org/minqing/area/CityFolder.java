@@ -2,9 +2,6 @@ package org.minqing.area;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -24,7 +21,6 @@ public final class CityFolder {
     public static final String CITY_FILE = "city.yaml";
 
     private static final long MOST_BYTES = 8L << 20;
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final Path root;
     private final CitySettings settings;
@@ -159,31 +155,7 @@ public final class CityFolder {
             faults.in(file).add("file.missing", 0, "", "There is no such file", "Add it or remove its mention");
             return Optional.empty();
         }
-        try {
-            return decoded(file, place.get(), faults);
-        } catch (IOException failure) {
-            faults.in(file).add("file.unreadable", 0, "", "The file cannot be read", "Check its permissions");
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<String> decoded(String file, Path place, Faults faults) throws IOException {
-        if (Files.size(place) > MOST_BYTES) {
-            var message = "The file has " + Files.size(place) + " bytes";
-            faults.in(file).add("file.too-large", 0, "", message, "Keep a file under 8 MiB");
-            return Optional.empty();
-        }
-        var bytes = Files.readAllBytes(place);
-        try {
-            var text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return Optional.of(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
-        } catch (CharacterCodingException wrong) {
-            faults.in(file).add("file.encoding", 0, "", "The file is not UTF-8", "Save it as UTF-8");
-            return Optional.empty();
-        }
+        return TextFile.read(file, place.get(), MOST_BYTES, faults);
     }
 
     /** The place of a file, unless it lies outside, also by way of a symbolic link. */

@@ -44,6 +44,15 @@ class ProblemWords {
         return word("problem." + problem.code() + ".next", language);
     }
 
+    /** The words for a fault in a file, where there are any. */
+    Optional<String> ofFault(String code, Locale language) {
+        return word("problem." + code, language);
+    }
+
+    Optional<String> nextOfFault(String code, Locale language) {
+        return word("problem." + code + ".next", language);
+    }
+
     private ProblemBody.FaultBody body(Fault fault, Locale language) {
         return new ProblemBody.FaultBody(
                 fault.path(),

@@ -27,6 +27,7 @@ public final class Program {
                         new DeadlineOracleCommand(),
                         new ImportCommand(application),
                         new CheckCommand(),
+                        new LeadsCommand(),
                         new MakeCellsCommand(),
                         new VerifyJournalCommand()),
                 Console.ofProcess());

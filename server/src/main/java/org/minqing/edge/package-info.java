@@ -10,6 +10,7 @@
             "attachment",
             "area",
             "area::cells",
+            "leads",
             "deadline",
             "deadline::oracle",
             "deadline::timer",

@@ -1,0 +1,125 @@
+package org.minqing.edge;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.minqing.area.CityFolder;
+import org.minqing.area.Fault;
+import org.minqing.area.Faults;
+import org.minqing.leads.Route;
+import org.minqing.leads.RouteFile;
+import org.minqing.leads.Router;
+
+/** Routes lists of leads with nothing but the city folder: no server, no database, and nothing is kept. */
+final class LeadsCommand implements Command {
+
+    @Override
+    public String name() {
+        return "leads";
+    }
+
+    @Override
+    public String usage() {
+        return """
+                leads --city DIR --file F [--file F…] --out F
+                Says of each row of the lists where it is to be checked, which earlier row says the same, or whose people
+                place it by hand. Each fault is a JSON line with code, file, line, path, message and fix, and in words; the
+                last line counts rows. What is right is routed anyway. Ends with 1 when there are faults.
+                """;
+    }
+
+    @Override
+    public int run(List<String> arguments, Console console) {
+        var begun = System.nanoTime();
+        var files = new ArrayList<Path>();
+        var options = Options.of(withoutFiles(arguments, files), Set.of("city", "out"))
+                .onlyNamed();
+        var out = Path.of(options.required("out"));
+        var city = Path.of(options.required("city"));
+        if (files.isEmpty()) {
+            throw new WrongUse("The option --file is missing.");
+        }
+        var faults = new Faults();
+        var folder = CityFolder.open(city, faults);
+        var router = folder.flatMap(open -> Router.of(open, faults));
+        var languages = folder.map(open -> open.settings().languages()).orElse(List.of());
+        if (router.isEmpty()) {
+            say(faults, languages, console);
+            return Exit.FINDINGS;
+        }
+        var routes = router.get().route(files, faults);
+        RouteFile.write(out, routes);
+        say(faults, languages, console);
+        console.line(summary(routes, faults, begun));
+        return faults.isEmpty() ? Exit.OK : Exit.FINDINGS;
+    }
+
+    /** The option that may stand several times is taken out; each of its files must be there. */
+    private static List<String> withoutFiles(List<String> arguments, List<Path> files) {
+        var others = new ArrayList<String>();
+        var rest = arguments.iterator();
+        while (rest.hasNext()) {
+            var argument = rest.next();
+            if (argument.equals("--file") && rest.hasNext()) {
+                files.add(readable(rest.next()));
+            } else if (argument.startsWith("--file=")) {
+                files.add(readable(argument.substring("--file=".length())));
+            } else {
+                others.add(argument);
+            }
+        }
+        return others;
+    }
+
+    private static Path readable(String name) {
+        var file = Path.of(name);
+        if (!Files.isReadable(file) || !Files.isRegularFile(file)) {
+            throw new WrongUse("There is no file " + name + ".");
+        }
+        return file;
+    }
+
+    private static void say(Faults faults, List<String> languages, Console console) {
+        var words = new ProblemWords();
+        for (var fault : faults.all()) {
+            console.line(fault);
+            languages.forEach(language -> console.say(sentence(fault, words, Locale.forLanguageTag(language))));
+        }
+    }
+
+    private static String sentence(Fault fault, ProblemWords words, Locale language) {
+        return fault.file() + ":" + fault.line() + " "
+                + words.ofFault(fault.code(), language).orElse(fault.message()) + " "
+                + words.nextOfFault(fault.code(), language).orElse(fault.fix());
+    }
+
+    private static Map<String, Object> summary(List<Route> routes, Faults faults, long begun) {
+        var outcomes = new LinkedHashMap<String, Integer>();
+        List.of("routed", "duplicate", "queue").forEach(outcome -> outcomes.put(outcome, 0));
+        var rules = new TreeMap<String, Integer>();
+        for (var route : routes) {
+            switch (route) {
+                case Route.Placed placed -> {
+                    var rule = placed.placement().rule();
+                    outcomes.merge(rule.routes() ? "routed" : "queue", 1, Integer::sum);
+                    rules.merge(rule.code(), 1, Integer::sum);
+                }
+                case Route.Duplicate _ -> outcomes.merge("duplicate", 1, Integer::sum);
+            }
+        }
+        var summary = new LinkedHashMap<String, Object>();
+        summary.put("rows", routes.size());
+        summary.putAll(outcomes);
+        summary.put("rules", rules);
+        summary.put("faults", faults.all().size());
+        summary.put("seconds", Duration.ofNanos(System.nanoTime() - begun).toMillis() / 1000.0);
+        return summary;
+    }
+}
