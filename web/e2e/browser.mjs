@@ -66,9 +66,9 @@ export class Browser {
     return page;
   }
 
-  /** A window in which the sample account of a post has signed in through the page. */
+  /** A window in which the sample account of a post, or of this very name, has signed in through the page. */
   async person(post, options) {
-    const account = this.#server.accounts.find((one) => one.post === post);
+    const account = this.#server.accounts.find((one) => one.post === post) ?? this.#server.accounts.find((one) => one.name === post);
     assert.ok(account, `no sample account for ${post} among ${this.#server.accounts.map((one) => one.post)}`);
     const page = await this.window(options);
     await page.goto(this.#server.url);
