@@ -349,7 +349,7 @@ export const zh = {
     asked: (n: number) => `共 ${n} 项要填`,
     addRow: (name: string) => `添加${name}`,
     rowOf: (name: string, n: number) => `${name}第 ${n} 项`,
-    removeRow: (name: string, n: number) => `删去${name}第 ${n} 项`,
+    removeRow: (name: string, n: number) => `删去这一项：${name}第 ${n} 项`,
     removeRowShort: '删去这一项',
     sending: '正在提交…',
     send: (name: string) => `确认${name}`,
