@@ -39,7 +39,7 @@ export async function startServer(city = FIRST, cases = '') {
 
 /** The settings under which `./minqing prepare` made the cache of loaded classes beside the jar. */
 function asTaught(jar) {
-  return ['-XX:+UseParallelGC', '-Xlog:disable', `-XX:AOTCache=${join(dirname(jar), 'minqing.aot')}`];
+  return ['--enable-native-access=ALL-UNNAMED', '-XX:+UseParallelGC', '-Xlog:disable', `-XX:AOTCache=${join(dirname(jar), 'minqing.aot')}`];
 }
 
 function readyLine(child, said) {

@@ -1,3 +1,4 @@
+import { joint, why } from './case.zh';
 import { duty, supervision, tasks } from './pages.zh';
 
 /** Every word of the faces in Chinese; `Words` is its shape, so a text missing in another language fails the build. */
@@ -204,56 +205,9 @@ export const zh = {
     enlarge: '放大看',
   },
 
-  joint: {
-    title: '会办',
-    progress: (answered: number, needed: number) => `已答复 ${answered} 份，需要 ${needed} 份`,
-    met: '答复已够，可以继续办理。',
-    asked: (moment: string) => `${moment} 请求会办`,
-    nobody: '已撤销的岗位',
-    states: {
-      asked: '未签收',
-      received: '已签收',
-      answered: '已答复',
-      declined: '已拒绝',
-      withdrawn: '已撤回',
-    } as Record<string, string>,
-    deeds: { receive: '签收', answer: '答复', decline: '拒绝', withdraw: '撤回' } as Record<string, string>,
-    deed: (deed: string, task: string, post: string) => `${deed}：${task}（${post}）`,
-    own: (deed: string, task: string) => `${deed}：${task}`,
-    askedWhom: (posts: string) => `请求会办：${posts}`,
-    calledTitle: '由本件发起的案件',
-    calledBy: '由此件发起',
-    call: (scenario: string, number: string) => `${scenario} 第 ${number} 号`,
-    ends: { running: '办理中', ended: '已办结', refused: '未能发起' } as Record<string, string>,
-    callEnded: '由本件发起的案件已办结',
-    callRefused: '有一件案件未能发起',
-  },
+  joint,
 
-  why: {
-    title: '为什么在这里',
-    look: (action: string, moment: string) => `${moment}“${action}”时寻找承办岗位：`,
-    row: (table: string, row: number) => `依据规则表 ${table} 第 ${row} 行。`,
-    post: '岗位',
-    result: '结果',
-    standIn: (post: string, cover: string) => `${post}（由${cover}顶岗）`,
-    reasons: {
-      chosen: '由其承办',
-      'nobody-there': '该岗位无人任职',
-      'away-without-cover': '请假中，无人顶岗',
-      'cover-circular': '请假中，顶岗关系互相循环',
-      'sent-it-back': '已对本件提出过异议',
-      'not-on-duty': '当前不在班',
-      'nobody-on-duty': '所询岗位均不在班，仍由其承办',
-      'not-needed': '由排序在前的岗位承办',
-      'more-to-do': '其他岗位手头件数较少',
-      'later-in-turn': '轮到其他岗位在先',
-      fallback: '其他岗位均不能承办，由其兜底',
-    } as Record<string, string>,
-    objected: (post: string, moment: string) => `${moment}，${post}提出异议：不属本岗位。`,
-    waiting: '等待裁定；裁定前仍由其负责。',
-    decided: (desk: string, action: string, to: string) => `${desk}裁定“${action}”，由${to}承办。`,
-    byTime: (to: string) => `逾期无人裁定，由${to}兜底，不再转派。`,
-  },
+  why,
 
   due: {
     left: (span: string) => `还剩 ${span}`,

@@ -1,6 +1,5 @@
 package org.minqing.casework;
 
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.minqing.deadline.timer.Firing;
 import org.minqing.deadline.timer.TimerHandler;
@@ -16,9 +15,11 @@ class KeepingEnds implements TimerHandler {
     static final String REASON = "kept-long-enough";
 
     private final CaseErasure erasure;
+    private final CaseStreams streams;
 
-    KeepingEnds(CaseErasure erasure) {
+    KeepingEnds(CaseErasure erasure, CaseStreams streams) {
         this.erasure = erasure;
+        this.streams = streams;
     }
 
     @Override
@@ -28,10 +29,10 @@ class KeepingEnds implements TimerHandler {
 
     @Override
     public void take(Firing firing, JdbcClient database) {
-        if (!hasEnded(firing.subject(), database)) {
+        var id = new CaseId(firing.subject());
+        if (streams.one(id).filter(file -> file.standing().endedAt() != null).isEmpty()) {
             return;
         }
-        var id = new CaseId(firing.subject());
         Stream.concat(firing.missed().stream(), Stream.of(firing.step())).forEach(step -> {
             if (step.equals(Keeping.THE_REST)) {
                 erasure.erase(id, Actor.SYSTEM, REASON);
@@ -39,12 +40,5 @@ class KeepingEnds implements TimerHandler {
                 erasure.erase(id, step, Actor.SYSTEM, REASON);
             }
         });
-    }
-
-    private static boolean hasEnded(UUID id, JdbcClient database) {
-        return database.sql("select casework.has_ended(:id)")
-                .param("id", id)
-                .query(Boolean.class)
-                .single();
     }
 }

@@ -4,15 +4,11 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.minqing.access.Grant;
-import org.minqing.access.Scope;
 import org.minqing.deadline.timer.Firing;
 import org.minqing.deadline.timer.TimerHandler;
 import org.minqing.journal.Journal;
-import org.minqing.kernel.AreaRanges;
 import org.minqing.kernel.CaseId;
 import org.minqing.kernel.CommandId;
 import org.minqing.kernel.PostId;
@@ -25,11 +21,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class SupervisionReminding implements TimerHandler {
-
-    private static final Scope EVERYTHING = new Scope(
-            List.of(Grant.everythingIn(AreaRanges.of(100_000_000_000_000L, 999_999_999_999_999L))),
-            Optional.empty(),
-            Set.of());
 
     private final SupervisionTurns turns;
     private final SupervisionParties parties;
@@ -59,7 +50,7 @@ class SupervisionReminding implements TimerHandler {
     }
 
     private void say(CaseId id, SupervisionTime.Said said, JdbcClient database) {
-        var wanted = new CaseLoads.Wanted(EVERYTHING, id, new CommandId(UUID.randomUUID()), false);
+        var wanted = new CaseLoads.Wanted(CaseStreams.EVERYTHING, id, new CommandId(UUID.randomUUID()), false);
         new CaseLoads(database)
                 .load(List.of(wanted))
                 .getFirst()

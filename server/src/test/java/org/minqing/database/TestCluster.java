@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import org.springframework.boot.SpringApplication;
 
 /** One fast and forgetful PostgreSQL for the tests of this JVM, gone with it. */
 public final class TestCluster {
@@ -52,10 +53,11 @@ public final class TestCluster {
 
     private static TestCluster start(Path folder) {
         var cluster = Cluster.start(new Cluster.Plan(folder, PROGRAMS, FORGETFUL));
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+        // After the servers that a test left running: they would wait for a database that is gone.
+        SpringApplication.getShutdownHandlers().add(() -> {
             cluster.drop();
             Folders.delete(folder);
-        }));
+        });
         return new TestCluster(cluster, folder);
     }
 
