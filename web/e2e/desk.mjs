@@ -85,8 +85,8 @@ export function row(page, id) {
 
 /** Waits until the list is the one that was asked for last. */
 export async function settled(page) {
-  await page.waitForFunction(() => document.querySelector('[data-testid=case-list]').ariaBusy !== 'true');
   await page.getByTestId('case-total').waitFor();
+  await page.locator('[data-testid=case-list]:not([aria-busy=true])').waitFor();
 }
 
 /** Walks down a long list, which draws only what is seen, until the row of a case is there; from its top again where it ends. */
