@@ -10,7 +10,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
@@ -32,7 +31,7 @@ public final class TestServer implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Optional<TestDatabase> database;
-    private final Path data = temporary();
+    private final Path data = ShortLived.folder("minqing-server-");
     private final ConfigurableApplicationContext context;
     private final Map<String, String> passwords = new ConcurrentHashMap<>();
 
@@ -135,14 +134,6 @@ public final class TestServer implements AutoCloseable {
     public void close() {
         context.close();
         database.ifPresent(TestDatabase::close);
-    }
-
-    private static Path temporary() {
-        try {
-            return Files.createTempDirectory("a-minqing-server");
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
     }
 
     private static final class Shared {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.minqing.ShortLived;
 
 class RubbishFoldersTest {
 
@@ -177,7 +178,7 @@ class RubbishFoldersTest {
     @Property(tries = 150)
     void noMixtureOfBytesBreaksTheCheck(@ForAll long seed) throws IOException {
         var random = new SplittableRandom(seed);
-        var folder = Files.createTempDirectory("minqing-rubbish");
+        var folder = ShortLived.folder("minqing-rubbish-");
         var small = SmallCity.in(folder);
         var files = List.of("city.yaml", "divisions.csv", "grids.csv", "boundaries/town.geojson");
         var file = folder.resolve(files.get(random.nextInt(files.size())));

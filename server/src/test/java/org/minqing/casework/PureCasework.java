@@ -1,10 +1,6 @@
 package org.minqing.casework;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -17,6 +13,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import org.minqing.ShortLived;
 import org.minqing.access.FixedAccess;
 import org.minqing.access.Hand;
 import org.minqing.access.Lakeside;
@@ -81,7 +78,7 @@ final class PureCasework {
         person(access, "inspector", "inspector@town", new AreaCode(990101001000000L));
         person(access, "county", "county-officer@county", new AreaCode(990101000000000L));
         person(access, "outsider", "duty-officer@town", new AreaCode(990102001000000L));
-        var keys = OpenKeys.in(temporary());
+        var keys = OpenKeys.in(ShortLived.folder("pure-casework-"));
         decisions = new Decisions(
                 city,
                 Scenarios.of(List.of(scenario)),
@@ -274,13 +271,5 @@ final class PureCasework {
             case "decline", "withdraw" -> Map.of("reason", "示例理由");
             default -> Map.of();
         };
-    }
-
-    private static Path temporary() {
-        try {
-            return Files.createTempDirectory("pure-casework");
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
     }
 }

@@ -1,14 +1,12 @@
 package org.minqing.edge;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.nio.file.Files;
 import java.util.Map;
 import org.minqing.Minqing;
+import org.minqing.ShortLived;
 import org.minqing.TestDatabase;
 import org.minqing.access.Lakeside;
 import org.minqing.kernel.Settings;
@@ -28,24 +26,19 @@ public @interface LakesideServer {
     final class InSample implements ApplicationContextInitializer<ConfigurableApplicationContext> {
         @Override
         public void initialize(ConfigurableApplicationContext context) {
-            try {
-                var data = Files.createTempDirectory("minqing-lakeside-");
-                data.toFile().deleteOnExit();
-                context.getBeanFactory()
-                        .registerSingleton(
-                                "settings",
-                                Settings.from(Map.of(
-                                        "MINQING_SAMPLE",
-                                        "true",
-                                        "MINQING_PORT",
-                                        "0",
-                                        "MINQING_DATA",
-                                        data.toString(),
-                                        "MINQING_CITY",
-                                        Lakeside.path().toString())));
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
-            }
+            var data = ShortLived.folder("minqing-lakeside-");
+            context.getBeanFactory()
+                    .registerSingleton(
+                            "settings",
+                            Settings.from(Map.of(
+                                    "MINQING_SAMPLE",
+                                    "true",
+                                    "MINQING_PORT",
+                                    "0",
+                                    "MINQING_DATA",
+                                    data.toString(),
+                                    "MINQING_CITY",
+                                    Lakeside.path().toString())));
         }
     }
 }
