@@ -5,10 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.minqing.scenario.By;
 
-/** A short tale of one case, step by step, with what must come of each. */
-record Story(String id, List<Step> steps) {
+/**
+ * A short tale of one case, step by step, with what must come of each.
+ *
+ * @param sampled the samples that its case is in, and no others; absent = as it falls
+ */
+record Story(Passage passage, String id, Optional<Set<String>> sampled, List<Step> steps) {
 
     /** Who takes what a clock takes by itself; nobody of the cast. */
     static final String TIME = "time";

@@ -20,6 +20,7 @@ final class StoryReader {
     private static final int MOST_STEPS = 100;
     private static final int MOST_CAST = 50;
     private static final int MOST_TASKS = 100;
+    private static final int MOST_SAMPLES = 20;
     private static final int LONGEST_PAUSE = 10_000;
 
     private final Passage file;
@@ -60,14 +61,18 @@ final class StoryReader {
         var seen = new HashSet<String>();
         return file.at("stories").elements(MOST_STORIES).stream()
                 .map(story -> {
-                    story.only("story", "steps");
+                    story.only("story", "sampled", "steps");
                     var id = story.at("story").id();
                     if (!seen.add(id)) {
                         story.fault("scenario.duplicate", "The story “" + id + "” stands here twice", "Rename one");
                     }
-                    return new Story(id, steps(story.at("steps"), cast));
+                    return new Story(story, id, sampled(story.at("sampled")), steps(story.at("steps"), cast));
                 })
                 .toList();
+    }
+
+    private static Optional<Set<String>> sampled(Passage samples) {
+        return samples.present() ? Optional.of(Set.copyOf(samples.idList(MOST_SAMPLES))) : Optional.empty();
     }
 
     private static List<Story.Step> steps(Passage steps, Set<String> cast) {

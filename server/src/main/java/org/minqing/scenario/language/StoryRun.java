@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minqing.kernel.AccountId;
@@ -27,6 +28,7 @@ import org.minqing.scenario.FieldType;
 import org.minqing.scenario.Interpreter;
 import org.minqing.scenario.Outcome;
 import org.minqing.scenario.Refusal;
+import org.minqing.scenario.Sampling;
 import org.minqing.scenario.Scenario;
 import org.minqing.scenario.TaskDeed;
 import org.minqing.scenario.TaskSteps;
@@ -43,6 +45,9 @@ final class StoryRun {
     private final Scenario scenario;
     private final Map<String, List<Story.Post>> cast;
     private final Set<Transition> taken = new HashSet<>();
+
+    /** Enough to meet a case in a sample of one in a hundred, and few enough for a file that names an impossible one. */
+    private static final int MOST_TRIES = 2_000;
 
     /** One way through one action. */
     record Transition(String from, String action) {}
@@ -78,7 +83,20 @@ final class StoryRun {
 
     /** Plays one story; the first step that comes out otherwise than expected is a fault and ends it. */
     void play(Story story) {
+        caseOf(story)
+                .ifPresentOrElse(
+                        id -> play(story, id),
+                        () -> story.passage()
+                                .at("sampled")
+                                .fault(
+                                        "story.sampled",
+                                        "No case is in these samples and in no other",
+                                        "Name samples of “sampling” that a case can be in together"));
+    }
+
+    private void play(Story story, CaseId id) {
         @Nullable CaseFacts facts = null;
+        var department = Optional.<String>empty();
         var now = BEGIN;
         for (var step : story.steps()) {
             now = now.plus(step.after()).plusSeconds(60);
@@ -88,7 +106,8 @@ final class StoryRun {
                 step.passage()
                         .fault(
                                 "story.failed",
-                                "In “" + story.id() + "” this step " + found + ", and is told to " + expected(step),
+                                "In “" + story.id() + "” this step " + found + ", and is told to " + expected(step)
+                                        + holder(facts, outcome),
                                 "Correct the story or the scenario");
                 return;
             }
@@ -96,9 +115,10 @@ final class StoryRun {
                 taken.add(new Transition(moved.from().orElse(""), moved.action()));
                 var actor = account(step.who());
                 var full = moved.with(opened(moved, step, now));
+                department = moved.department().isPresent() ? moved.department() : department;
                 facts = facts == null
-                        ? CaseFacts.begun(caseOf(story), full, PLACE, actor, now)
-                        : facts.after(full, actor, assignee(facts, moved, step), now);
+                        ? CaseFacts.begun(id, full, PLACE, actor, now)
+                        : facts.after(full, actor, assignee(facts, moved, department, step), now);
             }
             if (facts != null && outcome instanceof Outcome.TaskMoved deed) {
                 taken.add(ofTask(deed.task().action(), deed.task().part(), deed.deed()));
@@ -169,6 +189,25 @@ final class StoryRun {
         return opened;
     }
 
+    /** Who has the case, where that is what a step is refused for. */
+    private String holder(@Nullable CaseFacts facts, Outcome outcome) {
+        if (facts == null || !reason(outcome).equals(Refusal.NOT_YOURS.code())) {
+            return "";
+        }
+        return facts.assignee()
+                .flatMap(this::member)
+                .map(member -> "; “" + member + "” has the case")
+                .orElse("; nobody has the case");
+    }
+
+    private Optional<String> member(PostId post) {
+        return cast.entrySet().stream()
+                .filter(member -> member.getValue().stream()
+                        .anyMatch(held -> post(member.getKey(), held).equals(post)))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
     private static String expected(Story.Step step) {
         return step.comesTo()
                 .map(state -> "come to “" + state + "”")
@@ -189,7 +228,8 @@ final class StoryRun {
         return answers;
     }
 
-    private Optional<PostId> assignee(CaseFacts facts, Outcome.Moved moved, Story.Step step) {
+    private Optional<PostId> assignee(
+            CaseFacts facts, Outcome.Moved moved, Optional<String> department, Story.Step step) {
         if (moved.assign().isEmpty()) {
             return facts.assignee();
         }
@@ -197,7 +237,7 @@ final class StoryRun {
         if (rule.post().isPresent() || rule.releases()) {
             return rule.post();
         }
-        var existing = existing(rule, Optional.empty());
+        var existing = existing(rule, department);
         if (existing.isEmpty()) {
             step.passage()
                     .fault("story.cast", "Nobody in the cast holds a post of the chain", "Add somebody to “cast”");
@@ -209,19 +249,14 @@ final class StoryRun {
                 .or(() -> Optional.of(existing.getLast()));
     }
 
-    /** Whoever of the cast holds a post of the chain, those of the department first. */
+    /** Whoever of the cast holds a post of the chain, link by link, those of the department before the general ones. */
     private List<PostId> existing(AssignRule rule, Optional<String> department) {
-        var holders = Stream.concat(rule.chain().stream(), rule.fallback().stream())
-                .distinct()
+        var departments = Stream.concat(department.map(Optional::of).stream(), Stream.of(Optional.<String>empty()))
                 .toList();
-        var departments = Stream.concat(department.map(Optional::of).stream(), Stream.of(Optional.<String>empty()));
-        return department.isEmpty()
-                ? holders.stream()
-                        .flatMap(holder -> held(holder::equals, Optional::isEmpty))
-                        .toList()
-                : departments
-                        .flatMap(of -> holders.stream().flatMap(holder -> held(holder::equals, of::equals)))
-                        .toList();
+        return Stream.concat(rule.chain().stream(), rule.fallback().stream())
+                .distinct()
+                .flatMap(holder -> departments.stream().flatMap(of -> held(holder::equals, of::equals)))
+                .toList();
     }
 
     private Stream<PostId> held(Predicate<By.Holder> holder, Predicate<Optional<String>> department) {
@@ -242,9 +277,23 @@ final class StoryRun {
         return new Who(account(name), seats);
     }
 
-    /** Always the same case for a story, so that samples fall the same way each time. */
-    private static CaseId caseOf(Story story) {
-        var named = named("case " + story.id());
+    /** Always the same case for a story, so that samples fall the same way each time: as the story says, if it does. */
+    private Optional<CaseId> caseOf(Story story) {
+        return IntStream.range(0, MOST_TRIES)
+                .mapToObj(n -> caseId("case " + story.id() + (n == 0 ? "" : " " + n)))
+                .filter(id ->
+                        story.sampled().map(samples -> isInJust(samples, id)).orElse(true))
+                .findFirst();
+    }
+
+    private boolean isInJust(Set<String> samples, CaseId id) {
+        var known = scenario.samplings();
+        return known.stream().map(Sampling::id).toList().containsAll(samples)
+                && known.stream().allMatch(sampling -> sampling.holds(id) == samples.contains(sampling.id()));
+    }
+
+    private static CaseId caseId(String name) {
+        var named = named(name);
         return new CaseId(
                 new UUID(named.getMostSignificantBits() & ~0xF000L | 0x7000L, named.getLeastSignificantBits()));
     }
