@@ -8,11 +8,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.minqing.access.Filter;
 import org.minqing.area.City;
 import org.minqing.insight.CaseCounts;
 import org.minqing.insight.CaseCounts.Count;
-import org.minqing.kernel.Page;
+import org.minqing.scenario.Scenarios;
+import org.minqing.scenario.State;
 import org.springframework.stereotype.Component;
 
 /** Lists, counts and points of cases: one condition for all of them, written by the code and repeated underneath. */
@@ -34,12 +37,14 @@ class CaseLists {
     private final CaseNumbers numbers;
     private final City city;
     private final CaseWordSearch search;
+    private final Scenarios scenarios;
 
-    CaseLists(ScopedStatements statements, CaseNumbers numbers, City city, CaseWordSearch search) {
+    CaseLists(ScopedStatements statements, CaseNumbers numbers, City city, CaseWordSearch search, Scenarios scenarios) {
         this.statements = statements;
         this.numbers = numbers;
         this.city = city;
         this.search = search;
+        this.scenarios = scenarios;
     }
 
     /** The condition of a question, with its parameters; the table is {@code f}. */
@@ -48,9 +53,11 @@ class CaseLists {
     /** A case with its place in the order of due times. */
     private record Row(CaseFile file, Instant due) {}
 
-    Page<CaseFile> page(Reach reach, CaseQuery query) {
+    /** One page of cases, and where the next one begins. */
+    record Found(List<CaseFile> items, Optional<String> next) {}
+
+    Found page(Reach reach, CaseQuery query) {
         var condition = condition(reach, query);
-        var total = total(reach, condition);
         var parameters = new HashMap<String, Object>(condition.parameters());
         parameters.put("limit", query.limit() + 1);
         var order = query.soonestFirst() ? DUE + ", f.id desc" : "f.id desc";
@@ -66,7 +73,7 @@ class CaseLists {
         var more = rows.size() > query.limit();
         var items = more ? rows.subList(0, query.limit()) : rows;
         var next = more ? Optional.of(cursor(items.getLast(), query)) : Optional.<String>empty();
-        return new Page<>(items.stream().map(Row::file).toList(), next, total);
+        return new Found(items.stream().map(Row::file).toList(), next);
     }
 
     private static String after(CaseQuery query, Map<String, Object> parameters) {
@@ -108,7 +115,9 @@ class CaseLists {
         };
     }
 
-    private long total(Reach reach, Condition condition) {
+    /** Counted from the cases themselves; for what no figure keeps. */
+    long total(Reach reach, CaseQuery query) {
+        var condition = condition(reach, query);
         var sql = "select count(*) as count from casework.case_file f where " + condition.text();
         return statements
                 .select(reach.scope(), sql, condition.parameters(), (row, number) -> row.getLong("count"))
@@ -134,6 +143,10 @@ class CaseLists {
         if (!query.states().isEmpty()) {
             text.append(" and f.state = any(:states)");
             parameters.put("states", query.states().toArray(String[]::new));
+            if (areOpen(query.states())) {
+                // Says the same once more, so that the index of open cases finds them in a large archive.
+                text.append(" and f.ended_at is null");
+            }
         }
         query.due().ifPresent(due -> {
             text.append(" and f.ended_at is null and f.due_at >= :due_from and f.due_at < :due_to");
@@ -147,6 +160,14 @@ class CaseLists {
         });
         query.text().ifPresent(words -> named(reach, words, text, parameters));
         return new Condition(text.toString(), parameters);
+    }
+
+    /** Whether no case in these states is over. All scenarios of a folder mean the same by a state. */
+    private boolean areOpen(Set<String> states) {
+        var ends = scenarios.all().stream()
+                .flatMap(scenario -> scenario.flow().states().stream())
+                .collect(Collectors.toMap(State::id, State::isEnd, Boolean::logicalOr));
+        return states.stream().noneMatch(state -> ends.getOrDefault(state, true));
     }
 
     private void reported(CaseQuery.Days days, StringBuilder text, Map<String, Object> parameters) {

@@ -37,9 +37,12 @@ public class CaseSurveys {
         this.needs = needs;
     }
 
-    /** One page, in the order that the question asks for. */
+    /** One page, in the order that the question asks for, and how many cases all pages have. */
     public Page<CaseFile> page(Actor actor, CaseQuery query) {
-        return lists.page(reach(actor, query), query);
+        var reach = reach(actor, query);
+        var found = lists.page(reach, query);
+        var whole = query.after() == null && found.next().isEmpty();
+        return new Page<>(found.items(), found.next(), whole ? found.items().size() : total(reach, query));
     }
 
     /** The points of the cases, or the middles of crowds of them where they are many. */
@@ -58,6 +61,12 @@ public class CaseSurveys {
                 : counts.stream()
                         .map(count -> new Count(count.key(), count.count()))
                         .toList();
+    }
+
+    private long total(Reach reach, CaseQuery query) {
+        return reach.figure() && isKept(query)
+                ? figures.total(reach.scope(), kept(reach, query))
+                : lists.total(reach, query);
     }
 
     private Reach reach(Actor actor, CaseQuery query) {

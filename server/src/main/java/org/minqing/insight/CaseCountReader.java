@@ -16,16 +16,28 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseCountReader implements JournalReader {
 
+    static final String NAME = "insight.case-counts";
+
     private static final String ADD = """
+            with change as (
+                select * from unnest(:areas, :scenarios, :classes, :departments, :states, :days, :origins, :counts)
+                    as change (area, scenario, class, department, state, day, origin, count)
+            ), total as (
+                insert into insight.case_total as t (area, scenario, class, department, state, origin, count)
+                select area, scenario, class, department, state, origin, sum(count) from change
+                group by area, scenario, class, department, state, origin
+                on conflict (area, scenario, class, department, state, origin)
+                do update set count = t.count + excluded.count
+            )
             insert into insight.case_count as c (area, scenario, class, department, state, day, origin, count)
-            select * from unnest(:areas, :scenarios, :classes, :departments, :states, :days, :origins, :counts)
+            select * from change
             on conflict (area, scenario, class, department, state, day, origin)
             do update set count = c.count + excluded.count
             """;
 
     @Override
     public String name() {
-        return "insight.case-counts";
+        return NAME;
     }
 
     @Override

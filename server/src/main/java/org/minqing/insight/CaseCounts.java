@@ -1,5 +1,6 @@
 package org.minqing.insight;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.minqing.access.Filter;
 import org.minqing.access.Scope;
+import org.minqing.journal.ReaderProgress;
 import org.minqing.kernel.AreaRanges;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,10 +24,15 @@ public class CaseCounts {
     private static final Filter.Columns COLUMNS =
             new Filter.Columns("c.area", "c.class", "nullif(c.department, '')", "null::uuid", "null::uuid");
 
-    private final JdbcClient jdbc;
+    /** So long a figure waits for what was just written; longer, and it tells what is known. */
+    private static final Duration PATIENCE = Duration.ofMillis(50);
 
-    CaseCounts(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final ReaderProgress progress;
+
+    CaseCounts(JdbcClient jdbc, ReaderProgress progress) {
         this.jdbc = jdbc;
+        this.progress = progress;
     }
 
     /** What the figure is told by. */
@@ -48,13 +55,19 @@ public class CaseCounts {
             Set<String> scenarios,
             Set<String> states,
             Optional<LocalDate> from,
-            Optional<LocalDate> to) {}
+            Optional<LocalDate> to) {
+
+        private boolean isOfAllDays() {
+            return from.isEmpty() && to.isEmpty();
+        }
+    }
 
     /** The cases under one key. */
     public record Count(String key, long count) {}
 
     /** The counts in the areas of the scope, by key, without empty ones. By area they are told by leaf. */
     public List<Count> counts(Scope scope, Which which, By by) {
+        progress.awaits(CaseCountReader.NAME, PATIENCE);
         var areas = new Scope(scope.grants(), Optional.empty(), Set.of()).sql(COLUMNS);
         var text = new StringBuilder(areas.text());
         var parameters = new HashMap<String, Object>(areas.parameters());
@@ -69,13 +82,21 @@ public class CaseCounts {
             text.append(" and c.day <= :day_to");
             parameters.put("day_to", to);
         });
+        var kept = which.isOfAllDays() && by != By.DAY ? "case_total" : "case_count";
         return jdbc.sql("""
-                select %s as key, sum(c.count) as count from insight.case_count c
+                select %s as key, sum(c.count) as count from insight.%s c
                 where %s group by 1 having sum(c.count) <> 0 order by 1
-                """.formatted(by.expression, text))
+                """.formatted(by.expression, kept, text))
                 .params(parameters)
                 .query((row, number) -> new Count(row.getString("key"), row.getLong("count")))
                 .list();
+    }
+
+    /** All of them in one number. */
+    public long total(Scope scope, Which which) {
+        return counts(scope, which, By.SCENARIO).stream()
+                .mapToLong(Count::count)
+                .sum();
     }
 
     private static void among(StringBuilder text, Map<String, Object> parameters, String column, Set<String> values) {

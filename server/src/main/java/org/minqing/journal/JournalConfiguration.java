@@ -87,6 +87,11 @@ class JournalConfiguration {
     }
 
     @Bean
+    ReaderProgress readerProgress(@Qualifier("reader") JdbcClient reader) {
+        return new ReaderProgress(reader);
+    }
+
+    @Bean
     ReaderMetrics readerMetrics(@Qualifier("reader") JdbcClient reader, MeterRegistry registry, InstantSource clock) {
         return new ReaderMetrics(reader, registry, clock);
     }

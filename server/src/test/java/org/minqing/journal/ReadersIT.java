@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -176,6 +177,21 @@ class ReadersIT {
                         .value())
                 .isZero();
         assertThat(registry.get("minqing.journal.xid.age").gauge().value()).isGreaterThanOrEqualTo(0);
+    }
+
+    @Test
+    void areWaitedForAsLongAsSomebodyWill() {
+        var stream = UUID.randomUUID();
+        TestJournal.append(database.app(), Sample.stream(stream, 3), List.of(), stream);
+        var reading = reading(10);
+        reading.enrol("one");
+        var progress = new ReaderProgress(database.reader());
+
+        assertThat(progress.awaits("one", Duration.ofMillis(20))).isFalse();
+        var step = CompletableFuture.runAsync(() -> reading.step(new TakingReader("one")));
+        assertThat(progress.awaits("one", Duration.ofSeconds(30))).isTrue();
+        step.join();
+        assertThat(progress.awaits("one", Duration.ZERO)).isTrue();
     }
 
     @Test
