@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -28,11 +29,15 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 final class Writers {
 
     private static final int WRITERS = 16;
+    private static final int CONNECTIONS = 8;
 
     final List<UUID> streams;
     private final List<ReentrantLock> locks;
     private final Map<UUID, Head> heads = new ConcurrentHashMap<>();
     private final DataSource source;
+
+    /** Writers stand in line for a connection as long as it takes; on a busy machine the pool would turn them away. */
+    private final Semaphore connections = new Semaphore(CONNECTIONS);
 
     Writers(DataSource source, int streams) {
         this.source = source;
@@ -70,7 +75,16 @@ final class Writers {
     }
 
     /** Streams are locked until the transaction has ended, as a case row would be, in one order for all. */
-    private void transaction(Random random) throws SQLException {
+    private void transaction(Random random) throws SQLException, InterruptedException {
+        connections.acquire();
+        try {
+            transactionOn(random);
+        } finally {
+            connections.release();
+        }
+    }
+
+    private void transactionOn(Random random) throws SQLException {
         try (var connection = source.getConnection()) {
             connection.setAutoCommit(false);
             var jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
