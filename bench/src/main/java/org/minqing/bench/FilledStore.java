@@ -17,13 +17,15 @@ import org.minqing.area.City;
 import org.minqing.area.CityFolder;
 import org.minqing.area.Faults;
 import org.minqing.area.Point;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A data folder that holds many cases: an invented file of an older system, with the reports of three years, taken over
- * by the real import. All but the last few are over, as in any archive; the open ones are minutes old, so that no
+ * by the real import. It is deleted afterwards, unless {@code --store DIR} names a folder: that one is filled if it is
+ * new, and stays as the measurement has left it, for the next one. All but the last few are over, as in any archive; the open ones are minutes old, so that no
  * reminder is due while something else is measured.
  */
-final class FilledStore {
+final class FilledStore implements AutoCloseable {
 
     private static final String CITY = "cities/shanwei";
     private static final int PLACES = 4_096;
@@ -50,27 +52,61 @@ final class FilledStore {
               description: {column: description}
             """;
 
-    private final Path folder;
-    private final Clock clock;
+    private static final JsonMapper JSON = new JsonMapper();
 
-    FilledStore(Path folder, Clock clock) {
+    private final Path folder;
+    private final boolean passing;
+    private final Filled filled;
+
+    private FilledStore(Path folder, boolean passing, Filled filled) {
         this.folder = folder;
-        this.clock = clock;
+        this.passing = passing;
+        this.filled = filled;
     }
 
+    /** How many cases came in, and how long that took. */
     record Filled(int cases, double seconds) {}
 
-    Filled with(int cases) throws Exception {
+    /** A store with {@code --cases}, or that of {@code --store} with as many as it was filled with. */
+    static FilledStore of(Options options, int otherwise, Clock clock) throws Exception {
+        var named = options.text("store", "");
+        var folder = named.isEmpty() ? Files.createTempDirectory("minqing-bench") : Path.of(named);
+        Files.createDirectories(folder);
+        var note = folder.resolve("filled.json");
+        if (Files.exists(note)) {
+            return new FilledStore(folder, false, JSON.readValue(note, Filled.class));
+        }
+        var filled = fill(folder, options.number("cases", otherwise), clock);
+        JSON.writeValue(note, filled);
+        return new FilledStore(folder, named.isEmpty(), filled);
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    Filled filled() {
+        return filled;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (passing) {
+            Folders.delete(folder);
+        }
+    }
+
+    private static Filled fill(Path folder, int cases, Clock clock) throws Exception {
         var file = folder.resolve("archive.csv");
         var mapping = folder.resolve("archive.yaml");
         Files.writeString(mapping, MAPPING);
-        write(file, cases);
+        write(file, cases, clock);
         var last = ImportBench.imported(folder.resolve("data"), CITY, mapping.toString(), file.toString());
         Files.delete(file);
         return new Filled(last.path("accepted").asInt(), last.path("seconds").asDouble());
     }
 
-    private void write(Path file, int cases) throws IOException {
+    private static void write(Path file, int cases, Clock clock) throws IOException {
         var random = new SplittableRandom(cases);
         var points = places(random);
         var now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);

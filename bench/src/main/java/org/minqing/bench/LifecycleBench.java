@@ -1,6 +1,5 @@
 package org.minqing.bench;
 
-import java.nio.file.Files;
 import java.time.Clock;
 import java.util.Map;
 
@@ -20,11 +19,9 @@ final class LifecycleBench {
 
     Result run() throws Exception {
         var clients = options.number("clients", 64);
-        var cases = options.number("cases", 100_000);
         var lives = options.number("lives", 3000);
-        var folder = Files.createTempDirectory("minqing-bench");
-        var filled = new FilledStore(folder, clock).with(cases);
-        try (var server = ServerUnderTest.on(folder, Map.of("MINQING_SAMPLE_CASES", "0"))) {
+        try (var store = FilledStore.of(options, 100_000, clock);
+                var server = ServerUnderTest.on(store.folder(), Map.of("MINQING_SAMPLE_CASES", "0"))) {
             var crowd = new Crowd(server, clients, clock);
             crowd.warmUp(TransitionBench.WARM_UP);
             var measured = crowd.measure(lives);
@@ -32,13 +29,13 @@ final class LifecycleBench {
                             "lifecycle",
                             measured.commandsPerSecond() / Life.COMMANDS,
                             "lives/s",
-                            filled.cases(),
+                            store.filled().cases(),
                             clients)
                     .with(measured.latencies())
                     .with(measured.cpu())
                     .with("gathered", measured.gathered())
                     .with("lives", lives)
-                    .with("filled_seconds", filled.seconds())
+                    .with("filled_seconds", store.filled().seconds())
                     .withLimit(crowd.limit(measured) / Life.COMMANDS)
                     .withErrors(measured.errors());
         }

@@ -3,7 +3,6 @@ package org.minqing.bench;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -50,10 +49,8 @@ final class QueriesBench {
     }
 
     Result run() throws Exception {
-        var cases = options.number("cases", 1_000_000);
-        var folder = Files.createTempDirectory("minqing-bench");
-        var filled = new FilledStore(folder, clock).with(cases);
-        try (var server = ServerUnderTest.on(folder, Map.of("MINQING_SAMPLE_CASES", "0"))) {
+        try (var store = FilledStore.of(options, 1_000_000, clock);
+                var server = ServerUnderTest.on(store.folder(), Map.of("MINQING_SAMPLE_CASES", "0"))) {
             var leader = server.signIn(options.text("account", "city"));
             try (var connection = new Connection(server.port())) {
                 var told = new LinkedHashMap<String, Object>();
@@ -64,7 +61,12 @@ final class QueriesBench {
                     told.put(question.getKey(), quantiles(asked));
                 }
                 var limit = ask(connection, leader, LIMIT, WARM_UP, ROUNDS);
-                return new Result("queries", list.millis(0.99), "ms", filled.cases(), 1)
+                return new Result(
+                                "queries",
+                                list.millis(0.99),
+                                "ms",
+                                store.filled().cases(),
+                                1)
                         .with("questions", told)
                         .withLimit(limit.millis(0.99))
                         .withErrors(0);

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The real server in a process of its own, on a new folder which is deleted afterwards, with durable settings. */
+/** The real server in a process of its own, with durable settings. */
 final class ServerUnderTest implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -23,6 +23,7 @@ final class ServerUnderTest implements AutoCloseable {
     private final Path data;
     private final int port;
     private final Map<String, String> passwords;
+    private boolean passing;
 
     private ServerUnderTest(Process process, Path data, int port, Map<String, String> passwords) {
         this.process = process;
@@ -32,15 +33,18 @@ final class ServerUnderTest implements AutoCloseable {
     }
 
     /**
-     * Starts {@code ./minqing run} in the working folder and waits for its ready line.
+     * Starts {@code ./minqing run} in the working folder, on a new data folder that is deleted afterwards, and waits for
+     * its ready line.
      *
      * @param environment further settings, such as how many sample cases are made
      */
     static ServerUnderTest start(Map<String, String> environment) throws IOException {
-        return on(Files.createTempDirectory("minqing-bench"), environment);
+        var server = on(Files.createTempDirectory("minqing-bench"), environment);
+        server.passing = true;
+        return server;
     }
 
-    /** The same on a folder whose {@code data} may have been filled before; it is deleted afterwards all the same. */
+    /** The same on a folder whose {@code data} was filled before, and which stays. */
     static ServerUnderTest on(Path data, Map<String, String> environment) throws IOException {
         var port = freePort();
         var builder = new ProcessBuilder("./minqing", "run", "--port", Integer.toString(port))
@@ -115,7 +119,9 @@ final class ServerUnderTest implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        Folders.delete(data);
+        if (passing) {
+            Folders.delete(data);
+        }
     }
 
     private static int freePort() throws IOException {

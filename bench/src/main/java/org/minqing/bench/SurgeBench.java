@@ -1,6 +1,5 @@
 package org.minqing.bench;
 
-import java.nio.file.Files;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,12 +25,10 @@ final class SurgeBench {
     }
 
     Result run() throws Exception {
-        var cases = options.number("cases", 1_000_000);
         var base = options.number("base", 3);
         var seconds = options.number("seconds", 10);
-        var folder = Files.createTempDirectory("minqing-bench");
-        var filled = new FilledStore(folder, clock).with(cases);
-        try (var server = ServerUnderTest.on(folder, Map.of("MINQING_SAMPLE_CASES", "0"))) {
+        try (var store = FilledStore.of(options, 1_000_000, clock);
+                var server = ServerUnderTest.on(store.folder(), Map.of("MINQING_SAMPLE_CASES", "0"))) {
             new Crowd(server, 64, clock).warmUp(TransitionBench.WARM_UP);
             var filedBefore = filed(server);
             var arrivals = new Arrivals(server, clock);
@@ -45,7 +42,12 @@ final class SurgeBench {
             for (var index = 0; index < TIMES.size(); index++) {
                 told.add(told(TIMES.get(index), stretches.get(index)));
             }
-            return new Result("surge", lives / (double) (seconds * TIMES.size()), "lives/s", filled.cases(), 0)
+            return new Result(
+                            "surge",
+                            lives / (double) (seconds * TIMES.size()),
+                            "lives/s",
+                            store.filled().cases(),
+                            0)
                     .with("base", base)
                     .with("stretches", told)
                     .with("backlog_seconds", Math.round(backlogSeconds * 10) / 10.0)

@@ -76,10 +76,10 @@ final class Stretches {
     /** The end of what may be read now; where a follower begins that wants only what is new. */
     Position end() {
         return jdbc.sql("""
-                        select incarnation, xid::text as xid, seq from journal.entry
+                        select incarnation, xid::text as xid, seq from journal.entry e
                         where (incarnation, xid) < ((select max(id) from journal.incarnation),
                                                     pg_snapshot_xmin(pg_current_snapshot()))
-                        order by incarnation desc, xid desc, seq desc limit 1
+                        order by e.incarnation desc, e.xid desc, e.seq desc limit 1
                         """)
                 .query((row, number) -> EntryRows.position(row))
                 .optional()
