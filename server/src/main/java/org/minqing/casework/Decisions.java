@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.minqing.access.Standing;
 import org.minqing.area.Area;
@@ -97,14 +98,23 @@ final class Decisions {
         };
     }
 
+    /** The first turn of a case that another system hands over: nobody's post is asked for. */
+    Turn handOver(Report report, Instant now) {
+        return start(report, spot(report.where()), now, Interpreter::handOver);
+    }
+
     /** The first turn of a case. A report that may not be made starts no stream, so its refusal is thrown, not entered. */
     Turn start(Report report, Spot spot, Instant now) {
+        return start(report, spot, now, (scenario, attempt) -> Interpreter.start(scenario, spot.area(), attempt));
+    }
+
+    private Turn start(Report report, Spot spot, Instant now, BiFunction<Scenario, Attempt, Outcome> interpreted) {
         checkClock(report.observedAt(), now);
         var scenario =
                 scenarios.current(report.scenario()).orElseThrow(() -> wrong("scenario", "field.unknown-scenario"));
         var attempt =
                 new Attempt(scenario.flow().start().id(), who(report.actor()), report.fields(), report.attachments());
-        return switch (Interpreter.start(scenario, spot.area(), attempt)) {
+        return switch (interpreted.apply(scenario, attempt)) {
             case Outcome.TaskMoved _ -> throw new IllegalStateException("A report is no deed on a task");
             case Outcome.Moved moved -> started(scenario, report, spot, moved, occasion(report, now));
             case Outcome.Refused refused -> throw thrown(refused);

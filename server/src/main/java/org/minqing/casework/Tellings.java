@@ -12,13 +12,15 @@ import org.minqing.journal.Journal;
 import org.springframework.stereotype.Service;
 
 /**
- * Tells the past of many cases at once, for samples and for what other systems kept: the same access checks, interpreter,
- * seals and entries as single commands, each at the time that it is told for, and many cases in one statement and commit.
+ * Tells the past of many cases at once, for samples and for what other systems kept, and takes reports over that others
+ * made: the same access checks, interpreter, seals and entries as single commands, and many cases in one statement and
+ * commit.
  */
 @Service
 public class Tellings {
 
     private final Access access;
+    private final Decisions present;
     private final Decisions decisions;
     private final Evidence evidence;
     private final CaseWrites writes;
@@ -33,6 +35,7 @@ public class Tellings {
             Journal journal,
             InstantSource clock) {
         this.access = access;
+        this.present = decisions;
         this.decisions = decisions.retelling();
         this.evidence = evidence;
         this.writes = writes;
@@ -45,6 +48,14 @@ public class Tellings {
         var spot = decisions.spot(report.where());
         access.require(report.actor(), Verb.CASE_REPORT, Thing.at(spot.area()));
         return new Telling(decisions.start(report, spot, at));
+    }
+
+    /**
+     * Begins with a report that another system hands over now: assigned, timed and told as any report. No right and no post
+     * is asked for: whoever imports runs the server itself.
+     */
+    public Telling handOver(Report report, Instant at) {
+        return new Telling(present.handOver(report, at));
     }
 
     /** Adds a command; false when the flow refused it, which is told too. */

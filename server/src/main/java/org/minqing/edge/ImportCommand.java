@@ -3,6 +3,8 @@ package org.minqing.edge;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,8 +32,9 @@ final class ImportCommand implements Command {
     @Override
     public String usage() {
         return """
-                import --city DIR --mapping F --file F [--rejects F]
-                Makes cases of the rows of a CSV file (.gz too) as the mapping says. Rows that cannot be cases are listed in
+                import --city DIR --mapping F --file F [--given FIELD=VALUE…] [--rejects F]
+                Makes cases of the rows of a CSV file (.gz too) as the mapping says. --given says what
+                the mapping leaves to you, such as the number of an order. Rows that cannot be cases are listed in
                 the reject file, with the reason. It can be broken off and begun again: what is there is skipped. The last
                 line counts rows. Ends with 1 when the mapping has faults.
                 """;
@@ -39,7 +42,8 @@ final class ImportCommand implements Command {
 
     @Override
     public int run(List<String> arguments, Console console) {
-        var options = Options.of(arguments, Set.of("city", "mapping", "file", "rejects"))
+        var given = new LinkedHashMap<String, String>();
+        var options = Options.of(withoutGiven(arguments, given), Set.of("city", "mapping", "file", "rejects"))
                 .onlyNamed();
         var file = readable(options.required("file"));
         var mapping = text(readable(options.required("mapping")));
@@ -49,7 +53,7 @@ final class ImportCommand implements Command {
                 .orElseGet(() -> settings.data().resolve("imports").resolve(file.getFileName() + ".rejects.jsonl"));
         var store = StoreStart.begin(settings);
         try (var context = application(settings, store).run()) {
-            console.line(context.getBean(Imports.class).run(mapping, file, rejects));
+            console.line(context.getBean(Imports.class).run(mapping, given, file, rejects));
             return Exit.OK;
         } catch (Imports.MappingFaults wrong) {
             wrong.faults().forEach(console::line);
@@ -58,6 +62,25 @@ final class ImportCommand implements Command {
             store.close();
             throw RunCommand.refusalIn(failure);
         }
+    }
+
+    /** What is said with the command for all rows; it may be said of several fields. */
+    private static List<String> withoutGiven(List<String> arguments, Map<String, String> given) {
+        var others = new ArrayList<String>();
+        var rest = arguments.iterator();
+        while (rest.hasNext()) {
+            var argument = rest.next();
+            if (!argument.equals("--given")) {
+                others.add(argument);
+                continue;
+            }
+            var said = rest.hasNext() ? rest.next().split("=", 2) : new String[0];
+            if (said.length < 2 || said[0].isBlank() || said[1].isBlank()) {
+                throw new WrongUse("Say --given FIELD=VALUE.");
+            }
+            given.put(said[0], said[1]);
+        }
+        return others;
     }
 
     private SpringApplication application(Settings settings, StoreStart store) {

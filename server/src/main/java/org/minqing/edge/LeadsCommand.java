@@ -13,6 +13,8 @@ import java.util.TreeMap;
 import org.minqing.area.CityFolder;
 import org.minqing.area.Fault;
 import org.minqing.area.Faults;
+import org.minqing.leads.DeliveredFile;
+import org.minqing.leads.QueueFile;
 import org.minqing.leads.Route;
 import org.minqing.leads.RouteFile;
 import org.minqing.leads.Router;
@@ -28,9 +30,10 @@ final class LeadsCommand implements Command {
     @Override
     public String usage() {
         return """
-                leads --city DIR --file F [--file F…] --out F
+                leads --city DIR --file F [--file F…] [--placed F…] --out F [--queue F] [--cases F]
                 Says of each row of the lists where it is to be checked, which earlier row says the same, or whose people
-                place it by hand. Each fault is a JSON line with code, file, line, path, message and fix, and in words; the
+                place it by hand. --queue writes the rows that wait, with an empty column "area"; filled in, --placed takes it
+                back. --cases writes the routed rows for `import`. Only their owner may read these files. Each fault is a JSON line with code, file, line, path, message and fix, and in words; the
                 last line counts rows. What is right is routed anyway. Ends with 1 when there are faults.
                 """;
     }
@@ -39,8 +42,9 @@ final class LeadsCommand implements Command {
     public int run(List<String> arguments, Console console) {
         var begun = System.nanoTime();
         var files = new ArrayList<Path>();
-        var options = Options.of(withoutFiles(arguments, files), Set.of("city", "out"))
-                .onlyNamed();
+        var placed = new ArrayList<Path>();
+        var rest = withoutFiles("--placed", withoutFiles("--file", arguments, files), placed);
+        var options = Options.of(rest, Set.of("city", "out", "queue", "cases")).onlyNamed();
         var out = Path.of(options.required("out"));
         var city = Path.of(options.required("city"));
         if (files.isEmpty()) {
@@ -54,23 +58,25 @@ final class LeadsCommand implements Command {
             say(faults, languages, console);
             return Exit.FINDINGS;
         }
-        var routes = router.get().route(files, faults);
-        RouteFile.write(out, routes);
+        var routing = router.get().route(files, placed, faults);
+        RouteFile.write(out, routing);
+        options.value("queue").ifPresent(file -> QueueFile.write(Path.of(file), routing));
+        options.value("cases").ifPresent(file -> DeliveredFile.write(Path.of(file), routing));
         say(faults, languages, console);
-        console.line(summary(routes, faults, begun));
+        console.line(summary(routing.routes(), faults, begun));
         return faults.isEmpty() ? Exit.OK : Exit.FINDINGS;
     }
 
-    /** The option that may stand several times is taken out; each of its files must be there. */
-    private static List<String> withoutFiles(List<String> arguments, List<Path> files) {
+    /** An option that may stand several times is taken out; each of its files must be there. */
+    private static List<String> withoutFiles(String option, List<String> arguments, List<Path> files) {
         var others = new ArrayList<String>();
         var rest = arguments.iterator();
         while (rest.hasNext()) {
             var argument = rest.next();
-            if (argument.equals("--file") && rest.hasNext()) {
+            if (argument.equals(option) && rest.hasNext()) {
                 files.add(readable(rest.next()));
-            } else if (argument.startsWith("--file=")) {
-                files.add(readable(argument.substring("--file=".length())));
+            } else if (argument.startsWith(option + "=")) {
+                files.add(readable(argument.substring(option.length() + 1)));
             } else {
                 others.add(argument);
             }

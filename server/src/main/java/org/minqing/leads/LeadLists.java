@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.minqing.area.Faults;
 import org.minqing.area.Table;
 
@@ -75,8 +76,17 @@ final class LeadLists {
                 new Reference(form.source(), number),
                 Wording.bare(row.get(form.subject())),
                 settings.telephones().plain(row.get(form.telephone())),
+                form.received().map(row::get).orElse(""),
                 places,
-                form.point().flatMap(columns -> point(say, columns, row))));
+                form.point().flatMap(columns -> point(say, columns, row)),
+                form.carried().stream().map(one -> carried(one, row)).toList()));
+    }
+
+    private static String carried(Form.Carried what, Table.Row row) {
+        return what.columns().stream()
+                .map(row::get)
+                .filter(cell -> !cell.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     /** A point that cannot be read is said, and the row goes on without it. */

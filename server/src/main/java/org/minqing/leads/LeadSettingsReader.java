@@ -37,6 +37,7 @@ final class LeadSettingsReader {
         if (forms.isEmpty()) {
             fault("leads.forms", "/forms", "No form is described", "Describe the lists of at least one department");
         }
+        checkCarried(forms);
         var digits = file.at("/telephone/digits").asInt(0);
         return new LeadSettings(
                 levels(), forms, new Telephones(optional("/telephone/country").orElse(""), digits), spelling());
@@ -66,10 +67,10 @@ final class LeadSettingsReader {
                 text(pointer + "/number"),
                 text(pointer + "/subject"),
                 text(pointer + "/telephone"),
+                optional(pointer + "/received"),
                 file.children(pointer + "/places").stream().map(this::place).toList(),
-                file.at(pointer + "/point").isMissingNode()
-                        ? Optional.empty()
-                        : Optional.of(point(pointer + "/point")));
+                file.at(pointer + "/point").isMissingNode() ? Optional.empty() : Optional.of(point(pointer + "/point")),
+                file.children(pointer + "/carries").stream().map(this::carried).toList());
     }
 
     private Form.PlaceColumn place(String pointer) {
@@ -83,6 +84,24 @@ final class LeadSettingsReader {
             return known;
         });
         return new Form.PlaceColumn(text(pointer + "/column"), rank);
+    }
+
+    private Form.Carried carried(String pointer) {
+        var name = pointer.substring(pointer.lastIndexOf('/') + 1);
+        var several = file.children(pointer);
+        return new Form.Carried(
+                name,
+                several.isEmpty()
+                        ? List.of(text(pointer))
+                        : several.stream().map(this::text).toList());
+    }
+
+    /** The lines of all lists stand in one file, so that all forms carry the same on. */
+    private void checkCarried(List<Form> forms) {
+        var names = forms.stream().map(Form::names).distinct().toList();
+        if (names.size() > 1) {
+            fault("leads.carries", "/forms", "The forms carry different things on: " + names, "Name the same in each");
+        }
     }
 
     private Form.PointColumns point(String pointer) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.minqing.area.City;
 import org.minqing.area.CityFolder;
 import org.minqing.area.Datum;
@@ -18,23 +19,6 @@ public final class Router {
     private final Ground ground;
     private final PlaceReader reader;
     private final Placing placing;
-
-    /** A row with what it says about where. */
-    private record Row(Lead lead, Reading reading, Spot spot) {
-
-        /** The place in a form that is the same however it was written; empty where nothing was. */
-        String place() {
-            if (reading.villages().size() == 1) {
-                return reading.villages().getFirst().code() + " " + reading.rest();
-            }
-            if (spot instanceof Spot.Inside inside) {
-                return inside.leaf().code() + " " + reading.rest();
-            }
-            var text = new StringBuilder();
-            lead.places().forEach(part -> text.append(Wording.bare(part.text())));
-            return text.toString();
-        }
-    }
 
     private Router(City city, LeadSettings settings) {
         this.settings = settings;
@@ -57,47 +41,52 @@ public final class Router {
         return settings.filter(read -> found.isEmpty()).map(read -> new Router(City.of(folder), read));
     }
 
-    /** One route for each row that has a number, in the order of the lists; what is wrong with the others is said. */
-    public List<Route> route(List<Path> files, Faults faults) {
+    /**
+     * One route for each row that has a number, in the order of the lists; what is wrong with the others is said.
+     *
+     * @param placed files in which people have placed rows that waited
+     */
+    public Routing route(List<Path> files, List<Path> placed, Faults faults) {
         var lists = new LeadLists(settings, faults);
-        var routes = new ArrayList<Route>();
-        var earlier = new EarlierLeads();
-        var numbers = new HashSet<Reference>();
-        for (var file : files) {
-            lists.read(file).ifPresent(list -> {
-                for (var row : read(list)) {
-                    var route = route(row, earlier);
-                    routes.add(route);
-                    if (!numbers.add(row.lead().reference()) && route instanceof Route.Placed) {
-                        sayTwice(faults.in(list.file()), list.form(), row.lead());
-                    }
-                }
-            });
-        }
-        return routes;
+        var read = files.stream().flatMap(file -> lists.read(file).stream()).toList();
+        var rows = new ArrayList<Row>();
+        read.forEach(list -> rows.addAll(rows(list, rows.size())));
+        var settled = new PlacedByHand(ground, faults).applied(placed, rows);
+        var routing = new Routing(settings.forms(), settled, SameLeads.among(settled, Standing.order(ground)));
+        sayTwice(read, routing.routes(), faults);
+        return routing;
     }
 
     /** What each row says, worked out side by side, in their order. */
-    private List<Row> read(LeadLists.LeadList list) {
-        var datum = list.form().point().map(Form.PointColumns::datum).orElse(Datum.WGS84);
-        return list.leads().parallelStream()
-                .map(lead -> {
-                    var spot = lead.point().map(point -> ground.spot(point, datum));
-                    return new Row(lead, reader.read(lead.places()), spot.orElseGet(Spot.None::new));
-                })
+    private List<Row> rows(LeadLists.LeadList list, int before) {
+        return IntStream.range(0, list.leads().size())
+                .parallel()
+                .mapToObj(index -> row(before + index, list.form(), list.leads().get(index)))
                 .toList();
     }
 
-    /** The same row delivered again is a duplicate; another row under the same number is a mistake of its source. */
-    private static void sayTwice(Faults.InFile say, Form form, Lead lead) {
-        var message = "The number " + lead.reference().number() + " is that of another row";
-        say.add("leads.number-twice", lead.line(), form.number(), message, "Ask the source which of the two is meant");
+    private Row row(int position, Form form, Lead lead) {
+        var datum = form.point().map(Form.PointColumns::datum).orElse(Datum.WGS84);
+        var spot = lead.point().map(point -> ground.spot(point, datum)).orElseGet(Spot.None::new);
+        var reading = reader.read(lead.places());
+        var place = Row.place(lead, reading, spot);
+        return new Row(position, settings.forms().indexOf(form), lead, place, placing.place(spot, reading));
     }
 
-    private Route route(Row row, EarlierLeads earlier) {
-        var reference = row.lead().reference();
-        return earlier.sameAs(row.lead(), row.place())
-                .<Route>map(first -> new Route.Duplicate(reference, first))
-                .orElseGet(() -> new Route.Placed(reference, placing.place(row.spot(), row.reading())));
+    /** The same row delivered again is a duplicate; another row under the same number is a mistake of its source. */
+    private static void sayTwice(List<LeadLists.LeadList> lists, List<Route> routes, Faults faults) {
+        var numbers = new HashSet<Reference>();
+        var next = routes.iterator();
+        for (var list : lists) {
+            for (var lead : list.leads()) {
+                var reference = lead.reference();
+                if (next.next() instanceof Route.Placed && !numbers.add(reference)) {
+                    var message = "The number " + reference.number() + " is that of another row";
+                    var fix = "Ask the source which of the two is meant";
+                    faults.in(list.file())
+                            .add("leads.number-twice", lead.line(), list.form().number(), message, fix);
+                }
+            }
+        }
     }
 }

@@ -4,6 +4,8 @@ import java.util.Locale;
 
 /** What placed a row, or what was missing; docs/leads.md explains each. */
 public enum Rule {
+    /** A person has looked at a row that waited. */
+    PLACED_BY_HAND(true),
     POINT(true),
     VILLAGE_IN_TOWN(true),
     VILLAGE_ALONE(true),

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.minqing.kernel.AreaCode;
+import org.minqing.kernel.PostId;
 import org.minqing.scenario.expression.Situation;
 
 /**
@@ -28,9 +29,18 @@ public final class Interpreter {
         if (!entitled.holds()) {
             return refused(Refusal.NOT_YOURS, Map.of("by", action.byWritten()));
         }
-        var filled = action.form().fill(attempt.fields(), Map.of(), Optional.empty());
+        return begun(scenario, attempt, entitled.post());
+    }
+
+    /** The start of a case that another system hands over: by nobody's post, so that none is asked for. */
+    public static Outcome handOver(Scenario scenario, Attempt attempt) {
+        return begun(scenario, attempt, Optional.empty());
+    }
+
+    private static Outcome begun(Scenario scenario, Attempt attempt, Optional<PostId> post) {
+        var filled = scenario.flow().start().form().fill(attempt.fields(), Map.of(), Optional.empty());
         return faulty(filled)
-                .orElseGet(() -> Step.first(scenario, attempt.filled(filled)).moved(entitled.post()));
+                .orElseGet(() -> Step.first(scenario, attempt.filled(filled)).moved(post));
     }
 
     /** A step on a running case. */

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,31 @@ class LeadsCommandTest {
     }
 
     @Test
+    void writesWhatWaitsAndWhatBecomesACaseForItsOwnerOnly() throws IOException {
+        var one = list(
+                "one.csv",
+                "1,示例甲,-,可塘镇罗山村12号,close-contact,2025-11-20,2025-11-21T08:00:00\n"
+                        + "2,示例甲,138 0000 0001,可塘罗山12号,,,\n3,示例乙,13800000002,可塘镇,,,\n");
+        var cases = folder.resolve("cases.csv");
+        var queue = folder.resolve("queue.csv");
+        Files.writeString(cases, "what was there before");
+        assertThat(run("shanwei", List.of("--cases", cases + "", "--queue=" + queue), one))
+                .isEqualTo(Exit.OK);
+        assertThat(Files.readString(cases)).isEqualTo("""
+                reference,source,area,rule,subject,telephone,address,kind,exposed-on,received
+                health/1,health,441521110211000,village-in-town,示例甲,138 0000 0001,可塘镇罗山村12号,close-contact,2025-11-20,2025-11-21T08:00:00
+                """);
+        assertThat(Files.readString(queue)).isEqualTo("""
+                source,reference,queue,rule,because,place,area
+                health,3,441521110000000,town-only,可塘镇,可塘镇,
+                """);
+        for (var file : List.of(cases, queue, folder.resolve("routes.csv"))) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------");
+        }
+    }
+
+    @Test
     void saysAFaultInBothLanguagesAndRoutesTheRest() throws IOException {
         var list = list("list.csv", ",示例甲,13800000001,可塘镇罗山村12号,,,\n2,示例乙,,可塘镇,,,\n");
         assertThat(run("shanwei", list)).isEqualTo(Exit.FINDINGS);
@@ -75,11 +101,16 @@ class LeadsCommandTest {
     }
 
     private int run(String city, Path... lists) {
+        return run(city, List.of(), lists);
+    }
+
+    private int run(String city, List<String> more, Path... lists) {
         var arguments = new ArrayList<>(List.of(
                 "leads", "--city", CityFolders.shipped(city).toString(), "--out", folder.resolve("routes.csv") + ""));
         for (var list : lists) {
             arguments.addAll(List.of("--file", list.toString()));
         }
+        arguments.addAll(more);
         return program.run(arguments);
     }
 

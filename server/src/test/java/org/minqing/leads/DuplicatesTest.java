@@ -70,11 +70,57 @@ class DuplicatesTest {
     }
 
     @Test
+    void theBetterAddressedStandsWhereverItIs() {
+        assertThat(firsts(
+                        "1,示例甲,13800000001,,,,",
+                        "2,示例甲,13800000001,海丰县,,,",
+                        "3,示例甲,13800000001,可塘镇罗山村,,,",
+                        "4,示例乙,13800000002,海丰县,,,",
+                        "5,示例乙,13800000002,可塘镇,,,",
+                        "6,示例丙,13800000003,可塘镇罗山村,,,",
+                        "7,示例丙,13800000003,附城镇,,,"))
+                .containsExactly("health/3", "health/3", "", "health/5", "", "", "health/6");
+    }
+
+    @Test
+    void ofEqualOnesTheOneReceivedFirstStands() {
+        assertThat(firsts(
+                        "1,示例甲,13800000001,可塘镇罗山村,,,",
+                        "2,示例甲,13800000001,可塘镇罗山村,,,2025-11-21T09:00:00",
+                        "3,示例甲,13800000001,可塘镇罗山村,,,2025-11-21T08:00:00",
+                        "4,示例甲,13800000001,可塘镇,,,2025-11-20T08:00:00"))
+                .containsExactly("health/3", "health/3", "", "health/3");
+    }
+
+    @Test
+    void ofEqualOnesTheDepartmentThatIsNamedFirstAndThenTheSmallerNumberStands() {
+        var lists = new Lists(folder);
+        var police = lists.write("a.csv", Lists.POLICE + "1,示例甲,13800000001,海丰县,可塘镇,罗山村,,,,\n");
+        var health = lists.write(
+                "b.csv", Lists.HEALTH + "10,示例甲,13800000001,可塘镇罗山村,,,\n" + "9,示例甲,13800000001,可塘镇罗山村12号,,,\n");
+        assertThat(lists.route(police, health)).map(DuplicatesTest::first).containsExactly("health/9", "health/9", "");
+        assertThat(lists.route(health, police)).map(DuplicatesTest::first).containsExactly("health/9", "", "health/9");
+    }
+
+    @Test
+    void aRowWithoutATelephoneGoesWithTheFirstOfSeveralAtItsPlace() {
+        assertThat(firsts("3,示例甲,13800000002,可塘镇罗山村12号,,,", "1,示例甲,,可塘镇罗山村12号,,,", "2,示例甲,13800000001,可塘镇罗山村12号,,,"))
+                .containsExactly("", "", "health/1");
+    }
+
+    @Test
+    void aRowThatIsDeliveredAgainWithABetterAddressStandsForItself() {
+        assertThat(firsts("1,示例甲,13800000001,,,,", "1,示例甲,13800000001,可塘镇罗山村,,,"))
+                .containsExactly("health/1", "");
+    }
+
+    @Test
     void aNumberThatTwoRowsHaveIsSaidAndBothAreRouted() {
         var lists = new Lists(folder);
         var faults = new Faults();
         var file = lists.write("a.csv", Lists.HEALTH + "1,示例甲,1,可塘镇,,,\n1,示例甲,1,可塘镇,,,\n1,示例乙,2,可塘镇,,,\n");
-        assertThat(Lists.ROUTER.route(List.of(file), faults)).hasSize(3);
+        assertThat(Lists.ROUTER.route(List.of(file), List.of(), faults).routes())
+                .hasSize(3);
         assertThat(faults.all()).singleElement().satisfies(fault -> {
             assertThat(fault.code()).isEqualTo("leads.number-twice");
             assertThat(fault.line()).isEqualTo(4);

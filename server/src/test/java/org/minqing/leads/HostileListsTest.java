@@ -70,7 +70,8 @@ class HostileListsTest {
     void anotherEncodingIsSaid() throws IOException {
         var file = folder.resolve("gbk.csv");
         Files.write(file, (Lists.POLICE + "1,示例甲,,,,,,,,\n").getBytes(Charset.forName("GBK")));
-        assertThat(Lists.ROUTER.route(List.of(file), faults)).isEmpty();
+        assertThat(Lists.ROUTER.route(List.of(file), List.of(), faults).routes())
+                .isEmpty();
         said("file.encoding", 0);
     }
 
@@ -97,7 +98,8 @@ class HostileListsTest {
             }
             text.write(",,,\n");
         }
-        assertThat(Lists.ROUTER.route(List.of(file), faults)).isEmpty();
+        assertThat(Lists.ROUTER.route(List.of(file), List.of(), faults).routes())
+                .isEmpty();
         said("file.too-large", 0);
     }
 
@@ -120,7 +122,7 @@ class HostileListsTest {
     @Test
     void aNumberWithSignsOfTheAnswerIsQuotedThere() throws IOException {
         var answer = folder.resolve("routes.csv");
-        RouteFile.write(answer, routed(Lists.HEALTH + "\"a,\"\"b\",示例甲,13800000001,可塘镇罗山村,,,\n"));
+        RouteFile.write(answer, routing(Lists.HEALTH + "\"a,\"\"b\",示例甲,13800000001,可塘镇罗山村,,,\n"));
         assertThat(Files.readString(answer)).isEqualTo("""
                 source,reference,outcome,area,rule,because
                 health,"a,""b",routed,441521110211000,village-in-town,可塘镇 罗山村民委员会
@@ -128,7 +130,11 @@ class HostileListsTest {
     }
 
     private List<Route> routed(String text) {
-        return Lists.ROUTER.route(List.of(lists.write("list.csv", text)), faults);
+        return routing(text).routes();
+    }
+
+    private Routing routing(String text) {
+        return Lists.ROUTER.route(List.of(lists.write("list.csv", text)), List.of(), faults);
     }
 
     private void said(String code, int line) {

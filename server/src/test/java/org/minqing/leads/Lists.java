@@ -44,7 +44,7 @@ record Lists(Path folder) {
     }
 
     List<Route> route(Path... files) {
-        return ROUTER.route(List.of(files), new Faults());
+        return ROUTER.route(List.of(files), List.of(), new Faults()).routes();
     }
 
     Placement only(Path file) {

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -35,14 +39,27 @@ class RoutingPropertiesTest {
     }
 
     @Property(tries = 200)
-    void aDuplicateIsOneOfAnEarlierRowThatStands(@ForAll("rows") List<Row> rows) throws IOException {
-        var standing = new HashMap<Reference, Route>();
-        for (var route : routes(rows)) {
-            switch (route) {
-                case Route.Placed placed -> standing.put(placed.lead(), placed);
-                case Route.Duplicate duplicate -> assertThat(standing).containsKey(duplicate.first());
+    void aDuplicateIsOneOfARowThatStands(@ForAll("rows") List<Row> rows) throws IOException {
+        var routes = routes(rows);
+        var standing = routes.stream()
+                .filter(Route.Placed.class::isInstance)
+                .map(Route::lead)
+                .collect(Collectors.toSet());
+        for (var route : routes) {
+            if (route instanceof Route.Duplicate duplicate) {
+                assertThat(standing).contains(duplicate.first());
             }
         }
+    }
+
+    @Property(tries = 200)
+    void theOrderOfTheRowsMakesNoDifference(@ForAll("rows") List<Row> rows, @ForAll long seed) throws IOException {
+        var numbered = IntStream.range(0, rows.size())
+                .mapToObj(index -> line(index, rows.get(index)))
+                .toList();
+        var shuffled = new ArrayList<>(numbered);
+        Collections.shuffle(shuffled, new Random(seed));
+        assertThat(routesOf(shuffled)).containsExactlyInAnyOrderElementsOf(routesOf(numbered));
     }
 
     @Property(tries = 200)
@@ -56,16 +73,20 @@ class RoutingPropertiesTest {
     }
 
     private static List<Route> routes(List<Row> rows) throws IOException {
+        return routesOf(IntStream.range(0, rows.size())
+                .mapToObj(index -> line(index, rows.get(index)))
+                .toList());
+    }
+
+    private static String line(int number, Row row) {
+        return "n%d,%s,%s,%s,,,\n".formatted(number, cell(row.subject()), cell(row.telephone()), cell(row.address()));
+    }
+
+    private static List<Route> routesOf(List<String> lines) throws IOException {
         var file = Files.createTempFile("leads", ".csv");
         try {
-            var text = new StringBuilder(Lists.HEALTH);
-            for (var index = 0; index < rows.size(); index++) {
-                var row = rows.get(index);
-                text.append("n%d,%s,%s,%s,,,\n"
-                        .formatted(index, cell(row.subject()), cell(row.telephone()), cell(row.address())));
-            }
-            Files.writeString(file, text);
-            return Lists.ROUTER.route(List.of(file), new Faults());
+            Files.writeString(file, Lists.HEALTH + String.join("", lines));
+            return Lists.ROUTER.route(List.of(file), List.of(), new Faults()).routes();
         } finally {
             Files.delete(file);
         }

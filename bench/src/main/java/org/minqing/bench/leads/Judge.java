@@ -15,13 +15,16 @@ final class Judge {
     private final Map<String, Integer> counts = new TreeMap<>();
     private final Map<String, Integer> queues = new TreeMap<>();
     private final List<Difference> differences = new ArrayList<>();
+    private final Map<LeadNumber, Answer> answers;
 
-    private Judge() {}
+    private Judge(Map<LeadNumber, Answer> answers) {
+        this.answers = answers;
+    }
 
     static Verdict judge(List<Truth> truths, List<Answer> answers) {
         var byLead = new LinkedHashMap<LeadNumber, Answer>();
         answers.forEach(answer -> byLead.putIfAbsent(answer.lead(), answer));
-        var judge = new Judge();
+        var judge = new Judge(byLead);
         for (var truth : truths) {
             judge.row(truth, Optional.ofNullable(byLead.get(truth.lead())));
         }
@@ -42,7 +45,7 @@ final class Judge {
         if (answer.outcome() == Outcome.QUEUE) {
             queues.merge(answer.rule(), 1, Integer::sum);
         }
-        var right = truth.holds(answer);
+        var right = truth.holds(answer) && agrees(truth, answer);
         duplicates(truth, answer);
         if (right) {
             add("as truth");
@@ -53,23 +56,50 @@ final class Judge {
         differences.add(new Difference(truth, given, fault));
     }
 
+    /** Whether only one of the rows about the same stands, and this one names it. */
+    private boolean agrees(Truth truth, Answer answer) {
+        return answer.isDuplicate()
+                ? truth.standsFor().stream().anyMatch(one -> one.toString().equals(answer.because()) && stands(one))
+                : !standsTwice(truth);
+    }
+
+    private boolean standsTwice(Truth truth) {
+        return !truth.mayBeOwn()
+                && truth.same().standingBefore(truth.lead()).stream().anyMatch(this::stands);
+    }
+
+    private boolean stands(LeadNumber lead) {
+        return Optional.ofNullable(answers.get(lead))
+                .filter(answer -> !answer.isDuplicate())
+                .isPresent();
+    }
+
     private void duplicates(Truth truth, Answer answer) {
-        if (truth.isDuplicate()) {
-            add(answer.isDuplicate() ? "found" : "missed");
-        } else if (answer.isDuplicate() && truth.first().isEmpty()) {
+        if (truth.isDuplicate() || (truth.mayBeDuplicate() && !truth.mayBeOwn())) {
+            count(truth, answer);
+        } else if (answer.isDuplicate() && !truth.mayBeDuplicate()) {
             add("invented");
         }
     }
 
+    /** Of rows about the same the one that rightly stands is neither found nor missed. */
+    private void count(Truth truth, Answer answer) {
+        if (answer.isDuplicate()) {
+            add("found");
+        } else if (truth.isDuplicate() || standsTwice(truth)) {
+            add("missed");
+        }
+    }
+
     /** What is wrong, the dangerous kind first: somebody would look in the wrong place. */
-    private static String fault(Truth truth, Answer answer) {
+    private String fault(Truth truth, Answer answer) {
         if (truth.isWronglyRouted(answer)) {
             return "wrongly routed";
         }
         if (answer.isDuplicate()) {
-            return truth.first().isPresent() ? "other first row" : "invented duplicate";
+            return truth.mayBeDuplicate() ? "other first row" : "invented duplicate";
         }
-        if (truth.isDuplicate()) {
+        if (truth.isDuplicate() || standsTwice(truth)) {
             return "missed duplicate";
         }
         if (truth.accepted().stream().anyMatch(one -> one.isAt(answer))) {

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.minqing.area.City;
 
@@ -19,8 +20,9 @@ public final class LeadLists {
     private final Map<Source, List<List<String>>> rows = new EnumMap<>(Source.class);
     private final List<Truth> truths = new ArrayList<>();
 
-    private LeadLists(List<Lead> leads, Words words, Addresses addresses) {
+    private LeadLists(City city, List<Lead> leads, Words words, Addresses addresses) {
         var numbers = new HashMap<Integer, LeadNumber>();
+        var ordered = new ArrayList<Lead>();
         for (var source : Source.values()) {
             var received = leads.stream()
                     .filter(lead -> lead.source() == source)
@@ -31,20 +33,25 @@ public final class LeadLists {
                 var number = source.number(cells.size() + 1);
                 numbers.put(lead.made(), number);
                 cells.add(lead.cells(number, words, addresses));
-                var perhaps = lead.making() == Making.PERHAPS_DUPLICATE;
-                var accepted = lead.situation().accepted();
-                // A first row stands in an earlier list or earlier in this one: it has its number.
-                truths.add(new Truth(number, lead.making(), lead.first().map(numbers::get), perhaps, accepted));
+                ordered.add(lead);
             }
             rows.put(source, cells);
         }
+        var repeated = new Repeated(city, leads, numbers);
+        ordered.forEach(lead -> truths.add(new Truth(
+                Objects.requireNonNull(numbers.get(lead.made())),
+                lead.making(),
+                lead.first().map(numbers::get),
+                lead.making() == Making.PERHAPS_DUPLICATE,
+                repeated.as(lead),
+                lead.situation().accepted())));
     }
 
     /** Invents lists of so many rows in all. */
     public static LeadLists invented(City city, int rows, long seed) {
         var words = Words.read();
         var inventing = new Inventing(city, words, seed);
-        return new LeadLists(inventing.leads(rows), words, inventing.addresses());
+        return new LeadLists(city, inventing.leads(rows), words, inventing.addresses());
     }
 
     /** The names of the files, in the order in which they are to be given. */
@@ -66,8 +73,10 @@ public final class LeadLists {
                 truth.lead().source(),
                 truth.lead().reference(),
                 truth.making().written(),
-                truth.first().map(LeadNumber::toString).orElse(""),
-                truth.mayStand() ? "yes" : "",
+                String.join(
+                        "|",
+                        truth.standsFor().stream().map(LeadNumber::toString).toList()),
+                truth.mayBeDuplicate() && !truth.isDuplicate() ? "yes" : "",
                 String.join(
                         "; ", truth.accepted().stream().map(Accepted::toString).toList()));
     }

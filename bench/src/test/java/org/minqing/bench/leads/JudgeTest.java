@@ -83,6 +83,30 @@ class JudgeTest {
     }
 
     @Test
+    void whereTwoRowsMayStandOneOfThemDoesAndTheOtherNamesIt() {
+        var both = List.of(lead(1), lead(2));
+        var truths = List.of(either(1, both), either(2, both));
+        var first = routed(1, VILLAGE, "village-in-town");
+        var second = routed(2, VILLAGE, "village-in-town");
+        assertThat(Judge.judge(truths, List.of(first, duplicate(2, 1))).asTruth())
+                .isEqualTo(2);
+        assertThat(Judge.judge(truths, List.of(duplicate(1, 2), second)).asTruth())
+                .isEqualTo(2);
+        assertThat(Judge.judge(truths, List.of(first, second)).differences())
+                .extracting(Verdict.Difference::fault)
+                .containsExactly("missed duplicate");
+        assertThat(Judge.judge(truths, List.of(duplicate(1, 2), duplicate(2, 1)))
+                        .differences())
+                .extracting(Verdict.Difference::fault)
+                .containsExactly("other first row", "other first row");
+    }
+
+    private static Truth either(int number, List<LeadNumber> both) {
+        return new Truth(
+                lead(number), Making.DUPLICATE, Optional.empty(), false, new Same(both, both), List.of(THERE, WAITS));
+    }
+
+    @Test
     void harmlessFaultsAreToldApart() {
         var verdict = Judge.judge(
                 List.of(own(1, THERE), own(2, WAITS), own(3, WAITS), own(4, THERE), own(5, WAITS)),
@@ -146,14 +170,9 @@ class JudgeTest {
 
     private static List<String> rightLine(Truth truth) {
         var lead = truth.lead();
-        if (truth.first().isPresent()) {
-            return List.of(
-                    lead.source(),
-                    lead.reference(),
-                    "duplicate",
-                    "",
-                    "",
-                    truth.first().get().toString());
+        var stands = truth.same().standing().getFirst();
+        if (!stands.equals(lead)) {
+            return List.of(lead.source(), lead.reference(), "duplicate", "", "", stands.toString());
         }
         var answer = truth.accepted().getFirst();
         return List.of(
@@ -170,15 +189,18 @@ class JudgeTest {
     }
 
     private static Truth own(int number, Accepted... accepted) {
-        return new Truth(lead(number), Making.GOOD, Optional.empty(), false, List.of(accepted));
+        return new Truth(
+                lead(number), Making.GOOD, Optional.empty(), false, Same.alone(lead(number)), List.of(accepted));
     }
 
     private static Truth repeats(int number, int first) {
-        return new Truth(lead(number), Making.DUPLICATE, Optional.of(lead(first)), false, List.of(THERE));
+        var same = new Same(List.of(lead(first), lead(number)), List.of(lead(first)));
+        return new Truth(lead(number), Making.DUPLICATE, Optional.of(lead(first)), false, same, List.of(THERE));
     }
 
     private static Truth perhaps(int number, int first) {
-        return new Truth(lead(number), Making.PERHAPS_DUPLICATE, Optional.of(lead(first)), true, List.of(THERE));
+        var same = new Same(List.of(lead(first)), List.of(lead(first)));
+        return new Truth(lead(number), Making.PERHAPS_DUPLICATE, Optional.of(lead(first)), true, same, List.of(THERE));
     }
 
     private static Answer routed(int number, AreaCode area, String rule) {

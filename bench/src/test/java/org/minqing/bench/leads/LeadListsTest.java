@@ -114,6 +114,15 @@ class LeadListsTest {
     }
 
     @Test
+    void theBetterAddressedOfRowsAboutTheSameStands() {
+        assertThat(LISTS.truths().stream().filter(truth -> truth.first().isEmpty() && truth.isDuplicate()))
+                .as("a first row whose repetition has the better address")
+                .isNotEmpty()
+                .allMatch(truth -> truth.accepted().stream().allMatch(one -> one.outcome() == Outcome.QUEUE));
+        assertThat(LISTS.truths()).allMatch(truth -> !truth.same().standing().isEmpty());
+    }
+
+    @Test
     void duplicatesLieWithinAListAndAcrossLists() {
         var pairs = LISTS.truths().stream()
                 .flatMap(truth -> truth.first().stream()

@@ -12,6 +12,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.minqing.casework.Origin;
 import org.minqing.casework.Telling;
 import org.minqing.casework.Tellings;
 import org.minqing.kernel.CaseId;
@@ -135,6 +136,9 @@ final class ImportRun {
     }
 
     private Telling told(ImportedRow row, Instant now) {
+        if (row.report().origin() == Origin.LIVE) {
+            return tellings.handOver(row.report(), now);
+        }
         var telling = tellings.begin(row.report(), now);
         row.ending().ifPresent(ending -> tellings.settle(telling, ending, now));
         return telling;

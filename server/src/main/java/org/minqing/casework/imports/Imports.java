@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.minqing.area.City;
 import org.minqing.area.Document;
 import org.minqing.area.Fault;
@@ -12,7 +13,7 @@ import org.minqing.casework.Tellings;
 import org.minqing.scenario.Scenarios;
 import org.springframework.stereotype.Service;
 
-/** Imports the rows of a source as cases that are over, or still open, elsewhere. */
+/** Imports the rows of a source as cases that are over, or still open, elsewhere, or as reports that are open here. */
 @Service
 public class Imports {
 
@@ -47,16 +48,21 @@ public class Imports {
 
     /** Reads {@code file} as {@code mapping} (a text in YAML) says; what cannot be a case goes into {@code rejects}. */
     public ImportReport run(String mapping, Path file, Path rejects) {
+        return run(mapping, Map.of(), file, rejects);
+    }
+
+    /** The same with a mapping that leaves some fields to whoever imports: {@code given}, by field. */
+    public ImportReport run(String mapping, Map<String, String> given, Path file, Path rejects) {
         var begun = System.nanoTime();
-        var read = mapping(mapping);
+        var read = mapping(mapping, given);
         try (var source = SourceFile.open(file);
                 var rejected = new RejectFile(rejects)) {
             var missing = source.hasNext() ? source.missing(read.columns()) : List.<String>of();
             if (!missing.isEmpty()) {
                 throw new MappingFaults(missing.stream().map(Imports::unknown).toList());
             }
-            var last = scenarios.current(read.scenario()).orElseThrow().flow().lastOfMainLine();
-            var run = new ImportRun(new RowMapper(read, last.id(), city), earlier, tellings, clock, rejected);
+            var scenario = scenarios.current(read.scenario()).orElseThrow();
+            var run = new ImportRun(new RowMapper(read, scenario, city), earlier, tellings, clock, rejected);
             run.over(source);
             var seconds = Duration.ofNanos(System.nanoTime() - begun).toMillis() / 1000.0;
             return new ImportReport(
@@ -64,10 +70,10 @@ public class Imports {
         }
     }
 
-    private Mapping mapping(String text) {
+    private Mapping mapping(String text, Map<String, String> given) {
         var faults = new Faults();
         var document = Document.read("mapping.yaml", text, faults);
-        var mapping = document.map(found -> new MappingReader(found, faults).read(scenarios));
+        var mapping = document.map(found -> new MappingReader(found, given, faults).read(scenarios));
         if (mapping.isEmpty() || !faults.isEmpty()) {
             throw new MappingFaults(faults.all());
         }

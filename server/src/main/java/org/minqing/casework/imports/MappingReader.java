@@ -3,13 +3,17 @@ package org.minqing.casework.imports;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.minqing.area.Datum;
 import org.minqing.area.Document;
 import org.minqing.area.Faults;
@@ -24,24 +28,33 @@ final class MappingReader {
     private static final Pattern AREA = Pattern.compile("[1-9][0-9]{14}");
 
     private final Document file;
+    private final Map<String, String> given;
     private final Faults faults;
 
-    MappingReader(Document file, Faults faults) {
+    /** {@code given} is what was said with the command, by field. */
+    MappingReader(Document file, Map<String, String> given, Faults faults) {
         this.file = file;
+        this.given = given;
         this.faults = faults;
     }
 
     /** The mapping; only to be used when no fault was added. */
     Mapping read(Scenarios scenarios) {
-        only("", "source", "scenario", "reference", "times", "place", "fields", "ending");
+        only("", "source", "scenario", "as", "reference", "times", "place", "fields", "ending");
         only("/times", "zone", "reported", "ended");
         var scenario = scenarios.current(text("/scenario"));
         if (scenario.isEmpty()) {
             fault("mapping.scenario", "/scenario", "This city has no such scenario", "Name one of its scenarios");
         }
+        var as = as();
+        if (as == Mapping.As.REPORTS && (has("/times/ended") || has("/ending"))) {
+            fault("mapping.as", "/as", "What is reported now has not ended", "Leave out times.ended and ending");
+        }
+        checkGiven();
         return new Mapping(
                 text("/source"),
                 text("/scenario"),
+                as,
                 text("/reference"),
                 new Mapping.Times(zone(), text("/times/reported"), optional("/times/ended")),
                 place(),
@@ -51,20 +64,32 @@ final class MappingReader {
                         scenario.map(found -> found.flow().lastOfMainLine().form())));
     }
 
+    private Mapping.As as() {
+        var written = optional("/as").orElse(Mapping.As.HISTORY.code());
+        var known = Arrays.stream(Mapping.As.values())
+                .filter(as -> as.code().equals(written))
+                .findFirst();
+        if (known.isEmpty()) {
+            fault("mapping.as", "/as", "Rows are not “" + written + "”", "Write history or reports");
+        }
+        return known.orElse(Mapping.As.HISTORY);
+    }
+
     private Mapping.Place place() {
         only("/place", "x", "y", "datum", "text", "area");
+        var code = has("/place/area/column") ? Optional.of(text("/place/area/column")) : Optional.<String>empty();
         Optional<Mapping.Coordinates> point = has("/place/x") || has("/place/y")
                 ? Optional.of(new Mapping.Coordinates(text("/place/x"), text("/place/y"), datum()))
                 : Optional.empty();
-        var area = optional("/place/area").filter(code -> {
-            if (!AREA.matcher(code).matches()) {
+        var area = optional("/place/area").filter(digits -> {
+            if (!AREA.matcher(digits).matches()) {
                 fault("mapping.area", "/place/area", "This is no area code", "Write its 15 digits in quotes");
             }
-            return AREA.matcher(code).matches();
+            return AREA.matcher(digits).matches();
         });
-        var place =
-                new Mapping.Place(point, optional("/place/text"), area.map(code -> new AreaCode(Long.parseLong(code))));
-        if (point.isEmpty() && place.text().isEmpty() && area.isEmpty()) {
+        var place = new Mapping.Place(
+                point, code, optional("/place/text"), area.map(digits -> new AreaCode(Long.parseLong(digits))));
+        if (point.isEmpty() && code.isEmpty() && place.text().isEmpty() && area.isEmpty()) {
             fault("mapping.place", "/place", "Nothing says where a row is", "Name x and y, text or area");
         }
         return place;
@@ -77,10 +102,15 @@ final class MappingReader {
     }
 
     private Mapping.Answer answer(String pointer, Optional<Form> form) {
-        only(pointer, "column", "columns", "joined", "values", "otherwise");
+        only(pointer, "column", "columns", "joined", "values", "otherwise", "dates", "when-asked", "given");
         var field = pointer.substring(pointer.lastIndexOf('/') + 1);
         if (form.isPresent() && form.get().field(field).isEmpty()) {
             fault("mapping.field", pointer, "The step asks for no “" + field + "”", "Name a field of the scenario");
+        }
+        var when = file.at(pointer + "/when-asked").asBoolean(false);
+        if (isGiven(pointer)) {
+            return new Mapping.Answer(
+                    field, List.of(), "", Map.of(), Optional.ofNullable(given.get(field)), List.of(), when);
         }
         var columns = has(pointer + "/columns")
                 ? file.children(pointer + "/columns").stream().map(this::text).toList()
@@ -90,7 +120,47 @@ final class MappingReader {
                 .properties()
                 .forEach(value -> values.put(value.getKey(), value.getValue().asString("")));
         var joined = has(pointer + "/joined") ? file.at(pointer + "/joined").asString(" ") : " ";
-        return new Mapping.Answer(field, columns, joined, Map.copyOf(values), optional(pointer + "/otherwise"));
+        var dates = file.children(pointer + "/dates").stream()
+                .flatMap(pattern -> pattern(pattern).stream())
+                .toList();
+        return new Mapping.Answer(
+                field, columns, joined, Map.copyOf(values), optional(pointer + "/otherwise"), dates, when);
+    }
+
+    private boolean isGiven(String pointer) {
+        return file.at(pointer + "/given").asBoolean(false);
+    }
+
+    /** Each field that is said with the command is said, and nothing else is. */
+    private void checkGiven() {
+        var asked = file.children("/fields").stream()
+                .filter(this::isGiven)
+                .map(pointer -> pointer.substring(pointer.lastIndexOf('/') + 1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        asked.stream()
+                .filter(field -> !given.containsKey(field))
+                .forEach(field -> fault(
+                        "mapping.given",
+                        "/fields/" + field,
+                        "The command does not say “" + field + "”",
+                        "Say --given " + field + "=…"));
+        given.keySet().stream()
+                .filter(field -> !asked.contains(field))
+                .sorted()
+                .forEach(field -> fault(
+                        "mapping.given",
+                        "/fields/" + field,
+                        "The mapping does not ask the command for “" + field + "”",
+                        "Known: " + asked));
+    }
+
+    private Optional<DateTimeFormatter> pattern(String pointer) {
+        try {
+            return Optional.of(DateTimeFormatter.ofPattern(text(pointer), Locale.ROOT));
+        } catch (IllegalArgumentException wrong) {
+            fault("mapping.dates", pointer, "This is no way to write a day", "Write such as yyyy/MM/dd");
+            return Optional.empty();
+        }
     }
 
     private ZoneId zone() {

@@ -5,9 +5,10 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The rows that could not be imported, one JSON line each; written anew by every run. */
+/** The rows that could not be imported, one JSON line each; written anew by every run, for its owner only. */
 final class RejectFile implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -21,6 +22,8 @@ final class RejectFile implements AutoCloseable {
             if (folder != null) {
                 Files.createDirectories(folder);
             }
+            Files.deleteIfExists(file);
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             lines = Files.newBufferedWriter(file);
         } catch (IOException failed) {
             throw new UncheckedIOException("The reject file cannot be written", failed);

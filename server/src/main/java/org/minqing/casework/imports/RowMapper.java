@@ -7,12 +7,11 @@ import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
+import org.minqing.area.Area;
 import org.minqing.area.City;
 import org.minqing.area.Point;
 import org.minqing.casework.Command;
@@ -21,15 +20,19 @@ import org.minqing.casework.Report;
 import org.minqing.casework.Where;
 import org.minqing.kernel.AccountId;
 import org.minqing.kernel.Actor;
+import org.minqing.kernel.AreaCode;
 import org.minqing.kernel.CaseId;
 import org.minqing.kernel.CommandId;
 import org.minqing.kernel.UuidV7;
+import org.minqing.scenario.Scenario;
 
 /** Makes an imported case of a row, or says why it cannot be one. The same row always makes the same case. */
 final class RowMapper {
 
+    private static final Pattern AREA = Pattern.compile("[1-9][0-9]{14}");
+
     private final Mapping mapping;
-    private final String lastAction;
+    private final Scenario scenario;
     private final City city;
     private final Actor actor;
 
@@ -48,10 +51,9 @@ final class RowMapper {
         }
     }
 
-    /** {@code lastAction} is the step that ends a case of the scenario. */
-    RowMapper(Mapping mapping, String lastAction, City city) {
+    RowMapper(Mapping mapping, Scenario scenario, City city) {
         this.mapping = mapping;
-        this.lastAction = lastAction;
+        this.scenario = scenario;
         this.city = city;
         this.actor = Actor.of(new AccountId(UUID.nameUUIDFromBytes(bytes("import", mapping.source()))));
     }
@@ -83,10 +85,10 @@ final class RowMapper {
                 actor,
                 mapping.scenario(),
                 where(row),
-                answers(row, mapping.report()),
+                RowAnswers.of(row, mapping.report(), scenario.flow().start().form()),
                 List.of(),
                 reported,
-                Origin.IMPORTED);
+                mapping.as() == Mapping.As.REPORTS ? Origin.LIVE : Origin.IMPORTED);
         return new ImportedRow(report, ended.map(at -> ending(row, report.caseId(), at)));
     }
 
@@ -95,9 +97,10 @@ final class RowMapper {
                 id,
                 new CommandId(id("ending", reference(row), at)),
                 actor,
-                lastAction,
+                scenario.flow().lastOfMainLine().id(),
                 1,
-                answers(row, mapping.ending()),
+                RowAnswers.of(
+                        row, mapping.ending(), scenario.flow().lastOfMainLine().form()),
                 List.of(),
                 at);
     }
@@ -118,16 +121,26 @@ final class RowMapper {
             return new Where.At(point.get());
         }
         return mapping.place()
-                .text()
-                .map(row::get)
-                .flatMap(city::areaOfText)
+                .code()
+                .filter(column -> !row.get(column).isEmpty())
+                .map(column -> area(row, column))
+                .or(() -> mapping.place().text().map(row::get).flatMap(city::areaOfText))
                 .or(() -> mapping.place().area())
                 .map(Where.In::new)
                 .orElseThrow(() -> new Rejected(
                         row,
                         reference(row),
                         point.isPresent() ? "import.outside-city" : "import.no-place",
-                        mapping.place().text().orElse("")));
+                        mapping.place().code().or(mapping.place()::text).orElse("")));
+    }
+
+    private AreaCode area(SourceRow row, String column) {
+        return Optional.of(row.get(column))
+                .filter(code -> AREA.matcher(code).matches())
+                .map(code -> new AreaCode(Long.parseLong(code)))
+                .flatMap(city::area)
+                .map(Area::code)
+                .orElseThrow(() -> new Rejected(row, reference(row), "import.unknown-area", column));
     }
 
     /** The point, unless the source wrote none or the one that it writes when it knows none. */
@@ -143,21 +156,6 @@ final class RowMapper {
         } catch (IllegalArgumentException unreadable) {
             throw new Rejected(row, reference(row), "import.place", columns.x());
         }
-    }
-
-    private static Map<String, Object> answers(SourceRow row, List<Mapping.Answer> answers) {
-        var given = new LinkedHashMap<String, Object>();
-        for (var answer : answers) {
-            var text = answer.columns().stream()
-                    .map(row::get)
-                    .filter(cell -> !cell.isEmpty())
-                    .collect(Collectors.joining(answer.joined()));
-            var value = answer.values().getOrDefault(text, answer.otherwise().orElse(text));
-            if (!value.isEmpty()) {
-                given.put(answer.field(), value);
-            }
-        }
-        return given;
     }
 
     /** A version 7 id of the time whose random bits are a hash of source, reference and part. */

@@ -141,6 +141,15 @@ class ImportIT {
                         wrong -> assertThat(wrong.faults())
                                 .extracting(Fault::code)
                                 .contains("mapping.scenario", "mapping.zone", "mapping.datum", "mapping.key"));
+        var reports = mapping()
+                .replace("source: boston-311", "source: boston-311\nas: reports")
+                .replace("otherwise: other-source", "otherwise: other-source\n    dates: [no day]");
+        assertThatThrownBy(() -> server.bean(Imports.class).run(reports, file(""), folder.resolve("r")))
+                .isInstanceOfSatisfying(
+                        Imports.MappingFaults.class,
+                        wrong -> assertThat(wrong.faults())
+                                .extracting(Fault::code)
+                                .containsExactlyInAnyOrder("mapping.as", "mapping.dates"));
         var otherColumn = mapping().replace("column: closure_reason", "column: no_such");
         var row = file("d1,2015-03-02T10:00:00,,,T,R,Electrical,Back Bay,,42.349,-71.0856,Twitter\n");
         assertThatThrownBy(() -> server.bean(Imports.class).run(otherColumn, row, folder.resolve("r")))
