@@ -110,7 +110,8 @@ class JoinsIT {
 
         assertThat(joint(before).at("/needed").asInt()).isEqualTo(1);
         assertThat(joint(after).at("/needed").asInt()).isEqualTo(2);
-        assertThat(Story.act(handler, after, "ask-jointly", 6, Map.of("asked", "x")).code())
+        assertThat(Story.act(handler, after, "ask-jointly", 6, Map.of("asked", "x"))
+                        .code())
                 .isEqualTo("field.invalid");
     }
 
