@@ -72,9 +72,11 @@ class DirectiveIT {
     @Test
     void theListSaysWhetherItsReaderMayGive() {
         for (var giver : List.of(city, county, duty, village)) {
-            assertThat(giver.get("/directives").body().at("/mayGive").asBoolean()).isTrue();
+            assertThat(giver.get("/directives").body().at("/mayGive").asBoolean())
+                    .isTrue();
         }
-        assertThat(worker.get("/directives").body().at("/mayGive").asBoolean(true)).isFalse();
+        assertThat(worker.get("/directives").body().at("/mayGive").asBoolean(true))
+                .isFalse();
     }
 
     @Test
