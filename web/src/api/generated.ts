@@ -928,6 +928,8 @@ export interface components {
             source?: {
                 [key: string]: string;
             };
+            /** Format: int32 */
+            task?: number;
             unit?: string;
         };
         CaseDueView: {
@@ -1297,6 +1299,7 @@ export interface components {
             /** Format: date-time */
             asOf?: string;
             items?: components["schemas"]["DirectiveItemView"][];
+            mayGive?: boolean;
             next?: string;
             /** Format: int64 */
             total?: number;
@@ -1763,6 +1766,8 @@ export interface components {
             reporter?: boolean;
             /** @enum {string} */
             step?: "warn" | "due" | "escalate";
+            /** Format: int32 */
+            task?: number;
             told?: string[];
         };
         ReminderView: {

@@ -48,6 +48,7 @@ export interface TaskList {
   next?: string;
   total: number;
   asOf: string;
+  mayGive: boolean;
 }
 
 export interface Task {

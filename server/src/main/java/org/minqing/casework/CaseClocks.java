@@ -19,6 +19,7 @@ import org.minqing.deadline.timer.Timer;
 import org.minqing.kernel.PostId;
 import org.minqing.scenario.Clock;
 import org.minqing.scenario.ClockRun;
+import org.minqing.scenario.JointWork;
 import org.minqing.scenario.Limit;
 import org.minqing.scenario.Scenario;
 import org.minqing.scenario.table.Decision;
@@ -83,6 +84,17 @@ final class CaseClocks {
     /** When a limit that began at this moment is over. */
     Optional<Instant> end(Limit limit, Instant from) {
         return deadlines().end(org.minqing.deadline.Clock.of(plain("task", Map.of(), limit, from), from));
+    }
+
+    /** When so many hundredths of such a limit are over. */
+    Optional<Instant> share(Limit limit, Instant from, int percent) {
+        return deadlines().share(org.minqing.deadline.Clock.of(plain("task", Map.of(), limit, from), from), percent);
+    }
+
+    /** The limit of a task that began at this moment, explained. */
+    Due due(JointWork.Part part, JointWork.Within within, Instant from) {
+        var rule = plain(part.id(), part.names().byLanguage(), within.limit(), within.sourceId(), from);
+        return deadlines().due(org.minqing.deadline.Clock.of(rule, from));
     }
 
     /** What running clocks still have to say and to do, as steps of the case's timer. */
@@ -206,6 +218,10 @@ final class CaseClocks {
     }
 
     private static Rule plain(String id, Map<String, String> names, Limit limit, Instant from) {
+        return plain(id, names, limit, "", from);
+    }
+
+    private static Rule plain(String id, Map<String, String> names, Limit limit, String source, Instant from) {
         return new Rule(
                 id,
                 names,
@@ -214,7 +230,7 @@ final class CaseClocks {
                 false,
                 Optional.empty(),
                 "",
-                "",
+                source,
                 from.atZone(ZoneOffset.UTC).toLocalDate(),
                 Optional.empty());
     }

@@ -3,10 +3,12 @@ package org.minqing.casework;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minqing.access.Access;
 import org.minqing.access.AccessProblem;
@@ -22,8 +24,10 @@ import org.minqing.kernel.Actor;
 import org.minqing.kernel.CaseId;
 import org.minqing.kernel.PostId;
 import org.minqing.kernel.ProblemException;
-import org.minqing.scenario.Clock;
 import org.minqing.scenario.ClockRun;
+import org.minqing.scenario.Limit;
+import org.minqing.scenario.Task;
+import org.minqing.scenario.Texts;
 import org.springframework.stereotype.Service;
 
 /**
@@ -56,36 +60,65 @@ public class CaseDeadlines {
     }
 
     /**
-     * One run of a clock.
+     * One run of a clock of the case, or the limit of one of its tasks.
      *
-     * @param row the row of the clock's table that sets the limit, from 1, and what it asked of the case
+     * @param clock its id; the kind of the task
+     * @param task the number of the task whose limit it is
+     * @param ended when it was over; a task is over when it was answered, declined or taken back
+     * @param row the row of the clock's table that sets the limit, from 1, and what it asked of the case; a task has one
      */
-    public record Run(Clock clock, ClockRun run, int row, Map<String, String> because, Clock.Due limit, Due due) {}
+    public record Run(
+            String clock,
+            Texts names,
+            Optional<Integer> task,
+            Instant began,
+            Optional<Instant> ended,
+            int row,
+            Map<String, String> because,
+            Limit limit,
+            Texts source,
+            Due due) {}
 
     /**
-     * The runs of all clocks, each with the shares of those who had the case while it ran.
+     * The runs of all clocks and the limits of all tasks, each with the shares of those who had the case or the task while it
+     * ran.
      *
      * @param held by run, in the same order: every overdue moment is in exactly one share. Empty for those who have no
      *     work on the case: how long a post took is for itself and for those who assign
      */
     public record Reckoning(List<Run> runs, List<List<Share>> held, boolean provisional) {}
 
+    /** What the entries of a case tell of its time: its steps, who had it from when, and when each task was over. */
+    private record Told(List<ClockRun.Happened> steps, List<Holding> holdings, Map<Integer, Instant> settled) {}
+
     /** All clocks of a case and who had it how long. */
     public Reckoning of(Actor actor, CaseId id) {
         var file = files.one(access.scope(actor, Verb.CASE_READ), id)
                 .orElseThrow(() -> new ProblemException(AccessProblem.NOT_FOUND));
         access.require(actor, Verb.JOURNAL_READ, file.thing());
-        var steps = new ArrayList<ClockRun.Happened>();
-        var holdings = new ArrayList<Holding>();
-        for (var entry : history.entries(id)) {
+        var told = told(file);
+        var runs = Stream.concat(runs(file, told), tasks(file, told)).toList();
+        var shown = worksOnIt(actor, file);
+        var held = runs.stream()
+                .map(run -> shown ? shares(file, run, told.holdings()) : List.<Share>of())
+                .toList();
+        return new Reckoning(runs, held, runs.stream().anyMatch(run -> run.due().provisional()));
+    }
+
+    private Told told(CaseFile file) {
+        var told = new Told(new ArrayList<>(), new ArrayList<>(), new HashMap<>());
+        for (var entry : history.entries(file.id())) {
             var open = CanonicalJson.read(entry.draft().open());
             var at = at(file, entry);
             if (open.get("action") instanceof String action && !open.containsKey("refusal")) {
-                steps.add(new ClockRun.Happened(action, String.valueOf(open.get("to")), at));
-                holdings.add(new Holding(post(open.get("assignee")), at));
+                told.steps().add(new ClockRun.Happened(action, String.valueOf(open.get("to")), at));
+                told.holdings().add(new Holding(post(open.get("assignee")), at));
             }
+            Task.in(OpenPart.kept(open)).stream()
+                    .filter(task -> !task.isOpen())
+                    .forEach(task -> told.settled().putIfAbsent(task.number(), at));
         }
-        return reckoning(file, steps, worksOnIt(actor, file) ? Optional.of(holdings) : Optional.empty());
+        return told;
     }
 
     private boolean worksOnIt(Actor actor, CaseFile file) {
@@ -93,27 +126,52 @@ public class CaseDeadlines {
         return new Scope(scope.grants(), Optional.empty(), scope.posts()).covers(file.thing());
     }
 
-    private Reckoning reckoning(CaseFile file, List<ClockRun.Happened> steps, Optional<List<Holding>> holdings) {
-        var clocks = new CaseClocks(time);
-        var runs = clocks.reckoned(decisions.scenario(file), steps, file.openAnswers()).stream()
-                .map(one -> new Run(
-                        one.clock(),
-                        one.run(),
-                        one.decision().row(),
-                        one.decision().because(),
-                        one.decision().output(),
-                        one.due()))
+    private Stream<Run> runs(CaseFile file, Told told) {
+        return new CaseClocks(time)
+                .reckoned(decisions.scenario(file), told.steps(), file.openAnswers()).stream()
+                        .map(one -> new Run(
+                                one.clock().id(),
+                                one.clock().names(),
+                                Optional.empty(),
+                                one.run().began(),
+                                one.run().ended(),
+                                one.decision().row(),
+                                one.decision().because(),
+                                one.decision().output().limit(),
+                                one.decision().output().source(),
+                                one.due()));
+    }
+
+    private Stream<Run> tasks(CaseFile file, Told told) {
+        return new TaskClocks(new CaseClocks(time))
+                .reckoned(decisions.scenario(file), file).stream()
+                        .map(one -> new Run(
+                                one.part().id(),
+                                one.part().names(),
+                                Optional.of(one.task().number()),
+                                one.task().askedAt(),
+                                Optional.ofNullable(
+                                        told.settled().get(one.task().number())),
+                                1,
+                                Map.of(),
+                                one.within().limit(),
+                                one.within().source(),
+                                one.due()));
+    }
+
+    /** Whoever had the case has its clocks; the limit of a task is that of the post that was asked, however long. */
+    private List<Share> shares(CaseFile file, Run run, List<Holding> holdings) {
+        var asked = file.tasks().stream()
+                .filter(task ->
+                        run.task().filter(number -> number == task.number()).isPresent())
+                .map(task -> new Holding(Optional.of(task.post()), task.askedAt()))
                 .toList();
-        var shares = new Shares(time.calendar());
-        var held = runs.stream()
-                .map(run -> holdings.map(all -> shares.of(
-                                all,
-                                run.run().began(),
-                                run.due().at(),
-                                run.run().ended().orElseGet(clock::instant)))
-                        .orElse(List.of()))
-                .toList();
-        return new Reckoning(runs, held, runs.stream().anyMatch(run -> run.due().provisional()));
+        return new Shares(time.calendar())
+                .of(
+                        asked.isEmpty() ? holdings : asked,
+                        run.began(),
+                        run.due().at(),
+                        run.ended().orElseGet(clock::instant));
     }
 
     /** What another system kept happened when it was seen there; all else when it was recorded here. */

@@ -148,7 +148,7 @@ final class Decisions {
                 var changed =
                         Map.<String, Object>of(deed.task().key(), deed.task().written());
                 var after = file.with(file.standing().with(changed, deed.doneAs(), account));
-                yield turns.task(after, deed, keys, occasion);
+                yield turns.task(scenario, after, deed, keys, occasion);
             }
             case Outcome.Moved _ -> throw new IllegalStateException("A deed on a task moves no case");
             case Outcome.Refused refused when !refused.faults().isEmpty() -> throw thrown(refused);

@@ -5,10 +5,8 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.minqing.area.City;
@@ -16,7 +14,6 @@ import org.minqing.deadline.timer.Firing;
 import org.minqing.deadline.timer.TimerHandler;
 import org.minqing.journal.Journal;
 import org.minqing.kernel.CaseId;
-import org.minqing.kernel.CommandId;
 import org.minqing.scenario.By;
 import org.minqing.scenario.Clock;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -97,19 +94,10 @@ class Reminding implements TimerHandler {
                         lapsed.add(step);
                     }
                 });
-        Stream.concat(latest.values().stream(), lapsed.stream()).forEach(step -> take(step, firing, database));
+        var entries = new TimedEntries(database);
+        Stream.concat(latest.values().stream(), lapsed.stream())
+                .forEach(step -> entries.enter(new CaseId(firing.subject()), file -> turn(file, step, firing)));
         journal.nudge();
-    }
-
-    private void take(Step step, Firing firing, JdbcClient database) {
-        var id = new CaseId(firing.subject());
-        var wanted = new CaseLoads.Wanted(CaseStreams.EVERYTHING, id, new CommandId(UUID.randomUUID()), false);
-        var file = new CaseLoads(database).load(List.of(wanted)).getFirst().file();
-        var turn = file.flatMap(found -> turn(found, step, firing));
-        if (turn.isPresent()
-                && !new CaseWrites(database).proceed(List.of(turn.get())).getFirst()) {
-            throw new IllegalStateException("Case %s moved while its clock was read".formatted(id));
-        }
     }
 
     /** Absent when the clock has ended or stands still meanwhile. */
@@ -133,13 +121,6 @@ class Reminding implements TimerHandler {
         var said = clock.reminders().get(number);
         var told = addressees.of(file, said.tell());
         var reporter = said.tell().contains(new By.Reporter());
-        return new Reminder(clock.id(), step(said.when()), due, told, reporter);
-    }
-
-    private static Reminder.Step step(Clock.When when) {
-        return switch (when) {
-            case Clock.When.Share(var percent) -> percent < 100 ? Reminder.Step.WARN : Reminder.Step.DUE;
-            case Clock.When.Overdue _ -> Reminder.Step.ESCALATE;
-        };
+        return new Reminder(clock.id(), Reminder.Step.of(said.when()), due, told, reporter, null);
     }
 }

@@ -10,7 +10,6 @@ import org.minqing.deadline.timer.Firing;
 import org.minqing.deadline.timer.TimerHandler;
 import org.minqing.journal.Journal;
 import org.minqing.kernel.CaseId;
-import org.minqing.kernel.CommandId;
 import org.minqing.kernel.PostId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -45,22 +44,9 @@ class SupervisionReminding implements TimerHandler {
         Stream.concat(firing.missed().stream(), Stream.of(firing.step()))
                 .map(SupervisionTime.Said::read)
                 .forEach(said -> latest.put(said.supervision(), said));
-        latest.values().forEach(said -> say(new CaseId(firing.subject()), said, database));
+        var entries = new TimedEntries(database);
+        latest.values().forEach(said -> entries.enter(new CaseId(firing.subject()), file -> turn(file, said)));
         journal.nudge();
-    }
-
-    private void say(CaseId id, SupervisionTime.Said said, JdbcClient database) {
-        var wanted = new CaseLoads.Wanted(CaseStreams.EVERYTHING, id, new CommandId(UUID.randomUUID()), false);
-        new CaseLoads(database)
-                .load(List.of(wanted))
-                .getFirst()
-                .file()
-                .flatMap(file -> turn(file, said))
-                .ifPresent(turn -> {
-                    if (!new CaseWrites(database).proceed(List.of(turn)).getFirst()) {
-                        throw new IllegalStateException("Case %s moved while it was read".formatted(id));
-                    }
-                });
     }
 
     private Optional<Turn> turn(CaseFile file, SupervisionTime.Said said) {

@@ -87,8 +87,9 @@ public class Tellings {
     }
 
     private static boolean isReminder(Timer timer) {
-        return timer.name().equals(CaseClocks.TIMER)
-                && !Reminding.Step.read(timer.step()).isThen();
+        return timer.name().equals(TaskClocks.TIMER)
+                || timer.name().equals(CaseClocks.TIMER)
+                        && !Reminding.Step.read(timer.step()).isThen();
     }
 
     /** Writes the cases with one commit; true for each that was not there before. */

@@ -46,11 +46,13 @@ final class Turns {
     private final City city;
     private final SealedAnswers sealing;
     private final CaseClocks clocks;
+    private final TaskClocks tasks;
 
     Turns(City city, SealedAnswers sealing, CaseClocks clocks) {
         this.city = city;
         this.sealing = sealing;
         this.clocks = clocks;
+        this.tasks = new TaskClocks(clocks);
     }
 
     Turn moved(Allowed step, List<Loaded.WrappedKey> keys, Occasion occasion) {
@@ -62,6 +64,9 @@ final class Turns {
         var turn = turn(file, new Wording(kind, open, step.moved().post(), null), parts, occasion);
         if (!file.standing().clocks().equals(step.file().standing().clocks())) {
             turn = turn.with(CaseClocks.TIMER, clocks.timers(step.scenario(), file, occasion.now()));
+        }
+        if (TaskClocks.concerns(step.scenario(), step.moved().attributes())) {
+            turn = turn.with(TaskClocks.TIMER, tasks.timers(step.scenario(), file, occasion.now()));
         }
         if (Calls.concernOthers(file, step.moved())) {
             turn = turn.with(Calls.TIMER, List.of(Calls.soon(file.id(), occasion.now())));
@@ -93,12 +98,21 @@ final class Turns {
     }
 
     /** A deed on a task: the case is as before but for the task. Nobody's page grows old by it. */
-    Turn task(CaseFile after, Outcome.TaskMoved deed, List<Loaded.WrappedKey> keys, Occasion occasion) {
+    Turn task(
+            Scenario scenario,
+            CaseFile after,
+            Outcome.TaskMoved deed,
+            List<Loaded.WrappedKey> keys,
+            Occasion occasion) {
         var content = SealedAnswers.content(deed.sealed(), null, "");
         var parts = content.isEmpty() ? NOTHING : sealing.seal(after.id(), after.version() + 1, content, keys);
         var kind = OpenPart.TASK + Words.of(deed.task().state());
         var wording = new Wording(kind, OpenPart.task(after, deed, zone()), deed.post(), null);
-        return turn(after, wording, parts, occasion, false);
+        var turn = turn(after, wording, parts, occasion, false);
+        return TaskClocks.concerns(
+                        scenario, Map.of(deed.task().key(), deed.task().written()))
+                ? turn.with(TaskClocks.TIMER, tasks.timers(scenario, after, occasion.now()))
+                : turn;
     }
 
     /** When a limit given at this moment is over. */

@@ -86,7 +86,7 @@ class DirectiveController {
         var items = page.items().stream()
                 .map(item -> item(item, mine.getOrDefault(item.directive().id(), List.of()), now))
                 .toList();
-        return new DirectivePageView(items, page.next().orElse(null), page.total(), now);
+        return new DirectivePageView(items, page.next().orElse(null), page.total(), now, parties.mayGive(actor));
     }
 
     private DirectiveItemView item(DirectiveLists.Item item, List<Addressee> mine, Instant now) {

@@ -80,9 +80,10 @@ final class DirectiveViews {
             int answered,
             List<OwnAreaView> mine) {}
 
+    /** A page of a list; {@code mayGive} says whether the reader has a post that gives any. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record DirectivePageView(
-            List<DirectiveItemView> items, @Nullable String next, long total, Instant asOf) {}
+            List<DirectiveItemView> items, @Nullable String next, long total, Instant asOf, boolean mayGive) {}
 
     record DirectiveLevelView(String level, String name, TallyView tally) {}
 

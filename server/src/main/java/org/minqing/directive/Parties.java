@@ -40,14 +40,23 @@ final class Parties {
 
     /** The post in which an actor gives; refused before anything else is looked at where the actor may give nothing. */
     Seat giver(Actor actor) {
+        return givingPost(actor)
+                .flatMap(posts::hand)
+                .map(hand -> new Seat(hand.post(), hand.area()))
+                .orElseThrow(() -> new ProblemException(AccessProblem.ACCESS_DENIED));
+    }
+
+    /** Whether the actor has a post in which something can be given. */
+    boolean mayGive(Actor actor) {
+        return givingPost(actor).isPresent();
+    }
+
+    private Optional<PostId> givingPost(Actor actor) {
         return actor.post()
                 .map(Stream::of)
                 .orElseGet(() -> access.scope(actor, Verb.DIRECTIVE_READ).posts().stream())
                 .filter(post -> mayGive(actor, post))
-                .findFirst()
-                .flatMap(posts::hand)
-                .map(hand -> new Seat(hand.post(), hand.area()))
-                .orElseThrow(() -> new ProblemException(AccessProblem.ACCESS_DENIED));
+                .findFirst();
     }
 
     private boolean mayGive(Actor actor, PostId post) {

@@ -74,8 +74,18 @@ public record JointWork(Join join, List<Part> parts) {
     /** A group of the opening form, one task for each of its rows, and the choice in a row that names the department. */
     public record Each(String group, String choice) {}
 
-    /** A limit and the document that sets it. */
-    public record Within(Limit limit, String source) {}
+    /**
+     * A limit and the document that sets it.
+     *
+     * @param source the document, in words
+     * @param reminders who is told on the way and afterwards beside the one who is asked, in the order of the file
+     */
+    public record Within(Limit limit, String sourceId, Texts source, List<Clock.Reminder> reminders) {
+
+        public Within {
+            reminders = List.copyOf(reminders);
+        }
+    }
 
     public Optional<Part> part(String id) {
         return parts.stream().filter(part -> part.id().equals(id)).findFirst();

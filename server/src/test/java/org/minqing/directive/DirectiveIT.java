@@ -70,6 +70,16 @@ class DirectiveIT {
     }
 
     @Test
+    void theListSaysWhetherItsReaderMayGive() {
+        for (var giver : List.of(city, county, duty, village)) {
+            assertThat(giver.get("/directives").body().at("/mayGive").asBoolean())
+                    .isTrue();
+        }
+        assertThat(worker.get("/directives").body().at("/mayGive").asBoolean(true))
+                .isFalse();
+    }
+
+    @Test
     void aTownPassesItOnAndTheRollUpClimbs() {
         var id = given(Map.of("areas", List.of(TOWN, OTHER_TOWN)), "户");
         assertThat(act(duty, id, "receive", TOWN, 1, Map.of()).status()).isEqualTo(200);

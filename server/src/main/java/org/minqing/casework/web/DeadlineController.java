@@ -40,8 +40,10 @@ class DeadlineController {
     record DeadlinesView(List<CaseClockView> clocks, boolean provisional, Instant asOf) {}
 
     /**
-     * One run of a clock.
+     * One run of a clock, or the limit of a task.
      *
+     * @param clock its id; the kind of the task
+     * @param task the number of the task whose limit it is
      * @param limit as the scenario writes it, such as {@code 5 working days}
      * @param row of the clock's table, from 1
      * @param because what the row asked of the case
@@ -52,6 +54,7 @@ class DeadlineController {
     record CaseClockView(
             String clock,
             Texts names,
+            @Nullable Integer task,
             Instant began,
             @Nullable Instant ended,
             @Nullable Instant due,
@@ -90,15 +93,16 @@ class DeadlineController {
         var due = run.due();
         var unit = due.rule().limit().unit();
         return new CaseClockView(
-                run.clock().id(),
-                run.clock().names(),
-                run.run().began(),
-                run.run().ended().orElse(null),
+                run.clock(),
+                run.names(),
+                run.task().orElse(null),
+                run.began(),
+                run.ended().orElse(null),
                 due.at().orElse(null),
-                run.limit().limit().written(),
+                run.limit().written(),
                 run.row(),
                 run.because(),
-                run.limit().source(),
+                run.source(),
                 word(unit),
                 unit.of(due.counted()),
                 due.rule().checked().isPresent(),

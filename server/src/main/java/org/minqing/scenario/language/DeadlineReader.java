@@ -6,14 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.minqing.scenario.Action;
 import org.minqing.scenario.Clock;
 import org.minqing.scenario.Clock.Due;
 import org.minqing.scenario.Clock.Moment;
-import org.minqing.scenario.Clock.Reminder;
-import org.minqing.scenario.Clock.When;
 import org.minqing.scenario.Flow;
 import org.minqing.scenario.State;
 import org.minqing.scenario.Texts;
@@ -24,10 +20,8 @@ final class DeadlineReader {
     private static final int MOST_SOURCES = 50;
     private static final int MOST_CLOCKS = 20;
     private static final int MOST_NAMED = 100;
-    private static final int MOST_REMINDERS = 20;
     private static final int MOST_LAWS = 10;
     private static final int MOST_EXTENSIONS = 10;
-    private static final Pattern PERCENT = Pattern.compile("([1-9][0-9]?|100) percent");
 
     private final TextsReader texts;
     private final FlowReader people;
@@ -80,7 +74,7 @@ final class DeadlineReader {
                 clock.at("goes-on-at").present() ? moment(clock.at("goes-on-at")) : Moment.NEVER,
                 new LinkedHashSet<>(pauses),
                 tables.read(clock, outputs),
-                reminders(clock),
+                new ReminderReader(people).ofClock(clock),
                 extension(clock.at("extension"), sources),
                 then(clock.at("then")));
     }
@@ -149,31 +143,6 @@ final class DeadlineReader {
                     "deadline.source", "There is no source “" + id + "”", "Add it under “sources” or name another");
         }
         return sources.getOrDefault(id, Texts.NONE);
-    }
-
-    private List<Reminder> reminders(Passage clock) {
-        var warnings = clock.at("warn").elements(MOST_REMINDERS).stream().map(warning -> {
-            warning.only("at", "tell");
-            return new Reminder(share(warning.at("at")), people.persons(warning.at("tell")));
-        });
-        var escalations = clock.at("escalate").elements(MOST_REMINDERS).stream().map(escalation -> {
-            escalation.only("after", "tell");
-            var when = new When.Overdue(LimitReader.read(escalation.at("after")));
-            return new Reminder(when, people.persons(escalation.at("tell")));
-        });
-        return Stream.concat(warnings, escalations).toList();
-    }
-
-    private static When share(Passage at) {
-        var written = at.text();
-        var matcher = PERCENT.matcher(written);
-        if (matcher.matches()) {
-            return new When.Share(Integer.parseInt(matcher.group(1)));
-        }
-        if (!written.isEmpty()) {
-            at.fault("deadline.share", "“" + written + "” is no share of the time", "Write such as “80 percent”");
-        }
-        return new When.Share(100);
     }
 
     private Optional<Clock.Extension> extension(Passage extension, Map<String, Texts> sources) {

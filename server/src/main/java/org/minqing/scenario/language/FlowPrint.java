@@ -7,6 +7,7 @@ import org.minqing.scenario.Action;
 import org.minqing.scenario.Assign;
 import org.minqing.scenario.By;
 import org.minqing.scenario.Call;
+import org.minqing.scenario.Clock;
 import org.minqing.scenario.Form;
 import org.minqing.scenario.JointWork;
 import org.minqing.scenario.Scenario;
@@ -68,9 +69,18 @@ public final class FlowPrint {
                 .filter(Form.Question::required)
                 .map(question -> question.field().id())
                 .collect(Collectors.joining(", "));
-        var within =
-                part.limit().map(limit -> "; within " + limit.limit().written()).orElse("");
-        return (needed.isEmpty() ? "nothing" : needed) + within;
+        return (needed.isEmpty() ? "nothing" : needed)
+                + part.limit().map(FlowPrint::within).orElse("");
+    }
+
+    private static String within(JointWork.Within within) {
+        return "; within " + within.limit().written()
+                + within.reminders().stream().map(FlowPrint::reminder).collect(Collectors.joining());
+    }
+
+    private static String reminder(Clock.Reminder reminder) {
+        var others = reminder.tell().stream().map(by -> ", " + by.written()).collect(Collectors.joining());
+        return "; " + TablePrint.when(reminder) + " tells who was asked" + others;
     }
 
     private static String called(Call call) {

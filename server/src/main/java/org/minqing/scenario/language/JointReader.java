@@ -13,6 +13,7 @@ import org.minqing.scenario.JointWork.Each;
 import org.minqing.scenario.JointWork.Join;
 import org.minqing.scenario.JointWork.Part;
 import org.minqing.scenario.JointWork.Within;
+import org.minqing.scenario.Texts;
 import org.minqing.scenario.Words;
 
 /** Reads the joint work that an action opens and what actions wait for. */
@@ -76,7 +77,18 @@ record JointReader(TextsReader texts, Vocabulary words, FlowReader people) {
     }
 
     private Part part(Passage part, Form form) {
-        part.only("names", "to", "department", "for-each", "needs", "takes", "reason", "limit", "source");
+        part.only(
+                "names",
+                "to",
+                "department",
+                "for-each",
+                "needs",
+                "takes",
+                "reason",
+                "limit",
+                "source",
+                "warn",
+                "escalate");
         var each = each(part.at("for-each"), form);
         if (each.isPresent() && part.at("department").present()) {
             part.at("department")
@@ -159,16 +171,29 @@ record JointReader(TextsReader texts, Vocabulary words, FlowReader people) {
                 .toList());
     }
 
-    private static Optional<Within> limit(Passage part) {
+    private Optional<Within> limit(Passage part) {
+        var reminders = new ReminderReader(people).ofTask(part);
         if (!part.at("limit").present()) {
+            if (!reminders.isEmpty()) {
+                part.fault(
+                        "task.no-limit",
+                        "“" + part.key() + "” is reminded of and has no limit",
+                        "Write limit and source, or remove “warn” and “escalate”");
+            }
             return Optional.empty();
         }
-        var source = part.at("source");
-        var named = source.present() ? source.text() : "";
-        if (!part.root().at("deadlines").at("sources").at(named).present() || named.isEmpty()) {
-            source.fault("deadline.source", "The limit rests on no document", "Name one of those under “sources”");
+        var named = part.at("source").present() ? part.at("source").text() : "";
+        return Optional.of(new Within(LimitReader.read(part.at("limit")), named, source(part, named), reminders));
+    }
+
+    private Texts source(Passage part, String named) {
+        var document = part.root().at("deadlines").at("sources").at(named);
+        if (named.isEmpty() || !document.present()) {
+            part.at("source")
+                    .fault("deadline.source", "The limit rests on no document", "Name one of those under “sources”");
+            return Texts.NONE;
         }
-        return Optional.of(new Within(LimitReader.read(part.at("limit")), named));
+        return texts.required(document);
     }
 
     /** However few are asked, there must be as many as the join waits for. */

@@ -58,12 +58,16 @@ final class TablePrint {
         return parts;
     }
 
-    private static String reminder(Clock.Reminder reminder) {
-        var when = switch (reminder.when()) {
+    static String when(Clock.Reminder reminder) {
+        return switch (reminder.when()) {
             case Clock.When.Share(var percent) -> "at " + percent + " percent";
             case Clock.When.Overdue(var by) -> by.written() + " late";
         };
-        return when + " tells " + reminder.tell().stream().map(By::written).collect(Collectors.joining(", "));
+    }
+
+    private static String reminder(Clock.Reminder reminder) {
+        return when(reminder) + " tells "
+                + reminder.tell().stream().map(By::written).collect(Collectors.joining(", "));
     }
 
     private static String moment(Clock.Moment moment) {

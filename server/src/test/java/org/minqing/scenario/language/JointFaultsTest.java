@@ -20,7 +20,10 @@ class JointFaultsTest {
             for-each: asked.of ¦ for-each: asked.of\\n          department: water ¦ task.department-twice ¦ /actions/ask-jointly/opens/tasks/share/department
             for-each: asked.of ¦ department: magic ¦ department.unknown ¦ /actions/ask-jointly/opens/tasks/share/department
             reason: reason\\n          limit ¦ limit ¦ task.reason ¦ /actions/ask-jointly/opens/tasks/share
-            source: sample-list\\n  go-on-alone ¦ source: nowhere\\n  go-on-alone ¦ deadline.source ¦ /actions/ask-jointly/opens/tasks/share/source
+            source: sample-list\\n          warn ¦ source: nowhere\\n          warn ¦ deadline.source ¦ /actions/ask-jointly/opens/tasks/share/source
+            limit: 3 working days\\n          source: sample-list\\n          warn ¦ warn ¦ task.no-limit ¦ /actions/ask-jointly/opens/tasks/share
+            {at: 80 percent} ¦ {at: 0 percent} ¦ deadline.share ¦ /actions/ask-jointly/opens/tasks/share/warn/0/at
+            {at: 100 percent, tell: [assignee]}\\n          escalate ¦ {at: 100 percent, tell: [mayor@town]}\\n          escalate ¦ role.unknown ¦ /actions/ask-jointly/opens/tasks/share/warn/1/tell
             needs: [asked, request] ¦ needs: [request]\\n    takes: [asked] ¦ joint.nobody-asked ¦ /actions/ask-jointly/opens/tasks
             to: joint\\n    by: assignee ¦ to: fed-back\\n    by: assignee ¦ joint.state ¦ /actions/ask-jointly
             waits-for: tasks ¦ bulk: false ¦ joint.main-line ¦ /actions/feed-back
