@@ -124,6 +124,14 @@ public final class City {
         return ground().locator().locate(point);
     }
 
+    /** The middle of an area's outline in WGS84, which a bent area may not hold; absent for an area without an outline. */
+    public Optional<Point> middle(AreaCode code) {
+        return ground().boundary(code).map(boundary -> {
+            var middle = boundary.geometry().getCentroid();
+            return new Point(middle.getX(), middle.getY());
+        });
+    }
+
     /** A place inside an area, for samples: drawn by the random numbers, and absent for an area without an outline. */
     public Optional<Point> somewhere(AreaCode code, RandomGenerator random) {
         return ground().boundary(code).map(boundary -> {

@@ -10,12 +10,17 @@ import org.springframework.stereotype.Component;
 
 /**
  * Cases on the map: each by itself as long as they are few, else the middles of squares with how many lie in each, so that
- * an answer stays small whatever a city has seen. Sealed places are on no map.
+ * an answer stays small whatever a city has seen. Where even adding up all places would take long, each leaf of the area
+ * tree stands for its cases with its middle. Sealed places are on no map.
  */
 @Component
 public class CasePoints {
 
     static final int MOST_SINGLE = 2_000;
+
+    /** So many places are added up in a tenth of a second; beyond, the middles of the leaves take their part. */
+    static final int MOST_PLACES = 20_000;
+
     private static final int SQUARES_ACROSS = 48;
 
     /** A case, or a crowd of them; a crowd has no id and no state. */
@@ -33,6 +38,11 @@ public class CasePoints {
     CasePoints(ScopedStatements statements, CaseLists lists) {
         this.statements = statements;
         this.lists = lists;
+    }
+
+    /** The side of a square on the map, for cases that lie so far apart. */
+    static double side(double width, double height) {
+        return Math.max(Math.max(width, height) / SQUARES_ACROSS, 1e-6);
     }
 
     List<Spot> of(Reach reach, CaseQuery query) {
@@ -75,7 +85,7 @@ public class CasePoints {
 
     private List<Spot> crowds(Reach reach, CaseLists.Condition condition, Extent extent) {
         var parameters = new HashMap<>(condition.parameters());
-        parameters.put("side", Math.max(Math.max(extent.width(), extent.height()) / SQUARES_ACROSS, 1e-6));
+        parameters.put("side", side(extent.width(), extent.height()));
         var sql = """
                 select count(*) as count, avg(f.place[0]) as x, avg(f.place[1]) as y
                 from casework.case_file f where f.place is not null and %s

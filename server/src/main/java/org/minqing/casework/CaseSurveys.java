@@ -47,13 +47,20 @@ public class CaseSurveys {
 
     /** The points of the cases, or the middles of crowds of them where they are many. */
     public List<CasePoints.Spot> points(Actor actor, CaseQuery query) {
-        return points.of(reach(actor, query), query);
+        var reach = reach(actor, query);
+        if (isFigure(reach, query)) {
+            var leaves = figures.counts(reach.scope(), kept(reach, query), CaseCounts.By.AREA);
+            if (leaves.stream().mapToLong(CaseCounts.Count::count).sum() > CasePoints.MOST_PLACES) {
+                return LeafCrowds.of(city, leaves);
+            }
+        }
+        return points.of(reach, query);
     }
 
     /** How many cases the list has, by state, by local day of the report, or by area below the one asked for. */
     public List<Count> counts(Actor actor, CaseQuery query, CaseCounts.By by) {
         var reach = reach(actor, query);
-        var counts = reach.figure() && isKept(query)
+        var counts = isFigure(reach, query)
                 ? figures.counts(reach.scope(), kept(reach, query), by)
                 : lists.counts(reach, query, by);
         return by == CaseCounts.By.AREA
@@ -64,9 +71,7 @@ public class CaseSurveys {
     }
 
     private long total(Reach reach, CaseQuery query) {
-        return reach.figure() && isKept(query)
-                ? figures.total(reach.scope(), kept(reach, query))
-                : lists.total(reach, query);
+        return isFigure(reach, query) ? figures.total(reach.scope(), kept(reach, query)) : lists.total(reach, query);
     }
 
     private Reach reach(Actor actor, CaseQuery query) {
@@ -74,8 +79,11 @@ public class CaseSurveys {
     }
 
     /** Whether the figures know what is asked: they hold no case, so neither words nor due times nor holders. */
-    private static boolean isKept(CaseQuery query) {
-        return query.text().isEmpty() && query.due().isEmpty() && query.need().isEmpty();
+    private static boolean isFigure(Reach reach, CaseQuery query) {
+        return reach.figure()
+                && query.text().isEmpty()
+                && query.due().isEmpty()
+                && query.need().isEmpty();
     }
 
     private static CaseCounts.Which kept(Reach reach, CaseQuery query) {
