@@ -34,6 +34,13 @@ public record Filter(String text, Map<String, Object> parameters) {
         parameters = Map.copyOf(parameters);
     }
 
+    /** The same condition with parameters of other names, to stand beside that of another scope. */
+    public Filter under(String prefix) {
+        var renamed = parameters.entrySet().stream()
+                .collect(Collectors.toMap(parameter -> prefix + parameter.getKey(), Map.Entry::getValue));
+        return new Filter(text.replace(":scope", ":" + prefix + "scope"), renamed);
+    }
+
     static Filter of(Scope scope, Columns columns) {
         return new Builder(columns).build(scope);
     }

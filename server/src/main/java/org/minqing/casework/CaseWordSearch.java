@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.minqing.access.Filter;
 import org.minqing.access.Scope;
 import org.minqing.area.Area;
 import org.minqing.area.City;
@@ -21,6 +22,10 @@ class CaseWordSearch {
     /** More words narrow nothing down. */
     private static final int MOST = 8;
 
+    /** What the rule of reading says once more in a form that finds few rows by an index. */
+    private static final Filter.Columns READABLE =
+            new Filter.Columns("f.area_now", "f.class", "f.department", "f.reporter", "f.assignee");
+
     private final City city;
     private final Fingerprints fingerprints;
 
@@ -37,14 +42,16 @@ class CaseWordSearch {
     CaseLists.Condition condition(String asked, Scope readable) {
         var parameters = new HashMap<String, Object>();
         parameters.put("words_scope", readable.setting());
+        var narrowed = readable.sql(READABLE).under("words_");
+        parameters.putAll(narrowed.parameters());
         var parts = Stream.of(asked.strip().split("\\s+"))
                 .limit(MOST)
-                .map(word -> word(word, parameters))
+                .map(word -> word(word, narrowed.text(), parameters))
                 .toList();
         return new CaseLists.Condition(String.join(" and ", parts), parameters);
     }
 
-    private String word(String word, HashMap<String, Object> parameters) {
+    private String word(String word, String readable, HashMap<String, Object> parameters) {
         var alternatives = new ArrayList<String>();
         for (var range : named(word).ranges()) {
             alternatives.add("f.area_now between %d and %d".formatted(range.from(), range.to()));
@@ -54,9 +61,9 @@ class CaseWordSearch {
             var name = "word_" + parameters.size();
             parameters.put(name, CaseWrites.array("int4", grams, gram -> gram));
             alternatives.add("""
-                    f.id in (select w.case_id from casework.case_words w where w.grams @> :%s)
+                    %s and f.id in (select w.case_id from casework.case_words w where w.grams @> :%s)
                     and access.may_see_under(:words_scope, f.area_now, f.class, f.department, f.reporter, f.assignee)
-                    """.formatted(name));
+                    """.formatted(readable, name));
         }
         return alternatives.isEmpty() ? "false" : "(" + String.join(" or ", alternatives) + ")";
     }
