@@ -47,6 +47,11 @@ public class CaseSurveys {
         return points.of(reach(actor, query), query);
     }
 
+    /** How many of the cases lie at no open point, by area directly below the one asked for: with the points they are all. */
+    public List<Count> unplaced(Actor actor, CaseQuery query) {
+        return byChild(points.unplaced(reach(actor, query), query), query);
+    }
+
     /** How many cases the list has, by state, by local day of the report, or by area below the one asked for. */
     public List<Count> counts(Actor actor, CaseQuery query, CaseCounts.By by) {
         var reach = reach(actor, query);
@@ -64,9 +69,12 @@ public class CaseSurveys {
         return Reach.of(access, city, actor, query).waiting(query.need().map(need -> needs.condition(actor, need)));
     }
 
-    /** Whether the figures know what is asked: they hold no case, so neither words nor due times nor holders. */
+    /** Whether the figures know what is asked: they hold no case, so neither words nor due times, holders or ways. */
     private static boolean isKept(CaseQuery query) {
-        return query.text().isEmpty() && query.due().isEmpty() && query.need().isEmpty();
+        return query.text().isEmpty()
+                && query.due().isEmpty()
+                && query.need().isEmpty()
+                && query.sources().isEmpty();
     }
 
     private static CaseCounts.Which kept(Reach reach, CaseQuery query) {
