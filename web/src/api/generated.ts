@@ -676,6 +676,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Source.all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stream": {
         parameters: {
             query?: never;
@@ -813,6 +829,7 @@ export interface components {
                 [key: string]: unknown;
             };
             to?: string;
+            undoes?: components["schemas"]["UndoView"];
             waitsFor?: string[];
         };
         AnswerView: {
@@ -959,6 +976,7 @@ export interface components {
             sample?: boolean;
             scenario?: string;
             scenarioVersion?: string;
+            source?: string;
             state?: string;
             /** Format: int32 */
             version?: number;
@@ -980,6 +998,7 @@ export interface components {
             q?: string;
             scenario?: string[];
             sort?: string;
+            source?: string[];
             state?: string[];
             to?: string;
         };
@@ -1015,6 +1034,7 @@ export interface components {
             sample?: boolean;
             scenario?: string;
             scenarioVersion?: string;
+            source?: string;
             state?: string;
             tasks?: components["schemas"]["TaskView"][];
             /** Format: int32 */
@@ -1797,6 +1817,7 @@ export interface components {
             observedAt?: string;
             place?: components["schemas"]["PlaceBody"];
             scenario?: string;
+            source?: string;
         };
         RetentionView: {
             id?: string;
@@ -1920,6 +1941,12 @@ export interface components {
             from?: string;
             id?: string;
             to?: string;
+        };
+        Source: {
+            code?: string;
+            names?: {
+                [key: string]: string;
+            };
         };
         StateView: {
             forReporter?: {
@@ -2061,6 +2088,11 @@ export interface components {
             area?: number;
             days?: string[];
             name?: string;
+        };
+        UndoView: {
+            action?: string;
+            /** Format: int32 */
+            withinMinutes?: number;
         };
         WatchView: {
             /** Format: date-time */
@@ -3204,6 +3236,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    "Source.all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Source"][];
+                };
             };
         };
     };
