@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { Browser, drawn, faults, SHARP, shot, skipWithoutBrowser } from './browser.mjs';
-import { act, fill, open, report, row, settled, totalOf } from './desk.mjs';
+import { act, fill, open, report, row, settled, steps, totalOf } from './desk.mjs';
 import { startServer } from './server.mjs';
 
 const skip = skipWithoutBrowser();
@@ -61,6 +61,24 @@ describe('a watch at the desk', { skip, timeout: 900_000 }, () => {
     assert.equal(await other.getByTestId('need-unassigned').getAttribute('aria-pressed'), 'true');
     assert.equal(await other.locator('[data-layer=dispute]').isChecked(), false);
     await other.context().close();
+  });
+
+  test('one day of the strip is a filter, and the map is shaded by households where they are known', async () => {
+    const page = await browser.person('city-officer');
+    await page.getByTestId('shades').locator('[value=rate]').check();
+    await page.locator('.legend h2').filter({ hasText: '每千户' }).waitFor();
+    assert.match(await page.locator('.legend').innerText(), /示例数据/);
+    await page.waitForTimeout(500);
+    await shot(page, 'desk-rate');
+    const strip = page.getByTestId('day-strip').getByRole('slider');
+    await strip.focus();
+    await page.keyboard.press('ArrowLeft');
+    await page.waitForFunction(() => /time=\d{4}-\d\d-\d\d/.test(location.search));
+    await settled(page);
+    const said = await strip.getAttribute('aria-valuetext');
+    await page.waitForFunction((words) => /\d+(?=\D*$)/.exec(words)[0] === /\d+/.exec(document.querySelector('[data-testid=case-total]').textContent)[0], said);
+    assert.deepEqual(await faults(page), []);
+    await page.context().close();
   });
 
   test('down to a village and back, through the list and to the help, without a mouse', async () => {
@@ -179,7 +197,42 @@ describe('a watch at the desk', { skip, timeout: 900_000 }, () => {
     for (const id of ids) {
       await row(page, id).getByTestId('case-state').filter({ hasText: '已受理' }).waitFor();
     }
+    await shot(page, 'bulk-undo');
+    assert.deepEqual(await faults(page), []);
+    await page.getByTestId('bulk-undo').click();
+    for (const id of ids) {
+      await row(page, id).getByTestId('case-state').filter({ hasText: '待受理' }).waitFor();
+    }
+    assert.equal(await outcomes.count(), 2);
+    assert.equal(await page.getByTestId('bulk-undo').count(), 0, 'what took back is not taken back');
+    await open(page, ids[0]);
+    assert.deepEqual(await steps(page), ['report', 'accept', 'take-back-acceptance']);
     await page.context().close();
+  });
+
+  test('an answer that is lost on the way is asked for again, and the step is taken once', async () => {
+    const reporter = await browser.person('grid-worker');
+    const id = await report(reporter);
+    const page = await browser.person('duty-officer');
+    const sent = [];
+    await page.route('**/commands', async (route) => {
+      sent.push(route.request().postData());
+      if (sent.length > 1) return route.continue();
+      await route.fetch();
+      return route.abort();
+    });
+    await page.locator(`li:has([data-case="${id}"]) .pick`).check();
+    await page.getByTestId('bulk-accept').click();
+    await page.locator('.outcomes [data-came=lost]').waitFor();
+    await row(page, id).getByTestId('case-state').filter({ hasText: '已受理' }).waitFor();
+    await page.getByTestId('bulk-again').click();
+    await page.locator('.outcomes [data-came=done]').waitFor();
+    assert.equal(sent.length, 2);
+    assert.equal(sent[1], sent[0]);
+    await open(page, id);
+    assert.deepEqual(await steps(page), ['report', 'accept']);
+    await page.context().close();
+    await reporter.context().close();
   });
 
   for (const [locale, colorScheme] of [['zh-CN', 'light'], ['zh-CN', 'dark'], ['en-GB', 'light'], ['en-GB', 'dark']]) {

@@ -1,10 +1,9 @@
 // The duty desk: a report by telephone, a watch that is taken up and handed over, and an alarm that climbs because nobody
-// is there. It moves the clock of the server out of the time in which a new watch may still come, and leaves a case without a point
-// on the map, so it comes last.
+// is there. It moves the clock of the server out of the time in which a new watch may still come, so it comes last.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { Browser, faults, SHARP, shot, skipWithoutBrowser } from './browser.mjs';
-import { general, moveClock, report } from './desk.mjs';
+import { fill, general, moveClock, report, row } from './desk.mjs';
 import { startServer } from './server.mjs';
 
 const skip = skipWithoutBrowser();
@@ -42,11 +41,11 @@ describe('the duty desk', { skip, timeout: 900_000 }, () => {
       return { ...(await (await fetch(`/api/v1/duty?area=${me.posts[0].area}`)).json())[0], asOf };
     });
 
-  async function hearAll() {
-    const alarms = county.getByTestId('alarm');
+  async function hearAll(page = county) {
+    const alarms = page.getByTestId('alarm');
     for (let left = await alarms.count(); left > 0; left = await alarms.count()) {
       await alarms.first().getByTestId('alarm-heard').click();
-      await county.waitForFunction((many) => document.querySelectorAll('[data-testid=alarm]').length < many, left);
+      await page.waitForFunction((many) => document.querySelectorAll('[data-testid=alarm]').length < many, left);
     }
   }
 
@@ -71,6 +70,7 @@ describe('the duty desk', { skip, timeout: 900_000 }, () => {
     await general(form);
     await form.getByTestId('place-0').selectOption({ index: 1 });
     await form.getByTestId('place-1').selectOption({ index: 1 });
+    await form.locator('[name=source][value=telephone]').check();
     await form.locator('[name=kind]').selectOption('street-light');
     await form.locator('[name=severity]').selectOption('ordinary');
     await form.locator('[name=description]').fill('示例：居民来电，路灯不亮。');
@@ -83,13 +83,63 @@ describe('the duty desk', { skip, timeout: 900_000 }, () => {
     await officer.getByTestId('queue').locator(`[data-case="${id}"]`).waitFor();
     await officer.getByTestId('similar').locator('li').first().waitFor();
     await shot(officer, 'duty-intake');
+    const desk = await browser.person('duty-officer');
+    await desk.goto(`${server.url}/?case=${id}`);
+    await desk.getByTestId('case-source').filter({ hasText: '来电' }).waitFor();
+    await desk.locator('#source').selectOption('telephone');
+    await row(desk, id).waitFor();
+    await desk.waitForFunction(() => document.querySelector('[data-testid=map]').dataset.spots === /\d+/.exec(document.querySelector('[data-testid=case-total]').textContent)[0]);
+    await desk.locator('#source').selectOption('visit');
+    await row(desk, id).waitFor({ state: 'detached' });
+    await desk.context().close();
     assert.deepEqual(await faults(officer), []);
   });
+
+  /** A hot quarrel sounds at the desk within half a minute, again and again, until somebody says that it was heard. */
+  async function hearAQuarrel(page) {
+    await hearAll(page);
+    await page.evaluate(() => {
+      globalThis.tones = 0;
+      const make = AudioContext.prototype.createOscillator;
+      AudioContext.prototype.createOscillator = function () {
+        globalThis.tones++;
+        return make.call(this);
+      };
+    });
+    const tones = () => page.evaluate(() => globalThis.tones);
+    const worker = await browser.person('grid-worker');
+    const id = await quarrel(worker);
+    const alarm = page.getByTestId('alarm').filter({ hasText: '紧急' });
+    await alarm.first().waitFor({ timeout: 30_000 });
+    assert.equal(await alarm.first().locator('a').getAttribute('href'), `?case=${id}`);
+    await page.waitForFunction(() => globalThis.tones >= 6, undefined, { timeout: 30_000 });
+    await shot(page, 'duty-quarrel');
+    assert.deepEqual(await faults(page), []);
+    await hearAll(page);
+    const heard = await tones();
+    await page.waitForTimeout(7_000);
+    assert.equal(await tones(), heard, 'what was heard sounds no more');
+    await worker.context().close();
+  }
+
+  async function quarrel(worker) {
+    await worker.getByTestId('report').click();
+    const form = worker.getByTestId('report-form');
+    await form.locator('[name=scenario]').selectOption('dispute');
+    await worker.mouse.click(612, 470);
+    await form.getByTestId('report-place').filter({ hasText: /^(落在|In) / }).waitFor();
+    await fill(form);
+    await form.locator('[name=hot]').selectOption({ label: '是' });
+    await form.getByTestId('report-send').click();
+    await worker.getByTestId('case').waitFor();
+    return new URL(worker.url()).searchParams.get('case');
+  }
 
   test('the watch is taken up and handed over by whom the roster names, and both stand in the log', async () => {
     const mine = (await officer.getByTestId('acknowledge').count()) ? officer : watching;
     await mine.getByTestId('acknowledge').click();
     await mine.getByTestId('watch-state').filter({ hasText: '已到岗' }).waitFor();
+    await hearAQuarrel(mine);
     await mine.getByTestId('hand-over').click();
     await mine.getByTestId('watch').locator('input[type=checkbox]').first().check();
     await mine.getByTestId('hand-over-send').click();

@@ -676,6 +676,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Source.all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stream": {
         parameters: {
             query?: never;
@@ -813,6 +829,7 @@ export interface components {
                 [key: string]: unknown;
             };
             to?: string;
+            undoes?: components["schemas"]["UndoView"];
             waitsFor?: string[];
         };
         AnswerView: {
@@ -961,6 +978,7 @@ export interface components {
             sample?: boolean;
             scenario?: string;
             scenarioVersion?: string;
+            source?: string;
             state?: string;
             /** Format: int32 */
             version?: number;
@@ -982,6 +1000,7 @@ export interface components {
             q?: string;
             scenario?: string[];
             sort?: string;
+            source?: string[];
             state?: string[];
             to?: string;
         };
@@ -1017,6 +1036,7 @@ export interface components {
             sample?: boolean;
             scenario?: string;
             scenarioVersion?: string;
+            source?: string;
             state?: string;
             tasks?: components["schemas"]["TaskView"][];
             /** Format: int32 */
@@ -1802,6 +1822,7 @@ export interface components {
             observedAt?: string;
             place?: components["schemas"]["PlaceBody"];
             scenario?: string;
+            source?: string;
         };
         RetentionView: {
             id?: string;
@@ -1925,6 +1946,12 @@ export interface components {
             from?: string;
             id?: string;
             to?: string;
+        };
+        Source: {
+            code?: string;
+            names?: {
+                [key: string]: string;
+            };
         };
         StateView: {
             forReporter?: {
@@ -2066,6 +2093,11 @@ export interface components {
             area?: number;
             days?: string[];
             name?: string;
+        };
+        UndoView: {
+            action?: string;
+            /** Format: int32 */
+            withinMinutes?: number;
         };
         WatchView: {
             /** Format: date-time */
@@ -3209,6 +3241,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    "Source.all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Source"][];
+                };
             };
         };
     };

@@ -1,7 +1,7 @@
 import type { FeatureCollection, MultiPolygon, Point, Polygon } from 'geojson';
 import { get, send, take } from './http';
 import type {
-  Answer, Area, CaseDetail, CasePage, CasePoint, Count, Deadlines, Dispatch, JournalEntry, Me, Offers, Scenario, Session, Upload,
+  Answer, Area, CaseDetail, CasePage, CasePoint, Count, Deadlines, Dispatch, JournalEntry, Me, Offers, Scenario, Session, Source, Upload,
 } from './wire';
 
 export type AreaShapes = FeatureCollection<
@@ -14,15 +14,18 @@ export interface Which {
   area: string;
   state: string[];
   scenario: string[];
+  /** By which way it came in. */
+  source: string;
   q: string;
   due: '' | 'overdue' | 'soon';
   need: '' | 'unassigned' | 'approval';
-  /** The first local day of the report, such as 2026-10-12. */
+  /** The first and the last local day of the report, such as 2026-10-12. */
   from: string;
+  to: string;
 }
 
 /** What counts are told by. */
-export type By = 'area' | 'state' | 'scenario';
+export type By = 'area' | 'state' | 'scenario' | 'day';
 
 const LIMIT = 200;
 
@@ -55,6 +58,7 @@ export const server = {
   surroundings: () => get<FeatureCollection<Polygon | MultiPolygon>>('/surroundings.geojson'),
   locate: async (x: number, y: number) => area(await get<Coded>('/locate', { x, y, datum: 'WGS84' })),
 
+  sources: () => get<Source[]>('/sources'),
   scenarios: () => get<Scenario[]>('/scenarios'),
   scenario: (id: string, version: string) => get<Scenario>(`/scenarios/${id}@${version}`),
 
@@ -63,8 +67,8 @@ export const server = {
   /** The list as a file, for a reason that is written down. */
   exported: (which: Which, reason: string) => take('/cases/export', { ...which }, { reason }),
   counts: (by: By, which: Which) => get<Count[]>('/counts', { by, ...which }),
-  /** Each case by itself while they are few, else crowds of them: a crowd has no id. */
-  points: (which: Which) => get<FeatureCollection<Point, CasePoint>>('/cases.geojson', { ...which }),
+  /** Each case by itself while they are few, else crowds of them: a crowd has no id. Of some only the area is known. */
+  points: (which: Which) => get<FeatureCollection<Point | null, CasePoint>>('/cases.geojson', { ...which }),
   case: (id: string) => get<CaseDetail>(`/cases/${id}`),
   journal: (id: string) => get<JournalEntry[]>(`/cases/${id}/journal`),
   dispatch: (id: string) => get<Dispatch>(`/cases/${id}/dispatch`),

@@ -61,6 +61,8 @@ export interface Area {
   /** Another body that runs the area, which is shown but not worked. */
   runBy?: string | null;
   synthetic: boolean;
+  /** What else the city's folder says of it, such as its households. */
+  attributes: Record<string, string>;
 }
 
 export type Texts = Record<string, string>;
@@ -78,6 +80,8 @@ export interface Scenario {
     form: FormField[];
     guard?: Condition | null;
     bulk: boolean;
+    /** The action that it takes back, for whoever took it and for so long. */
+    undoes?: { action: string; withinMinutes: number } | null;
     /** Tasks that it opens, with the form of an answer and of a reason to decline. */
     opens?: { tasks: { id: string; names: Texts; form: FormField[]; reason: FormField[] }[] } | null;
   }[];
@@ -147,6 +151,8 @@ export interface CaseItem {
   endedAt?: string;
   attributes: Record<string, unknown>;
   point?: { x: number; y: number };
+  /** By which way it came in, where somebody took it in for another. */
+  source?: string;
   assignee?: string;
   assigneeName?: string;
   version: number;
@@ -154,6 +160,12 @@ export interface CaseItem {
   due: Due[];
   sample?: boolean;
   imported?: boolean;
+}
+
+/** A way by which reports come in. */
+export interface Source {
+  code: string;
+  names: Texts;
 }
 
 export interface CasePage {
@@ -166,6 +178,8 @@ export interface CasePage {
 
 export interface CasePoint {
   count: number;
+  /** Only where nobody knows more than the area; such a feature has no geometry. */
+  area?: string;
   id?: string;
   state?: string;
 }

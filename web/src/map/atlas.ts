@@ -4,16 +4,23 @@ import type { Kind } from '../api/wire';
 import { classOf, type Class } from './classes';
 import { labelPoint, type Box } from './geometry';
 import type { Paints } from './paints';
+import type { Shade, ShadeBy } from './shading';
 
 /** Marks nearer to each other than this, in pixels, become one crowd with its number, down to a zoom. */
 const CROWD_RADIUS = 40;
 const CROWD_ZOOM = 13;
+const AWAY = -1;
+const FEW = -2;
 
 /** One area as the map draws it. */
 export interface Cell {
   code: string;
   name: string;
   count: number;
+  households: number | undefined;
+  /** Cases of which nobody knows more than that they are here. */
+  unplaced: number;
+  shade: Shade;
   /** False where another body runs the area: shown, not counted. */
   ours: boolean;
   shape: Polygon | MultiPolygon;
@@ -36,12 +43,18 @@ export interface Sheet {
   /** Land around the city, as far as its folder has it; without it nothing is known to be sea. */
   land: (Polygon | MultiPolygon)[];
   spots: Spot[];
+  /** How many lie somewhere in the area that is shown, and in none of its cells. */
+  unplaced: number;
   chosen: string;
   pick: { x: number; y: number } | undefined;
-  show: { points: boolean; shade: boolean; names: boolean };
+  show: { points: boolean; shade: ShadeBy; names: boolean };
 }
 
-export type Sources = Record<'land' | 'cells' | 'lattice' | 'names' | 'outline' | 'spots' | 'chosen' | 'pick', FeatureCollection>;
+/** How many cases the sheet shows, at their place or in their area. */
+export const onSheet = ({ spots, cells, unplaced }: Pick<Sheet, 'spots' | 'cells' | 'unplaced'>): number =>
+  unplaced + [...spots.map((one) => one.count), ...cells.map((one) => one.unplaced)].reduce((sum, one) => sum + one, 0);
+
+export type Sources = Record<'land' | 'cells' | 'lattice' | 'names' | 'outline' | 'spots' | 'areas' | 'chosen' | 'pick', FeatureCollection>;
 
 const collect = <G extends Geometry>(features: { geometry: G; properties: Record<string, unknown> }[]) =>
   ({
@@ -51,22 +64,40 @@ const collect = <G extends Geometry>(features: { geometry: G; properties: Record
 
 const dot = (x: number, y: number): Point => ({ type: 'Point', coordinates: [x, y] });
 
+const middle = (shape: Polygon | MultiPolygon): Point => {
+  const [x, y] = labelPoint(shape) as [number, number];
+  return dot(x, y);
+};
+
+/** The class of a cell from 1, 0 without colour, or a sign: run by others, or too few to say. */
+function colourOf({ ours, shade }: Cell, classes: readonly Class[]): number {
+  if (!ours) return AWAY;
+  if (shade.few) return FEW;
+  return shade.value === undefined ? 0 : classOf(shade.value, classes);
+}
+
+/** A mark with its number for each area that has cases at no point of their own. */
+function areas(sheet: Sheet) {
+  const whole = sheet.outline.length && sheet.unplaced ? [{ geometry: middle(sheet.outline[0]!), properties: { count: sheet.unplaced } }] : [];
+  const cells = sheet.cells.filter((cell) => cell.unplaced > 0).map((cell) => ({ geometry: middle(cell.shape), properties: { count: cell.unplaced } }));
+  return [...cells, ...whole];
+}
+
 /** What the sheet holds, as the sources of the style. */
 export function sources(sheet: Sheet): Sources {
   const isChosen = (spot: Spot) => spot.id !== '' && spot.id === sheet.chosen;
   return {
     land: collect(sheet.land.map((geometry) => ({ geometry, properties: {} }))),
     cells: collect(
-      sheet.cells.map(({ code, count, ours, shape }) => ({
-        geometry: shape,
-        properties: { code, shade: !ours ? -1 : sheet.show.shade ? classOf(count, sheet.classes) : 0 },
+      sheet.cells.map((cell) => ({
+        geometry: cell.shape,
+        properties: { code: cell.code, shade: colourOf(cell, sheet.classes) },
       })),
     ),
     names: collect(
-      sheet.cells.map(({ name, count, shape }) => {
-        const [x, y] = labelPoint(shape) as [number, number];
-        const dark = sheet.show.shade && classOf(count, sheet.classes) >= 5;
-        return { geometry: dot(x, y), properties: { name, dark } };
+      sheet.cells.map((cell) => {
+        const dark = colourOf(cell, sheet.classes) >= 5;
+        return { geometry: middle(cell.shape), properties: { name: cell.name, dark } };
       }),
     ),
     lattice: collect(sheet.lattice.map((geometry) => ({ geometry, properties: {} }))),
@@ -77,6 +108,7 @@ export function sources(sheet: Sheet): Sources {
         properties: { id, kind, count },
       })),
     ),
+    areas: collect(areas(sheet)),
     chosen: collect(
       sheet.spots.filter(isChosen).map(({ id, kind, x, y }) => ({ geometry: dot(x, y), properties: { id, kind } })),
     ),
@@ -144,6 +176,7 @@ export function atlas(p: Paints, data: Sources, grid: FeatureCollection, show: S
         clusterMaxZoom: CROWD_ZOOM,
         clusterProperties: { count: ['+', ['get', 'count']] },
       },
+      areas: source(data.areas),
       chosen: source(data.chosen),
       pick: source(data.pick),
     },
@@ -177,13 +210,15 @@ function around(p: Paints, sea: boolean): LayerSpecification[] {
 function ground(p: Paints): LayerSpecification[] {
   const shade: ExpressionSpecification = [
     'match', ['get', 'shade'],
-    -1, p['--map-abroad'],
+    AWAY, p['--map-abroad'],
+    FEW, p['--seq-none'],
     1, p['--seq-1'], 2, p['--seq-2'], 3, p['--seq-3'], 4, p['--seq-4'], 5, p['--seq-5'],
     p['--map-land'],
   ];
   return [
     { id: 'home', type: 'fill', source: 'outline', paint: { 'fill-color': p['--map-land'] } },
     { id: 'cells', type: 'fill', source: 'cells', paint: { 'fill-color': shade, 'fill-antialias': true } },
+    { id: 'few', type: 'fill', source: 'cells', filter: ['==', ['get', 'shade'], FEW], paint: { 'fill-pattern': 'few' } },
     { id: 'lattice', type: 'line', source: 'lattice', paint: { 'line-color': p['--map-town'], 'line-width': 0.7, 'line-opacity': 0.85 } },
     { id: 'cells-over', type: 'fill', source: 'cells', paint: { 'fill-color': p['--accent'], 'fill-opacity': ['case', HOVER, 0.16, 0] } },
     { id: 'cells-line', type: 'line', source: 'cells', layout: { 'line-join': 'round' }, paint: { 'line-color': p['--map-county'], 'line-width': 0.9, 'line-opacity': 0.75 } },
@@ -228,6 +263,23 @@ function spots(p: Paints, visible: boolean): LayerSpecification[] {
     visibility,
   };
   return [
+    {
+      id: 'areas',
+      type: 'symbol',
+      source: 'areas',
+      layout: {
+        'icon-image': 'area',
+        'icon-text-fit': 'both',
+        'icon-text-fit-padding': [3, 6, 3, 6],
+        'icon-allow-overlap': true,
+        'text-allow-overlap': true,
+        'text-field': ['to-string', ['get', 'count']],
+        'text-size': 12.5,
+        'text-offset': [0, 1.5],
+        visibility,
+      },
+      paint: { 'text-color': p['--map-label'] },
+    },
     {
       id: 'crowds',
       type: 'circle',

@@ -5,19 +5,52 @@ import type { Paints } from './paints';
 const SIZE = 22;
 const SCALE = 2;
 
+/** Everything that the map draws with, by its name in the style. */
+export function drawImage(id: string, paints: Paints): ImageData {
+  if (id === 'few') return drawn(8, (pen) => hatch(pen, paints));
+  if (id === 'area') return drawn(SIZE, (pen) => plaque(pen, paints));
+  return drawMark(id as Kind, paints);
+}
+
 /** Draws a mark for the map: ○ to be accepted, ● in hand, ◆ to be verified, ■ answered, ✓ over. */
-export function drawMark(kind: Kind, paints: Paints): ImageData {
-  const side = SIZE * SCALE;
+function drawMark(kind: Kind, paints: Paints): ImageData {
+  return drawn(SIZE, (pen) => {
+    pen.translate(SIZE / 2, SIZE / 2);
+    shapes[kind](pen, paints);
+  });
+}
+
+function drawn(size: number, draw: (pen: CanvasRenderingContext2D) => void): ImageData {
+  const side = size * SCALE;
   const canvas = document.createElement('canvas');
   canvas.width = side;
   canvas.height = side;
   const pen = canvas.getContext('2d')!;
   pen.scale(SCALE, SCALE);
-  pen.translate(SIZE / 2, SIZE / 2);
   pen.lineJoin = 'round';
   pen.lineCap = 'round';
-  shapes[kind](pen, paints);
+  draw(pen);
   return pen.getImageData(0, 0, side, side);
+}
+
+/** Lines that meet those of the next square: too few to be coloured. */
+function hatch(pen: CanvasRenderingContext2D, p: Paints): void {
+  pen.strokeStyle = p['--map-county'];
+  pen.globalAlpha = 0.45;
+  pen.lineWidth = 1;
+  pen.beginPath();
+  for (const shift of [-8, 0, 8]) {
+    pen.moveTo(shift - 1, 9);
+    pen.lineTo(shift + 9, -1);
+  }
+  pen.stroke();
+}
+
+/** What a number stands on that belongs to an area and to no point of it. */
+function plaque(pen: CanvasRenderingContext2D, p: Paints): void {
+  pen.beginPath();
+  pen.roundRect(1.5, 1.5, SIZE - 3, SIZE - 3, 4);
+  fillStroke(pen, p['--panel'], p['--map-shore'], 1.4);
 }
 
 export const MARK_SCALE = SCALE;

@@ -2,7 +2,7 @@
 const NAMES = [
   '--panel', '--accent', '--accent-soft', '--ok-fill', '--due', '--due-fill', '--done', '--done-fill', '--done-soft',
   '--paused-fill', '--map-land', '--map-abroad', '--map-sea', '--map-ripple', '--map-shore', '--map-county', '--map-town',
-  '--map-grid', '--map-label', '--map-label-sea', '--map-halo', '--seq-1', '--seq-2', '--seq-3', '--seq-4', '--seq-5',
+  '--map-grid', '--map-label', '--map-label-sea', '--map-halo', '--seq-none', '--seq-1', '--seq-2', '--seq-3', '--seq-4', '--seq-5',
 ] as const;
 
 export type Paints = Record<(typeof NAMES)[number], string>;

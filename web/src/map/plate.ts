@@ -3,10 +3,9 @@ import {
   type GeoJSONSource, type LngLatBoundsLike, type MapGeoJSONFeature, type MapMouseEvent,
 } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
-import type { Kind } from '../api/wire';
 import { atlas, changed, graticule, sources, type Sheet, type Sources } from './atlas';
 import { boxOf, type Box } from './geometry';
-import { drawMark, MARK_SCALE } from './marks';
+import { drawImage, MARK_SCALE } from './marks';
 import { paints } from './paints';
 
 setWorkerUrl(workerUrl);
@@ -21,7 +20,7 @@ export interface Doings {
   drawn: () => void;
 }
 
-const SPOT_LAYERS = ['crowds', 'crowd-counts', 'spots', 'chosen', 'chosen-ring'];
+const SPOT_LAYERS = ['areas', 'crowds', 'crowd-counts', 'spots', 'chosen', 'chosen-ring'];
 const MARKS = ['chosen', 'spots', 'crowds'];
 
 export interface Room {
@@ -151,7 +150,7 @@ export class Plate {
   private listen(): void {
     const { map } = this;
     map.setMissingStyleImageResolver((id) => {
-      map.addImage(id, drawMark(id as Kind, paints()), { pixelRatio: MARK_SCALE });
+      map.addImage(id, drawImage(id, paints()), { pixelRatio: MARK_SCALE });
     });
     map.on('style.load', () => this.fill());
     map.on('load', () => this.doings.drawn());

@@ -6,9 +6,10 @@ import type { Spot } from '../map/atlas';
 import { kindsByState, published, readPublished, statesOf } from './definitions';
 import { reading } from './loading';
 import { dayBefore } from '../words';
-import { heard } from './now';
-import { NEEDS, place, type NeedFilter } from './route';
+import { heard, now as time } from './now';
+import { isDay, NEEDS, place, type Day, type NeedFilter, type Time } from './route';
 import { session } from './session';
+import { readSources } from './sources';
 
 /** The area that is shown, its way up, what is below it, and their outlines. */
 export interface Ground {
@@ -28,11 +29,12 @@ const MOST_READ_AGAIN = 1_000;
 
 const groundRead = reading<Ground>();
 const listRead = reading<CasePage>();
-const pointsRead = reading<FeatureCollection<Point, CasePoint>>();
+const pointsRead = reading<FeatureCollection<Point | null, CasePoint>>();
 const byAreaRead = reading<Count[]>();
 const byStateRead = reading<Count[]>();
 const byNeedRead = reading<Record<NeedFilter, number>>();
 const byLayerRead = reading<Count[]>();
+const byDayRead = reading<Count[]>();
 
 export const ground = groundRead.part;
 export const list = listRead.part;
@@ -40,15 +42,18 @@ export const list = listRead.part;
 /** The marks of the map: the same cases as the list, all of its pages. */
 export const spots = computed<Spot[]>(() => {
   const kinds = kindsByState();
-  return (pointsRead.part.value?.features ?? []).map(({ geometry, properties: { id, state, count } }) => ({
-    id: id ?? '',
-    kind: id ? (kinds.get(state ?? '') ?? 'work') : 'crowd',
-    count,
-    x: geometry.coordinates[0]!,
-    y: geometry.coordinates[1]!,
-  }));
+  return (pointsRead.part.value?.features ?? []).flatMap(({ geometry, properties: { id, state, count } }) => {
+    if (!geometry) return [];
+    const [x, y] = geometry.coordinates as [number, number];
+    return [{ id: id ?? '', kind: id ? (kinds.get(state ?? '') ?? 'work') : 'crowd', count, x, y }];
+  });
 });
-export const onMap = computed(() => spots.value.reduce((sum, spot) => sum + spot.count, 0));
+
+/** Cases of which only the area is known, by the area that is drawn. */
+export const unplaced = computed(() => {
+  const areas = (pointsRead.part.value?.features ?? []).filter((one) => !one.geometry);
+  return new Map(areas.map(({ properties: { area, count } }) => [area ?? '', count]));
+});
 
 export const here = computed<Area | undefined>(() => ground.value?.chain.at(-1));
 
@@ -69,6 +74,13 @@ export const byLayer = computed(() => new Map((byLayerRead.part.value ?? []).map
 /** When the list was last read, by the server's clock. */
 export const asOf = computed(() => list.value?.asOf);
 
+/** The days of the strip, the last one today. */
+export const DAYS = 30;
+export const days = computed(() => (time.value, Array.from({ length: DAYS }, (_, at) => dayBefore(DAYS - 1 - at) as Day)));
+
+/** How many cases were reported on each of them, whichever day is shown. */
+export const byDay = computed(() => byDayRead.part.value && new Map(byDayRead.part.value.map((c) => [c.key, c.count])));
+
 export const byArea = computed(() => new Map((byAreaRead.part.value ?? []).map((c) => [c.key, c.count])));
 
 /** Where somebody without a post looks: at all of it. */
@@ -79,9 +91,16 @@ const which = computed<Which>(() => ({
   state: statesOf(place.kinds),
   scenario: place.layers,
   q: place.q,
+  source: place.source,
   ...waiting(place.need),
-  from: place.time ? dayBefore(Number(place.time) - 1) : '',
+  ...daysOf(place.time),
 }));
+
+/** One day, or so many up to today. */
+function daysOf(time: Time): Pick<Which, 'from' | 'to'> {
+  if (isDay(time)) return { from: time, to: time };
+  return { from: time ? dayBefore(Number(time) - 1) : '', to: '' };
+}
 
 /** The question that the list shows now. */
 export const asked = which;
@@ -93,7 +112,7 @@ function waiting(need: '' | NeedFilter): Pick<Which, 'due' | 'need'> {
 
 /** Reads the desk and keeps it in step with the address. */
 export async function startDesk(): Promise<void> {
-  await Promise.all([readPublished(), findRoot()]);
+  await Promise.all([readPublished(), readSources(), findRoot()]);
   void server.surroundings().then(
     (land) => (surroundings.value = land),
     () => (surroundings.value = undefined),
@@ -134,6 +153,7 @@ export async function readCounts(): Promise<void> {
     byAreaRead.read(() => server.counts('area', now)),
     byStateRead.read(() => server.counts('state', { ...now, state: [] })),
     byLayerRead.read(() => server.counts('scenario', { ...now, scenario: [] })),
+    byDayRead.read(() => server.counts('day', { ...now, from: dayBefore(DAYS - 1), to: '' })),
     byNeedRead.read(async () => {
       const counts = await Promise.all(NEEDS.map((need) => server.counts('state', { ...now, ...waiting(need) })));
       return Object.fromEntries(NEEDS.map((need, at) => [need, sumOf(counts[at]!)])) as Record<NeedFilter, number>;

@@ -8,9 +8,12 @@ export type DueFilter = '' | (typeof DUES)[number];
 export const NEEDS = ['unassigned', 'soon', 'overdue', 'approval'] as const;
 export type NeedFilter = (typeof NEEDS)[number];
 
-/** Reported within so many days up to today; empty for whenever. */
+/** Reported within so many days up to today, or on one local day; empty for whenever. */
 export const TIMES = ['', '1', '7', '30'] as const;
-export type Time = (typeof TIMES)[number];
+export type Day = `${number}-${number}-${number}`;
+export type Time = (typeof TIMES)[number] | Day;
+
+export const isDay = (time: string): time is Day => /^\d{4}-\d\d-\d\d$/.test(time) && !Number.isNaN(Date.parse(time));
 
 /** What the page shows, exactly as its address says it: a selection is a link that can be sent. */
 export interface Place {
@@ -23,6 +26,8 @@ export interface Place {
   /** Which layers are shown, by scenario; none named means all. */
   layers: string[];
   time: Time;
+  /** By which way they came in; empty for all. */
+  source: string;
   case: string;
   /** The case on a page of its own instead of in the panel. */
   full: boolean;
@@ -39,11 +44,16 @@ export function read(search: string): Place {
     q: p.get('q') ?? '',
     need: NEEDS.find((need) => need === (p.get('need') ?? p.get('due'))) ?? '',
     layers: (p.get('layer') ?? '').split(',').filter((layer) => /^[a-z][a-z0-9-]{0,63}$/.test(layer)),
-    time: TIMES.find((time) => time === p.get('time')) ?? '',
+    time: timeOf(p.get('time') ?? ''),
+    source: (p.get('source') ?? '').match(/^[a-z][a-z0-9-]{0,39}$/)?.[0] ?? '',
     case: p.get('case') ?? '',
     full: p.get('view') === 'case' && p.has('case'),
     wall: p.get('view') === 'wall',
   };
+}
+
+function timeOf(word: string): Time {
+  return isDay(word) ? word : (TIMES.find((time) => time === word) ?? '');
 }
 
 export function write(place: Place): string {
@@ -54,6 +64,7 @@ export function write(place: Place): string {
   if (place.need) p.set('need', place.need);
   if (place.layers.length) p.set('layer', place.layers.join(','));
   if (place.time) p.set('time', place.time);
+  if (place.source) p.set('source', place.source);
   if (place.case) p.set('case', place.case);
   if (place.wall) p.set('view', 'wall');
   else if (place.case && place.full) p.set('view', 'case');
@@ -81,10 +92,10 @@ export function openCase(id: string): void {
 
 /** Whether anything is filtered away, apart from the area. */
 export const filtered = (of: Place): boolean =>
-  of.kinds.length > 0 || of.q !== '' || of.need !== '' || of.layers.length > 0 || of.time !== '';
+  of.kinds.length > 0 || of.q !== '' || of.need !== '' || of.layers.length > 0 || of.time !== '' || of.source !== '';
 
 export function clearFilters(): void {
-  Object.assign(place, { kinds: [], q: '', need: '', layers: [], time: '' });
+  Object.assign(place, { kinds: [], q: '', need: '', layers: [], time: '', source: '' });
 }
 
 export function press(need: NeedFilter): void {

@@ -44,6 +44,7 @@ export const duty: Words['duty'] = {
   queueEmpty: 'No case waits to be accepted or dispatched.',
   queueMore: (shown: number, total: number) => `Only ${shown} of ${total} are listed`,
   intake: 'Intake',
+  needSource: 'Choose by which way it came in.',
   needPlace: 'Choose a place first.',
   choosePlace: 'Choose',
   wholePlace: 'Not known more closely',

@@ -43,6 +43,7 @@ export const duty = {
   queueEmpty: '没有等着受理或派遣的事件。',
   queueMore: (shown: number, total: number) => `只列出 ${shown} 件，共 ${total} 件`,
   intake: '受理登记',
+  needSource: '请先选来源。',
   needPlace: '请先选地方。',
   choosePlace: '请选择',
   wholePlace: '不清楚，就到这一级',

@@ -126,7 +126,8 @@ class Calling implements TimerHandler {
                 List.of(),
                 draft.recordedAt(),
                 Origin.LIVE,
-                new CalledBy(file.id(), file.beginning().scenario(), call.call()));
+                new CalledBy(file.id(), file.beginning().scenario(), call.call()),
+                null);
         try {
             casework.report(report);
         } catch (ProblemException refused) {

@@ -158,6 +158,11 @@ public record CaseFile(CaseId id, Head head, int moved, Beginning beginning, Sta
         return CalledBy.in(standing.attributes());
     }
 
+    /** By which way it came in, if somebody said so. */
+    public Optional<String> source() {
+        return CaseSources.in(standing.attributes());
+    }
+
     /** The cases that it called. */
     public List<Called> called() {
         return Called.in(standing.attributes());

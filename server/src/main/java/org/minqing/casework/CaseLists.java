@@ -148,6 +148,10 @@ class CaseLists {
                 text.append(" and f.ended_at is null");
             }
         }
+        if (!query.sources().isEmpty()) {
+            text.append(" and f.attributes ->> '" + CaseSources.KEY + "' = any(:sources)");
+            parameters.put("sources", query.sources().toArray(String[]::new));
+        }
         query.due().ifPresent(due -> {
             text.append(" and f.ended_at is null and f.due_at >= :due_from and f.due_at < :due_to");
             parameters.put("due_from", due.from().atOffset(ZoneOffset.UTC));

@@ -5,13 +5,15 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.area.Point;
+import org.minqing.insight.CaseCounts;
 import org.minqing.kernel.CaseId;
 import org.springframework.stereotype.Component;
 
 /**
  * Cases on the map: each by itself as long as they are few, else the middles of squares with how many lie in each, so that
  * an answer stays small whatever a city has seen. Where even adding up all places would take long, each leaf of the area
- * tree stands for its cases with its middle. Sealed places are on no map.
+ * tree stands for its cases with its middle. Sealed places are on no map; of cases without an open place the area is known,
+ * and they are counted by it.
  */
 @Component
 public class CasePoints {
@@ -29,6 +31,20 @@ public class CasePoints {
             long count,
             @Nullable CaseId id,
             @Nullable String state) {}
+
+    /** Cases of which only the area is known, under the area that answers for them. */
+    List<CaseCounts.Count> unplaced(Reach reach, CaseQuery query) {
+        var condition = lists.condition(reach, query);
+        var sql = """
+                select f.area_now::text as area, count(*) as count
+                from casework.case_file f where f.place is null and %s group by 1
+                """.formatted(condition.text());
+        return statements.select(
+                reach.scope(),
+                sql,
+                condition.parameters(),
+                (row, number) -> new CaseCounts.Count(row.getString("area"), row.getLong("count")));
+    }
 
     private record Extent(long count, double width, double height) {}
 

@@ -11,6 +11,7 @@ import org.minqing.kernel.AreaCode;
 /**
  * Which cases: the same question makes a list, its counts and its points.
  *
+ * @param sources by which ways the cases came in; none for all
  * @param mine only what the actor takes part in
  * @param due between which times something must be due, the first included; absent for all
  * @param reported on which local days the case was reported; absent for all
@@ -23,6 +24,7 @@ public record CaseQuery(
         Optional<AreaCode> area,
         Set<String> scenarios,
         Set<String> states,
+        Set<String> sources,
         boolean mine,
         Optional<Between> due,
         Optional<Days> reported,
@@ -52,10 +54,12 @@ public record CaseQuery(
     public CaseQuery {
         scenarios = Set.copyOf(scenarios);
         states = Set.copyOf(states);
+        sources = Set.copyOf(sources);
     }
 
     /** The same question from its first case on, with room for so many. */
     CaseQuery upTo(int most) {
-        return new CaseQuery(area, scenarios, states, mine, due, reported, need, text, soonestFirst, null, most);
+        return new CaseQuery(
+                area, scenarios, states, sources, mine, due, reported, need, text, soonestFirst, null, most);
     }
 }

@@ -21,6 +21,14 @@ public class CaseSurveys {
     /** The cases under one key, such as a state or an area. */
     public record Count(String key, long count) {}
 
+    /**
+     * Cases on the map.
+     *
+     * @param spots each by itself, or the middles of crowds of them where they are many
+     * @param unplaced how many of which only the area is known, by area directly below the one asked for
+     */
+    public record OnMap(List<CasePoints.Spot> spots, List<Count> unplaced) {}
+
     private final Access access;
     private final City city;
     private final CaseLists lists;
@@ -45,16 +53,16 @@ public class CaseSurveys {
         return new Page<>(found.items(), found.next(), whole ? found.items().size() : total(reach, query));
     }
 
-    /** The points of the cases, or the middles of crowds of them where they are many. */
-    public List<CasePoints.Spot> points(Actor actor, CaseQuery query) {
+    /** Where the cases are on the map, and how many of them lie at no open point: together they are all. */
+    public OnMap onMap(Actor actor, CaseQuery query) {
         var reach = reach(actor, query);
         if (isFigure(reach, query)) {
             var leaves = figures.counts(reach.scope(), kept(reach, query), CaseCounts.By.AREA);
             if (leaves.stream().mapToLong(CaseCounts.Count::count).sum() > CasePoints.MOST_PLACES) {
-                return LeafCrowds.of(city, leaves);
+                return new OnMap(LeafCrowds.of(city, leaves), byChild(LeafCrowds.without(city, leaves), query));
             }
         }
-        return points.of(reach, query);
+        return new OnMap(points.of(reach, query), byChild(points.unplaced(reach, query), query));
     }
 
     /** How many cases the list has, by state, by local day of the report, or by area below the one asked for. */
@@ -78,12 +86,13 @@ public class CaseSurveys {
         return Reach.of(access, city, actor, query).waiting(query.need().map(need -> needs.condition(actor, need)));
     }
 
-    /** Whether the figures know what is asked: they hold no case, so neither words nor due times nor holders. */
+    /** Whether the figures know what is asked: they hold no case, so neither words nor due times, holders or ways. */
     private static boolean isFigure(Reach reach, CaseQuery query) {
         return reach.figure()
                 && query.text().isEmpty()
                 && query.due().isEmpty()
-                && query.need().isEmpty();
+                && query.need().isEmpty()
+                && query.sources().isEmpty();
     }
 
     private static CaseCounts.Which kept(Reach reach, CaseQuery query) {

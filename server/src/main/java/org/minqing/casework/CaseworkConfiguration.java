@@ -66,8 +66,11 @@ class CaseworkConfiguration {
 
     @Bean
     @Order(60)
-    CaseworkPart caseworkPart(CaseNumbers numbers) {
-        return new CaseworkPart(numbers::begin);
+    CaseworkPart caseworkPart(CaseNumbers numbers, CaseSources sources) {
+        return new CaseworkPart(read -> {
+            numbers.begin(read.prefix());
+            sources.begin(read.sources());
+        });
     }
 
     @Bean

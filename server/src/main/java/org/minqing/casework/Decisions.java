@@ -274,6 +274,9 @@ final class Decisions {
         if (caller != null) {
             kept.put(CalledBy.KEY, caller.written());
         }
+        if (report.source() != null) {
+            kept.put(CaseSources.KEY, report.source());
+        }
         return kept;
     }
 

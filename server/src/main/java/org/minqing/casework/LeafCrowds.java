@@ -2,6 +2,7 @@ package org.minqing.casework;
 
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.minqing.area.City;
@@ -18,8 +19,7 @@ final class LeafCrowds {
     /** The crowds of the cases that these leaves have; a leaf without an outline is not on the map. */
     static List<Spot> of(City city, List<CaseCounts.Count> leaves) {
         var spots = leaves.stream()
-                .flatMap(leaf -> city.middle(new AreaCode(Long.parseLong(leaf.key()))).stream()
-                        .map(middle -> new Spot(middle, leaf.count(), null, null)))
+                .flatMap(leaf -> middle(city, leaf).stream().map(middle -> new Spot(middle, leaf.count(), null, null)))
                 .toList();
         var wide = extent(spots, Point::x);
         var high = extent(spots, Point::y);
@@ -29,6 +29,15 @@ final class LeafCrowds {
                         Math.floor(spot.point().x() / side),
                         Math.floor(spot.point().y() / side))));
         return squares.values().stream().map(LeafCrowds::together).toList();
+    }
+
+    /** The leaves that have no outline and so no middle. */
+    static List<CaseCounts.Count> without(City city, List<CaseCounts.Count> leaves) {
+        return leaves.stream().filter(leaf -> middle(city, leaf).isEmpty()).toList();
+    }
+
+    private static Optional<Point> middle(City city, CaseCounts.Count leaf) {
+        return city.middle(new AreaCode(Long.parseLong(leaf.key())));
     }
 
     private static DoubleSummaryStatistics extent(List<Spot> spots, ToDoubleFunction<Point> coordinate) {

@@ -5,12 +5,17 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.minqing.kernel.Actor;
 import org.minqing.kernel.CaseId;
 import org.minqing.kernel.CommandId;
 
-/** The command that starts a case. Its id and the case's were chosen by the device, so that it may be sent again. */
+/**
+ * The command that starts a case. Its id and the case's were chosen by the device, so that it may be sent again.
+ *
+ * @param source by which way it came in, where somebody took it in for another
+ */
 public record Report(
         CaseId caseId,
         CommandId id,
@@ -21,7 +26,8 @@ public record Report(
         List<String> attachments,
         Instant observedAt,
         Origin origin,
-        @Nullable CalledBy calledBy) {
+        @Nullable CalledBy calledBy,
+        @Nullable String source) {
 
     /** A report that somebody makes. */
     public Report(
@@ -34,7 +40,7 @@ public record Report(
             List<String> attachments,
             Instant observedAt,
             Origin origin) {
-        this(caseId, id, actor, scenario, where, fields, attachments, observedAt, origin, null);
+        this(caseId, id, actor, scenario, where, fields, attachments, observedAt, origin, null, null);
     }
 
     public Report {
@@ -48,11 +54,15 @@ public record Report(
             case Where.At(var point) -> List.of(point.x(), point.y());
             case Where.In(var area) -> area.value();
         };
-        return CanonicalJson.bytes(Map.of(
+        var body = new TreeMap<String, Object>(Map.of(
                 "attachments", attachments,
                 "fields", fields,
                 "observedAt", observedAt,
                 "place", place,
                 "scenario", scenario));
+        if (source != null) {
+            body.put("source", source);
+        }
+        return CanonicalJson.bytes(body);
     }
 }

@@ -91,6 +91,7 @@ public class SupervisionRound {
                 Optional.of(wanted.area()),
                 wanted.scenarios(),
                 Set.of(),
+                Set.of(),
                 false,
                 Optional.of(between),
                 Optional.empty(),

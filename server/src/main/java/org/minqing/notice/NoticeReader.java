@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -25,6 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class NoticeReader implements JournalReader {
 
     static final String DUTY_ALARM = "duty-alarm";
+    static final String URGENT_REPORT = "urgent-report";
 
     /** An alarm about something that came in longer ago, while the server stood still, helps nobody. */
     private static final Duration STILL_NEWS = Duration.ofHours(1);
@@ -82,6 +84,7 @@ final class NoticeReader implements JournalReader {
             }
         }
         occasions.addAll(alarms(reports));
+        reports.stream().flatMap(report -> urgent(report, current).stream()).forEach(occasions::add);
         if (!moved.isEmpty()) {
             NoticeRows.keep(connection, moved.values());
         }
@@ -138,11 +141,32 @@ final class NoticeReader implements JournalReader {
         }
     }
 
+    /** What endangers people is heard at once by whoever is there for its area, unless they took it in themselves. */
+    private Optional<Occasion> urgent(CaseStep report, NoticeRules current) {
+        if (!current.isUrgent(report.said().answers()) || !isNews(report)) {
+            return Optional.empty();
+        }
+        return duties.present(report.said().area(), report.at())
+                .filter(post -> !report.actor().post().equals(Optional.of(post)))
+                .map(post -> new Occasion(
+                        new Occasion.Key(new Recipient.Post(post), URGENT_REPORT, report.caseId()),
+                        report.version(),
+                        report.at(),
+                        true,
+                        Map.of(
+                                "scenario", report.said().scenario(),
+                                "state", report.said().state())));
+    }
+
+    private boolean isNews(CaseStep report) {
+        return report.at().plus(STILL_NEWS).isAfter(clock.instant());
+    }
+
     /** Nobody at a centre: those above it are told once for all that came in. */
     private List<Occasion> alarms(List<CaseStep> reports) {
         var byCentre = new LinkedHashMap<UUID, CaseStep>();
         for (var report : reports) {
-            if (report.at().plus(STILL_NEWS).isAfter(clock.instant())) {
+            if (isNews(report)) {
                 duties.centre(report.said().area()).ifPresent(centre -> byCentre.putIfAbsent(centre, report));
             }
         }

@@ -54,7 +54,7 @@ record NoticeRules(Optional<Quiet> quiet, Duration window, List<Duration> retrie
     /** Whether one of the answers makes its case urgent. */
     boolean isUrgent(Map<?, ?> answers) {
         return urgent.entrySet().stream()
-                .anyMatch(rule -> answers.get(rule.getKey()) instanceof String answer
-                        && rule.getValue().contains(answer));
+                .anyMatch(rule -> answers.containsKey(rule.getKey())
+                        && rule.getValue().contains(String.valueOf(answers.get(rule.getKey()))));
     }
 }

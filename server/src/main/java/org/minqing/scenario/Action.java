@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param waitsFor what must be done before it can be taken
  * @param opens joint work that the case then waits for
  * @param calls cases of other scenarios that it opens
+ * @param undoes the action that it takes back
  * @param newRound whether it begins a new round, in which who did what is counted afresh
  */
 public record Action(
@@ -40,7 +41,8 @@ public record Action(
         boolean bulk,
         Set<Wait> waitsFor,
         Optional<JointWork> opens,
-        List<Call> calls) {
+        List<Call> calls,
+        Optional<Undo> undoes) {
 
     /** What an action can wait for. */
     public enum Wait {

@@ -100,7 +100,14 @@ record Comparison(String from, String to, List<Change> changes) {
             traits.put("assign", action.assign());
             traits.put("guard", action.guard());
             traits.put("others", List.of(action.waitsFor(), opened(action), action.calls()));
-            traits.put("limits", List.of(action.withinDays(), action.oncePerUnit(), action.newRound(), action.bulk()));
+            traits.put(
+                    "limits",
+                    List.of(
+                            action.withinDays(),
+                            action.oncePerUnit(),
+                            action.newRound(),
+                            action.bulk(),
+                            action.undoes()));
             return new Part(action.names(), traits);
         });
     }

@@ -35,6 +35,14 @@ public record Flow(List<State> states, List<Action> actions, List<String> mainLi
         return action(mainLine.getLast()).orElseThrow();
     }
 
+    /** How an action can be taken back, if it can be. */
+    Optional<Undo> undoing(String action) {
+        return actions.stream()
+                .flatMap(other -> other.undoes().stream())
+                .filter(undo -> undo.action().equals(action))
+                .findFirst();
+    }
+
     /** The actions that lead on from a state. */
     public List<Action> from(String state) {
         return actions.stream().filter(action -> action.from().contains(state)).toList();

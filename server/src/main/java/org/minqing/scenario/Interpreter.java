@@ -60,8 +60,9 @@ public final class Interpreter {
         var filled = action.form().fill(attempt.fields(), facts.openAnswers(), Optional.of(facts.situation(scenario)));
         return faulty(filled)
                 .or(() -> Opening.faulty(action, filled.answers()))
-                .orElseGet(() ->
-                        Step.of(scenario, action, facts, attempt.filled(filled)).moved(post));
+                .orElseGet(() -> Step.of(scenario, action, facts, attempt.filled(filled))
+                        .moved(post)
+                        .with(Undo.kept(scenario.flow(), action, facts, now)));
     }
 
     /**
@@ -119,6 +120,11 @@ public final class Interpreter {
         if (tooLate(action, facts, now)) {
             return Optional.of(Refusal.TOO_LATE);
         }
+        if (action.undoes()
+                .filter(undo -> !undo.isOpen(facts, who.account(), now))
+                .isPresent()) {
+            return Optional.of(Refusal.UNDO_OVER);
+        }
         var guarded = action.guard()
                 .filter(guard -> !guard.holds()
                         .holds(Situation.of(facts.openAnswers(), Optional.of(facts.situation(scenario)))));
@@ -144,6 +150,10 @@ public final class Interpreter {
         return switch (refusal) {
             case NOT_YOURS -> Map.of("by", action.byWritten());
             case TOO_LATE -> Map.of("days", String.valueOf(action.withinDays().orElse(0)));
+            case UNDO_OVER ->
+                Map.of(
+                        "minutes",
+                        String.valueOf(action.undoes().map(Undo::minutes).orElse(0)));
             case GUARD -> Map.of("action", action.id());
             case TASKS_OPEN -> Opening.missing(scenario, facts);
             case CALLS_OPEN -> Map.of("running", String.valueOf(Opening.running(facts)));

@@ -7,6 +7,7 @@ public enum Refusal {
     NOT_YOURS("not-yours"),
     NOT_TWICE("not-twice"),
     TOO_LATE("too-late"),
+    UNDO_OVER("undo-over"),
     GUARD("guard"),
     SECOND_PERSON("second-person"),
     TASKS_OPEN("tasks-open"),

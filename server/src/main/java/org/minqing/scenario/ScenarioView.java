@@ -68,6 +68,14 @@ record ScenarioView(
         }
     }
 
+    /** The action that one takes back, for whoever took it and for so many minutes. */
+    record UndoView(String action, int withinMinutes) {
+
+        static UndoView of(Undo undo) {
+            return new UndoView(undo.action(), undo.minutes());
+        }
+    }
+
     record ActionView(
             String id,
             Texts names,
@@ -79,6 +87,7 @@ record ScenarioView(
             Map<String, Object> schema,
             FormView.@Nullable ConditionView guard,
             boolean bulk,
+            @Nullable UndoView undoes,
             List<String> waitsFor,
             @Nullable OpensView opens,
             List<CallView> calls) {
@@ -101,6 +110,7 @@ record ScenarioView(
                                     new FormView.ConditionView(guard.holds().written(), guard.words()))
                             .orElse(null),
                     action.bulk(),
+                    action.undoes().map(UndoView::of).orElse(null),
                     action.waitsFor().stream().map(Words::of).sorted().toList(),
                     action.opens().map(OpensView::of).orElse(null),
                     action.calls().stream().map(CallView::of).toList());

@@ -49,7 +49,7 @@ record Step(
                 : Set.of();
     }
 
-    Outcome moved(Optional<PostId> post) {
+    Outcome.Moved moved(Optional<PostId> post) {
         return new Outcome.Moved(
                 action.id(),
                 facts.map(CaseFacts::state),

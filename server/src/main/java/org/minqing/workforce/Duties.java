@@ -92,6 +92,15 @@ public final class Duties {
         return workforce.centresAbove(area).stream().findFirst().map(Centre::id);
     }
 
+    /** Who is there at the centre that answers for an area; absent where nobody is. */
+    public Optional<PostId> present(AreaCode area, Instant at) {
+        var nearest = workforce.centresAbove(area).stream().limit(1).toList();
+        return states(nearest, at).stream()
+                .filter(state -> isManned(state, at))
+                .findFirst()
+                .flatMap(state -> state.presence().present());
+    }
+
     /** The alarm for something that arrived in an area; empty where somebody is there to take it. */
     public Optional<Unmanned> alarm(AreaCode area, Instant at) {
         var above = workforce.centresAbove(area);

@@ -90,6 +90,34 @@ class ListIT {
     }
 
     @Test
+    void keepsByWhichWayACaseCameInAndListsByIt() {
+        var id = Story.id();
+        var report = Story.report();
+        report.put("source", "telephone");
+        duty.put("/cases/" + id, report);
+
+        assertThat(duty.get("/cases/" + id).body().at("/source").asString()).isEqualTo("telephone");
+        var called = duty.get("/cases?source=telephone").body();
+        assertThat(called.at("/items").valueStream().map(item -> item.at("/id").asString()))
+                .contains(id.toString());
+        assertThat(called.at("/items")
+                        .valueStream()
+                        .map(item -> item.at("/source").asString()))
+                .containsOnly("telephone");
+        assertThat(duty.get("/counts?by=state&source=telephone")
+                        .body()
+                        .valueStream()
+                        .mapToLong(ListIT::count)
+                        .sum())
+                .isEqualTo(called.at("/total").asLong());
+        assertThat(duty.get("/cases?source=visit").body().at("/items").valueStream())
+                .noneMatch(item -> item.at("/id").asString().equals(id.toString()));
+        report.put("source", "pigeon");
+        assertThat(duty.put("/cases/" + Story.id(), report).status()).isEqualTo(422);
+        assertThat(duty.get("/sources").body().at("/0/names/zh").asString()).isEqualTo("来电");
+    }
+
+    @Test
     void refusesQuestionsThatMakeNoSense() {
         assertThat(duty.get("/cases?limit=201").status()).isEqualTo(422);
         assertThat(duty.get("/cases?limit=x").status()).isEqualTo(422);

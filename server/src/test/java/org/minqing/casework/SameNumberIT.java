@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ class SameNumberIT {
             "due=soon",
             "need=unassigned",
             "need=approval",
+            "source=telephone",
             "scenario=general-event&need=approval&from=2000-01-01",
             "area=441521000000000&need=unassigned");
 
@@ -60,16 +62,24 @@ class SameNumberIT {
                 var listed = items(client, question);
                 assertThat(listed).as("%s %s", account, question).hasSize((int) total);
                 var placed = listed.stream().filter(item -> item.has("point")).count();
-                assertThat(client.get("/cases.geojson?" + question)
-                                .body()
-                                .at("/features")
-                                .valueStream()
-                                .mapToLong(spot -> spot.at("/properties/count").asLong())
-                                .sum())
-                        .as("%s %s on the map", account, question)
+                var marks = client.get("/cases.geojson?" + question)
+                        .body()
+                        .at("/features")
+                        .valueStream()
+                        .toList();
+                assertThat(cases(marks.stream()
+                                .filter(mark -> mark.at("/geometry").isObject())))
+                        .as("%s %s at their place on the map", account, question)
                         .isEqualTo(placed);
+                assertThat(cases(marks.stream()))
+                        .as("%s %s on the map, at their place or in their area", account, question)
+                        .isEqualTo(total);
             }
         }
+    }
+
+    private static long cases(Stream<JsonNode> marks) {
+        return marks.mapToLong(mark -> mark.at("/properties/count").asLong()).sum();
     }
 
     @Test

@@ -33,6 +33,7 @@ class EndpointsAskTest {
             "SessionController.signIn", "the door itself: signs in",
             "SessionController.signOut", "ends the caller's own session",
             "MeController.me", "tells a person about themselves",
+            "SourceController.all", "words of the city's folder, with no data of anybody; a session is needed",
             "ScenarioController.all", "definitions hold no data of anybody; a session is needed",
             "ScenarioController.one", "definitions hold no data of anybody; a session is needed");
 

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -24,6 +25,8 @@ import org.minqing.journal.Entry;
 import org.minqing.journal.Head;
 import org.minqing.kernel.AccountId;
 import org.minqing.kernel.Actor;
+import org.minqing.kernel.AreaCode;
+import org.minqing.kernel.PostId;
 import org.minqing.kernel.UuidV7;
 import org.minqing.workforce.Duties;
 import tools.jackson.databind.JsonNode;
@@ -36,6 +39,9 @@ class NoticeIT {
 
     /** Of a town where no other test reports anything. */
     private static final long OTHER_GRID = 441521101001001L;
+
+    /** Of a third one, at whose centre nothing but one quarrel is ever reported. */
+    private static final long QUIET_GRID = 441523102001001L;
 
     private final TestServer server = TestServer.shanwei();
     private final Random random = new Random();
@@ -124,6 +130,71 @@ class NoticeIT {
                 .containsExactly(2);
     }
 
+    /** Shortly after the watch has begun, whoever is to come still counts as there. */
+    @Test
+    void aHotQuarrelSoundsAtTheDeskWhereSomebodyIsThereAndAnOrdinaryOneDoesNot() {
+        var evening = watchBegins().plus(Duration.ofMinutes(5));
+        var rules = new NoticeRules(
+                NoticeRules.DEFAULT.quiet(),
+                NoticeRules.DEFAULT.window(),
+                NoticeRules.DEFAULT.retries(),
+                Map.of("hot", Set.of("true")));
+        var there = server.bean(Duties.class).present(new AreaCode(OTHER_GRID), evening);
+        var connection = server.database().reader();
+        var hot = reported(OTHER_GRID, evening, "dispute", ",\"attributes\":{\"hot\":true}");
+        var calm = reported(OTHER_GRID, evening, "dispute", ",\"attributes\":{\"hot\":false}");
+
+        at(evening, rules).take(List.of(hot, calm), connection);
+
+        assertThat(there).isPresent();
+        assertThat(told(hot.draft().stream())).containsExactly("urgent-report " + there.get() + " true");
+        assertThat(told(calm.draft().stream())).isEmpty();
+    }
+
+    @Test
+    void atTwoInTheNightWithNobodySignedInAHotQuarrelClimbs() {
+        var night = Instant.parse("2026-10-14T18:00:00Z");
+        var duties = server.bean(Duties.class);
+        var connection = server.database().reader();
+        var hot = reported(QUIET_GRID, night, "dispute", ",\"attributes\":{\"hot\":true}");
+
+        at(night, NoticeRules.DEFAULT).take(List.of(hot), connection);
+
+        var area = new AreaCode(QUIET_GRID);
+        assertThat(duties.present(area, night)).isEmpty();
+        var above = duties.alarm(area, night).orElseThrow();
+        assertThat(above.tell()).isNotEmpty();
+        assertThat(connection
+                        .sql("select to_post from notice.notice where kind = 'duty-alarm' and urgent and at = :at")
+                        .param("at", Timestamp.from(night))
+                        .query(UUID.class)
+                        .list())
+                .containsExactlyInAnyOrderElementsOf(
+                        above.tell().stream().map(PostId::value).toList());
+    }
+
+    private Instant watchBegins() {
+        return Instant.parse("2026-10-13T12:00:00Z");
+    }
+
+    private NoticeReader at(Instant now, NoticeRules rules) {
+        return new NoticeReader(
+                () -> rules,
+                List.of(new InAppChannel()),
+                server.bean(Duties.class),
+                server.bean(City.class),
+                InstantSource.fixed(now));
+    }
+
+    private List<String> told(UUID subject) {
+        return server.database()
+                .reader()
+                .sql("select kind || ' ' || to_post || ' ' || urgent from notice.notice where subject = :id")
+                .param("id", subject)
+                .query(String.class)
+                .list();
+    }
+
     @Test
     void eachStepOfAClockIsToldOnceToEverybodyWhomItNames() {
         var noon = Instant.parse("2026-10-13T04:00:00Z");
@@ -178,10 +249,13 @@ class NoticeIT {
     }
 
     private Entry reported(Instant at) {
+        return reported(OTHER_GRID, at, "general-event", "");
+    }
+
+    private Entry reported(long grid, Instant at, String scenario, String more) {
         var reporter = UUID.randomUUID();
-        var open =
-                "{\"area\":%d,\"class\":\"general\",\"reporter\":\"%s\",\"scenario\":\"general-event\",\"to\":\"reported\"}"
-                        .formatted(OTHER_GRID, reporter);
+        var open = "{\"area\":%d,\"class\":\"general\",\"reporter\":\"%s\",\"scenario\":\"%s\",\"to\":\"reported\"%s}"
+                .formatted(grid, reporter, scenario, more);
         var draft = new Draft(
                 UUID.randomUUID(),
                 1,

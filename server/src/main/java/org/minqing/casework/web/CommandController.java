@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.UUID;
 import org.minqing.casework.Answer;
+import org.minqing.casework.CaseSources;
 import org.minqing.casework.Casework;
 import org.minqing.kernel.Actor;
 import org.minqing.kernel.CaseId;
@@ -22,9 +23,11 @@ import org.springframework.web.bind.annotation.RestController;
 class CommandController {
 
     private final Casework casework;
+    private final CaseSources sources;
 
-    CommandController(Casework casework) {
+    CommandController(Casework casework, CaseSources sources) {
         this.casework = casework;
+        this.sources = sources;
     }
 
     /** The answer to a command. */
@@ -47,7 +50,7 @@ class CommandController {
 
     @PutMapping
     ResponseEntity<AnswerView> report(Actor actor, @PathVariable UUID id, @RequestBody ReportBody body) {
-        var answer = casework.report(body.on(id, actor));
+        var answer = casework.report(body.on(id, actor, sources.all()));
         return ResponseEntity.status(answer.repeated() ? HttpStatus.OK : HttpStatus.CREATED)
                 .body(AnswerView.of(answer));
     }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.area.Datum;
 import org.minqing.area.Point;
+import org.minqing.casework.CaseSources;
 import org.minqing.casework.Origin;
 import org.minqing.casework.Report;
 import org.minqing.casework.Where;
@@ -19,7 +20,7 @@ import org.minqing.kernel.UuidV7;
 
 /**
  * The body of a report as devices send it: at a place, or in an area when nobody knows the place. Without
- * {@code observedAt} it was observed when the command's id was made.
+ * {@code observedAt} it was observed when the command's id was made. {@code source}: by which way it came in, for whoever takes it in for another.
  */
 record ReportBody(
         @Nullable UUID command,
@@ -28,6 +29,7 @@ record ReportBody(
         @Nullable AreaCode area,
         @Nullable Map<String, Object> fields,
         @Nullable List<String> attachments,
+        @Nullable String source,
         @Nullable Instant observedAt) {
 
     /** A point with the coordinate system that it is in; there is no default, for a wrong guess is half a kilometre off. */
@@ -37,13 +39,16 @@ record ReportBody(
             @Nullable String datum) {}
 
     /** The report, or everything that is wrong with it. */
-    Report on(UUID caseId, Actor by) {
+    Report on(UUID caseId, Actor by, List<CaseSources.Source> sources) {
         var checks = new Checks();
         checks.version7("id", caseId);
         checks.version7("command", command);
         checks.code("scenario", scenario);
         checks.answers("fields", fields);
         checks.hashes("attachments", attachments);
+        if (source != null && sources.stream().noneMatch(known -> known.code().equals(source))) {
+            checks.fault("source", "field.choice");
+        }
         var where = where(checks);
         checks.finish();
         var id = Objects.requireNonNull(command);
@@ -56,7 +61,9 @@ record ReportBody(
                 fields == null ? Map.of() : fields,
                 attachments == null ? List.of() : attachments,
                 observedAt == null ? UuidV7.timeOf(id) : observedAt,
-                Origin.LIVE);
+                Origin.LIVE,
+                null,
+                source);
     }
 
     private @Nullable Where where(Checks checks) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minqing.casework.CasePoints;
 import org.minqing.casework.CaseSurveys;
@@ -40,7 +41,12 @@ class SurveyController {
 
     record Features(String type, List<Feature> features) {}
 
-    record Feature(String type, Geometry geometry, Map<String, Object> properties) {
+    /** Without a geometry where only the area is known; then {@code area} and {@code count} are its properties. */
+    record Feature(String type, @Nullable Geometry geometry, Map<String, Object> properties) {
+
+        static Feature of(CaseSurveys.Count unplaced) {
+            return new Feature("Feature", null, Map.of("area", unplaced.key(), "count", unplaced.count()));
+        }
 
         static Feature of(CasePoints.Spot spot) {
             var properties = new HashMap<String, Object>();
@@ -87,7 +93,10 @@ class SurveyController {
 
     @GetMapping("/cases.geojson")
     Features points(Actor actor, CaseQuestion which) {
-        var spots = surveys.points(actor, which.query(new Checks(), clock.instant(), null, 1));
-        return new Features("FeatureCollection", spots.stream().map(Feature::of).toList());
+        var query = which.query(new Checks(), clock.instant(), null, 1);
+        var cases = surveys.onMap(actor, query);
+        var spots = cases.spots().stream().map(Feature::of);
+        var areas = cases.unplaced().stream().map(Feature::of);
+        return new Features("FeatureCollection", Stream.concat(spots, areas).toList());
     }
 }

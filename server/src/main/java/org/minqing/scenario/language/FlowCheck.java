@@ -28,6 +28,7 @@ final class FlowCheck {
     void check() {
         flow.actions().forEach(this::makesSense);
         flow.actions().stream().filter(Action::bulk).forEach(this::oneByOne);
+        new UndoCheck(flow, graph, file).check();
         flow.states().forEach(this::secondPerson);
         flow.actions().forEach(this::checkedBeforeAnswered);
         flow.states().forEach(this::leadsOnWithoutReporter);

@@ -115,6 +115,8 @@ public final class FlowPrint {
         if (action.bulk()) {
             needs.add("in bulk");
         }
+        action.undoes()
+                .ifPresent(undo -> needs.add("takes back " + undo.action() + " within " + undo.minutes() + " minutes"));
         if (action.oncePerUnit()) {
             needs.add("once per unit");
         }

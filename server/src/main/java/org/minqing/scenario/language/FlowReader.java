@@ -1,5 +1,6 @@
 package org.minqing.scenario.language;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.minqing.scenario.Flow;
 import org.minqing.scenario.Form;
 import org.minqing.scenario.State;
 import org.minqing.scenario.Target;
+import org.minqing.scenario.Undo;
 
 /** Reads the states and actions of a scenario and says what they name that does not exist. */
 record FlowReader(TextsReader texts, Vocabulary words, Map<String, Field> fields, RulesReader rules) {
@@ -38,10 +40,12 @@ record FlowReader(TextsReader texts, Vocabulary words, Map<String, Field> fields
         "evidence",
         "guard",
         "bulk",
+        "undoes",
         "waits-for",
         "opens",
         "calls"
     };
+    private static final int LONGEST_UNDO = 24 * 60;
     private static final int LONGEST_WINDOW = 3_650;
     private static final String BACK = "back";
 
@@ -93,7 +97,25 @@ record FlowReader(TextsReader texts, Vocabulary words, Map<String, Field> fields
                 action.at("bulk").flag(),
                 joint.waits(action.at("waits-for")),
                 joint.read(action.at("opens"), form),
-                new CallReader(rules, form).read(action.at("calls")));
+                new CallReader(rules, form).read(action.at("calls")),
+                undo(action.at("undoes"), actions));
+    }
+
+    private static Optional<Undo> undo(Passage undoes, Set<String> actions) {
+        if (!undoes.present()) {
+            return Optional.empty();
+        }
+        undoes.only("action", "within-minutes");
+        var action = named(undoes.at("action"), actions, "action.unknown", "action");
+        var minutes = undoes.at("within-minutes").number(1, LONGEST_UNDO);
+        if (action.size() != 1) {
+            undoes.at("action").missing();
+            return Optional.empty();
+        }
+        if (!undoes.at("within-minutes").present()) {
+            undoes.at("within-minutes").missing();
+        }
+        return minutes.map(most -> new Undo(action.getFirst(), Duration.ofMinutes(most.longValue())));
     }
 
     private static Target target(Passage to, Set<String> states, boolean starts) {
