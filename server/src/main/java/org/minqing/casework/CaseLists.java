@@ -136,21 +136,12 @@ class CaseLists {
                     .append(parts.isEmpty() ? "false" : String.join(" or ", parts))
                     .append(')');
         });
-        if (!query.scenarios().isEmpty()) {
-            text.append(" and f.scenario = any(:scenarios)");
-            parameters.put("scenarios", query.scenarios().toArray(String[]::new));
-        }
-        if (!query.states().isEmpty()) {
-            text.append(" and f.state = any(:states)");
-            parameters.put("states", query.states().toArray(String[]::new));
-            if (areOpen(query.states())) {
-                // Says the same once more, so that the index of open cases finds them in a large archive.
-                text.append(" and f.ended_at is null");
-            }
-        }
-        if (!query.sources().isEmpty()) {
-            text.append(" and f.attributes ->> '" + CaseSources.KEY + "' = any(:sources)");
-            parameters.put("sources", query.sources().toArray(String[]::new));
+        among("f.scenario", "scenarios", query.scenarios(), text, parameters);
+        among("f.state", "states", query.states(), text, parameters);
+        among("f.attributes ->> '" + CaseSources.KEY + "'", "sources", query.sources(), text, parameters);
+        if (!query.states().isEmpty() && areOpen(query.states())) {
+            // Says the same once more, so that the index of open cases finds them in a large archive.
+            text.append(" and f.ended_at is null");
         }
         query.due().ifPresent(due -> {
             text.append(" and f.ended_at is null and f.due_at >= :due_from and f.due_at < :due_to");
@@ -164,6 +155,14 @@ class CaseLists {
         });
         query.text().ifPresent(words -> named(reach, words, text, parameters));
         return new Condition(text.toString(), parameters);
+    }
+
+    private static void among(
+            String column, String name, Set<String> values, StringBuilder text, Map<String, Object> parameters) {
+        if (!values.isEmpty()) {
+            text.append(" and %s = any(:%s)".formatted(column, name));
+            parameters.put(name, values.toArray(String[]::new));
+        }
     }
 
     /** Whether no case in these states is over. All scenarios of a folder mean the same by a state. */

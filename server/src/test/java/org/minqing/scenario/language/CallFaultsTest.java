@@ -54,8 +54,8 @@ class CallFaultsTest {
     @Test
     void callsThatComeBackToTheCallerAreRefused() {
         var back = ShippedScenarios.read(ShippedScenarios.generalEventWith(
-                "  accept:\n    names: {zh: 受理, en: Accept}\n    from: reported\n",
-                "  accept:\n    names: {zh: 受理, en: Accept}\n    from: reported\n"
+                "  start:\n    names: {zh: 开始处置, en: Start}\n    from: received\n",
+                "  start:\n    names: {zh: 开始处置, en: Start}\n    from: received\n"
                         + "    calls: {again: {scenario: place-inspection, with: {place-name: \"'示例'\"}}}\n"));
 
         assertThat(beside(inspection(), back)).extracting(Fault::code).contains("call.circle");
