@@ -8,7 +8,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code ./minqing bench NAME}: measures one thing and prints one line of JSON. */
 public final class Bench {
 
-    private static final String NAMES = "transition, lifecycle, surge, queries, locate, import, deadline, leads";
+    private static final String NAMES =
+            "transition, lifecycle, surge, queries, locate, import, deadline, leads, paint, desk";
 
     private Bench() {}
 
@@ -39,6 +40,8 @@ public final class Bench {
             case "import" -> new ImportBench(options).run();
             case "deadline" -> new DeadlineBench(options).run();
             case "leads" -> new LeadsBench(options).run();
+            case "paint" -> new PageBench(options, Clock.systemUTC()).paint();
+            case "desk" -> new PageBench(options, Clock.systemUTC()).desk();
             default -> null;
         };
     }
