@@ -22,14 +22,15 @@ class ListIT {
         for (var number = 0; number < 7; number++) {
             worker.put("/cases/" + Story.id(), Story.report());
         }
-        var total = duty.get("/cases?limit=1").body().at("/total").asLong();
+        var total = (long) paged("/cases?limit=3").size();
 
         assertThat(total).isGreaterThanOrEqualTo(7);
-        assertThat(paged("/cases?limit=3")).hasSize((int) total);
+        assertThat(eventuallyTotal("/cases?limit=1", total)).isEqualTo(total);
         for (var by : List.of("state", "day", "area")) {
             assertThat(eventually("/counts?by=" + by, total)).as(by).isEqualTo(total);
         }
-        var reported = duty.get("/cases?state=reported").body().at("/total").asLong();
+        var reported = (long) paged("/cases?state=reported").size();
+        assertThat(eventuallyTotal("/cases?limit=1&state=reported", reported)).isEqualTo(reported);
         assertThat(eventually("/counts?by=area&state=reported", reported)).isEqualTo(reported);
         assertThat(duty.get("/cases?area=441521110000000").body().at("/total").asLong())
                 .isEqualTo(total);
@@ -158,6 +159,16 @@ class ListIT {
             Thread.sleep(sum == expected ? 0 : 100);
         }
         return sum;
+    }
+
+    /** The total of a list of several pages is a figure, and on a busy machine a moment behind. */
+    private long eventuallyTotal(String path, long expected) throws InterruptedException {
+        var total = -1L;
+        for (var tries = 0; tries < 100 && total != expected; tries++) {
+            total = duty.get(path).body().at("/total").asLong();
+            Thread.sleep(total == expected ? 0 : 100);
+        }
+        return total;
     }
 
     private static long count(JsonNode line) {
