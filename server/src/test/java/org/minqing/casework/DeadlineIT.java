@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.minqing.TestServer;
 import org.minqing.TestServer.Answer;
 import org.minqing.TestServer.Client;
+import org.minqing.Told;
 import org.minqing.kernel.CityClock;
 import tools.jackson.databind.JsonNode;
 
@@ -131,11 +132,7 @@ class DeadlineIT {
     }
 
     private static List<String> notices(Client client, UUID subject) {
-        return client.get("/notices?limit=200")
-                .body()
-                .at("/items")
-                .valueStream()
-                .filter(one -> one.at("/subject").asString().equals(subject.toString()))
+        return Told.of(SERVER, client, subject).stream()
                 .map(one -> one.at("/kind").asString() + " " + one.at("/urgent").asBoolean())
                 .toList();
     }

@@ -7,12 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.minqing.Patience;
 import org.minqing.TestServer;
 import org.minqing.TestServer.Answer;
 import org.minqing.TestServer.Client;
+import org.minqing.Told;
 import tools.jackson.databind.JsonNode;
 
 /** A case on which two departments are asked at once, on a running server. */
@@ -143,13 +144,13 @@ class JointIT {
     @Test
     void whoIsAskedIsToldAndSoIsWhoHasTheCaseWhenTheyAnswer() {
         var id = asked();
-        waitUntil(() -> told(works, id).contains("task-asked"));
+        Patience.until(() -> told(works, id).contains("task-asked"));
         assertThat(told(safety, id)).containsExactly("task-asked");
         assertThat(told(server.as("peace"), id)).isEmpty();
 
         onTask(works, id, 1, "answer", SHARE);
         onTask(safety, id, 2, "decline", Map.of("reason", "示例：不属本部门"));
-        waitUntil(() -> told(handler, id).contains("task-declined"));
+        Patience.until(() -> told(handler, id).contains("task-declined"));
         assertThat(told(handler, id)).contains("task-answered");
 
         act(handler, id, "go-on-alone", 6, Map.of("reason", "示例"));
@@ -194,29 +195,12 @@ class JointIT {
                 .single();
     }
 
-    private static List<String> told(Client client, UUID id) {
-        return client.get("/notices?limit=200")
-                .body()
-                .path("items")
-                .valueStream()
-                .filter(notice -> notice.path("subject").asString().equals(id.toString()))
-                .map(notice -> notice.path("kind").asString())
-                .toList();
+    private List<String> told(Client client, UUID id) {
+        return Told.kinds(server, client, id);
     }
 
     private static String own(Client client) {
         JsonNode me = client.get("/me").body();
         return me.at("/posts/0/id").asString();
-    }
-
-    private static void waitUntil(BooleanSupplier holds) {
-        while (!holds.getAsBoolean()) {
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(interrupted);
-            }
-        }
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.minqing.Patience;
 import org.minqing.TestServer;
 import org.minqing.TestServer.Client;
 import tools.jackson.databind.JsonNode;
@@ -17,7 +18,7 @@ class ListIT {
     private final Client duty = server.as("duty");
 
     @Test
-    void agreesWithItsCountsAndItsPages() throws InterruptedException {
+    void agreesWithItsCountsAndItsPages() {
         var worker = server.as("worker");
         for (var number = 0; number < 7; number++) {
             worker.put("/cases/" + Story.id(), Story.report());
@@ -25,13 +26,13 @@ class ListIT {
         var total = (long) paged("/cases?limit=3").size();
 
         assertThat(total).isGreaterThanOrEqualTo(7);
-        assertThat(eventuallyTotal("/cases?limit=1", total)).isEqualTo(total);
+        Patience.until(() -> total("/cases?limit=1") == total);
         for (var by : List.of("state", "day", "area")) {
-            assertThat(eventually("/counts?by=" + by, total)).as(by).isEqualTo(total);
+            Patience.until(() -> sum("/counts?by=" + by) == total);
         }
         var reported = (long) paged("/cases?state=reported").size();
-        assertThat(eventuallyTotal("/cases?limit=1&state=reported", reported)).isEqualTo(reported);
-        assertThat(eventually("/counts?by=area&state=reported", reported)).isEqualTo(reported);
+        Patience.until(() -> total("/cases?limit=1&state=reported") == reported);
+        Patience.until(() -> sum("/counts?by=area&state=reported") == reported);
         assertThat(duty.get("/cases?area=441521110000000").body().at("/total").asLong())
                 .isEqualTo(total);
         assertThat(duty.get("/cases?state=no-such-state").body().at("/total").asLong())
@@ -152,23 +153,12 @@ class ListIT {
         return ids;
     }
 
-    private long eventually(String path, long expected) throws InterruptedException {
-        var sum = -1L;
-        for (var tries = 0; tries < 100 && sum != expected; tries++) {
-            sum = duty.get(path).body().valueStream().mapToLong(ListIT::count).sum();
-            Thread.sleep(sum == expected ? 0 : 100);
-        }
-        return sum;
+    private long sum(String path) {
+        return duty.get(path).body().valueStream().mapToLong(ListIT::count).sum();
     }
 
-    /** The total of a list of several pages is a figure, and on a busy machine a moment behind. */
-    private long eventuallyTotal(String path, long expected) throws InterruptedException {
-        var total = -1L;
-        for (var tries = 0; tries < 100 && total != expected; tries++) {
-            total = duty.get(path).body().at("/total").asLong();
-            Thread.sleep(total == expected ? 0 : 100);
-        }
-        return total;
+    private long total(String path) {
+        return duty.get(path).body().at("/total").asLong();
     }
 
     private static long count(JsonNode line) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.minqing.TestServer;
 import org.minqing.TestServer.Answer;
 import org.minqing.TestServer.Client;
+import org.minqing.Told;
 import org.minqing.kernel.Actor;
 import org.minqing.kernel.CaseId;
 import org.minqing.kernel.CityClock;
@@ -316,12 +317,7 @@ class SupervisionIT {
     }
 
     private static List<String> notices(Client client, UUID subject) {
-        return client.get("/notices?limit=200")
-                .body()
-                .at("/items")
-                .valueStream()
-                .filter(one -> one.at("/subject").asString().equals(subject.toString()))
-                .map(one -> one.at("/kind").asString())
+        return Told.kinds(SERVER, client, subject).stream()
                 .filter(kind -> kind.startsWith("supervision-"))
                 .toList();
     }

@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.minqing.Patience;
 import org.minqing.TestServer;
 import org.minqing.TestServer.Answer;
 import org.minqing.TestServer.Client;
+import org.minqing.Told;
 import org.minqing.access.Access;
 import org.minqing.access.Verb;
 import org.minqing.journal.Journal;
@@ -210,7 +211,7 @@ class DirectiveIT {
         change(root, "update access.post set valid_to = now() where id = :post", post);
         try {
             var seats = server.bean(Seats.class);
-            waitUntil(() -> seats.of(new AreaCode(somewhere)).isEmpty());
+            Patience.until(() -> seats.of(new AreaCode(somewhere)).isEmpty());
             var id = given(Map.of("areas", List.of(somewhere, empty)), "");
             var tally = city.get("/directives/" + id).body().path("tally");
             assertThat(tally.path("areas").asInt()).isEqualTo(2);
@@ -359,35 +360,7 @@ class DirectiveIT {
     }
 
     private void waitUntilTold(String kind, UUID id, Client client) {
-        waitUntil(() -> client.get("/notices?limit=200")
-                        .body()
-                        .path("items")
-                        .valueStream()
-                        .anyMatch(one -> one.path("kind").asString().equals(kind)
-                                && one.path("subject").asString().equals(id.toString()))
-                || isWaiting(id));
-    }
-
-    /** In quiet hours the notice is there and waits for the morning. */
-    private boolean isWaiting(UUID id) {
-        return server.database()
-                        .superuser()
-                        .sql("select count(*) from notice.notice where subject = :id and kind = 'directive-given'")
-                        .param("id", id)
-                        .query(Integer.class)
-                        .single()
-                == 868;
-    }
-
-    private static void waitUntil(BooleanSupplier there) {
-        for (var tries = 0; tries < 300 && !there.getAsBoolean(); tries++) {
-            try {
-                Thread.sleep(100);
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-            }
-        }
-        assertThat(there.getAsBoolean()).isTrue();
+        Patience.until(() -> Told.kinds(server, client, id).contains(kind));
     }
 
     private static void change(JdbcClient root, String sql, UUID post) {

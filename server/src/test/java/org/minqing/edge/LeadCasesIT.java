@@ -8,7 +8,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
@@ -18,15 +17,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.BooleanSupplier;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.minqing.Patience;
 import org.minqing.TestServer;
 import org.minqing.TestServer.Client;
+import org.minqing.Told;
 import org.minqing.area.CityFolders;
 import org.minqing.casework.imports.ImportReport;
 import org.minqing.casework.imports.Imports;
@@ -136,12 +137,8 @@ class LeadCasesIT {
         act(lead, "deduplicate", 1, Map.of());
         act(lead, "judge", 2, Map.of("judgement", "示例：需核查"));
         act(lead, "dispatch", 3, Map.of());
-        waitUntil(() -> village.get("/notices?limit=200")
-                .body()
-                .path("items")
-                .valueStream()
-                .anyMatch(notice -> notice.path("subject").asString().equals(id(lead))
-                        && notice.path("kind").asString().equals("assigned")));
+        Patience.until(
+                () -> Told.kinds(server, village, UUID.fromString(id(lead))).contains("assigned"));
         var mine = village.get("/cases/" + id(lead)).body();
         assertThat(mine.at("/state").asString()).isEqualTo("dispatched");
         assertThat(mine.at("/assigneeName").asString()).isNotEmpty();
@@ -262,18 +259,5 @@ class LeadCasesIT {
 
     private String row(String cells) {
         return cells + "," + received + "\n";
-    }
-
-    private static void waitUntil(BooleanSupplier done) {
-        var end = System.nanoTime() + Duration.ofSeconds(40).toNanos();
-        while (!done.getAsBoolean() && System.nanoTime() < end) {
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(interrupted);
-            }
-        }
-        assertThat(done.getAsBoolean()).isTrue();
     }
 }

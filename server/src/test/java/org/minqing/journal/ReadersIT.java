@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.minqing.Patience;
 import org.minqing.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -45,7 +45,7 @@ class ReadersIT {
         tail.subscribe(Position.START, entries -> note(entries, followed));
 
         writers.run(20261123, 60);
-        waitUntil(() -> one.count() == writers.written()
+        Patience.until(() -> one.count() == writers.written()
                 && two.count() == writers.written()
                 && count(followed) >= writers.written());
         tail.close();
@@ -70,7 +70,7 @@ class ReadersIT {
         there.start();
 
         writers.run(7, 30);
-        waitUntil(() -> reader.count() == writers.written());
+        Patience.until(() -> reader.count() == writers.written());
         here.stop();
         there.stop();
 
@@ -217,7 +217,7 @@ class ReadersIT {
         bellHere.start();
         bellThere.start();
 
-        waitUntil(() -> {
+        Patience.until(() -> {
             nudge.ring();
             return there.rings() > 0;
         });
@@ -312,12 +312,5 @@ class ReadersIT {
                         stream -> IntStream.rangeClosed(1, stream.getValue())
                                 .boxed()
                                 .toList()));
-    }
-
-    private static void waitUntil(BooleanSupplier done) throws InterruptedException {
-        var end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (!done.getAsBoolean() && System.nanoTime() < end) {
-            Thread.sleep(20);
-        }
     }
 }

@@ -12,12 +12,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.minqing.Patience;
 import org.minqing.TestServer;
 import org.minqing.TestServer.Client;
+import org.minqing.Told;
 import org.minqing.area.City;
 import org.minqing.journal.Chain;
 import org.minqing.journal.Draft;
@@ -52,7 +53,7 @@ class NoticeIT {
     @Test
     void theNewAssigneeAndTheReporterAreToldAndNobodyElse() {
         var id = dispatched("urgent");
-        waitUntil(() -> of(handler, id).size() == 1 && count(of(resident, id)) == 2);
+        Patience.until(() -> of(handler, id).size() == 1 && count(of(resident, id)) == 2);
 
         var assigned = of(handler, id).getFirst();
         assertThat(assigned.path("kind").asString()).isEqualTo("assigned");
@@ -71,7 +72,7 @@ class NoticeIT {
     @Test
     void aNoticeIsReadByWhoItIsFor() {
         var id = dispatched("urgent");
-        waitUntil(() -> of(handler, id).size() == 1);
+        Patience.until(() -> of(handler, id).size() == 1);
         var notice = of(handler, id).getFirst().path("id").asString();
         assertThat(resident.post("/notices/" + notice + "/read", Map.of()).status())
                 .isEqualTo(404);
@@ -90,13 +91,13 @@ class NoticeIT {
     @Test
     void whatIsReadAgainFromTheBeginningTellsNobodyTwice() {
         var id = dispatched("urgent");
-        waitUntil(() -> count(of(resident, id)) == 2 && of(handler, id).size() == 1);
+        Patience.until(() -> count(of(resident, id)) == 2 && of(handler, id).size() == 1);
         var before = rows();
         server.database()
                 .superuser()
                 .sql("update journal.position set incarnation = 0, xid = '0', seq = 0 where reader = 'notice.cases'")
                 .update();
-        waitUntil(this::hasCaughtUp);
+        Patience.until(this::hasCaughtUp);
         assertThat(rows()).isEqualTo(before);
         assertThat(count(of(resident, id))).isEqualTo(2);
     }
@@ -298,13 +299,8 @@ class NoticeIT {
         assertThat(answer.status()).as(answer.raw().body()).isEqualTo(200);
     }
 
-    private static List<JsonNode> of(Client client, UUID subject) {
-        return client.get("/notices?limit=200")
-                .body()
-                .path("items")
-                .valueStream()
-                .filter(one -> one.path("subject").asString().equals(subject.toString()))
-                .toList();
+    private List<JsonNode> of(Client client, UUID subject) {
+        return Told.of(server, client, subject);
     }
 
     private static int count(List<JsonNode> notices) {
@@ -339,18 +335,5 @@ class NoticeIT {
                             where (e.incarnation, e.xid, e.seq) > (p.incarnation, p.xid, p.seq))
                         from journal.position p where p.reader = 'notice.cases'
                         """).query(Boolean.class).single();
-    }
-
-    private static void waitUntil(BooleanSupplier done) {
-        var end = System.nanoTime() + Duration.ofSeconds(40).toNanos();
-        while (!done.getAsBoolean() && System.nanoTime() < end) {
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(interrupted);
-            }
-        }
-        assertThat(done.getAsBoolean()).isTrue();
     }
 }

@@ -252,8 +252,8 @@ class WorkforceIT {
         var handed = there.post(centre + "/hand-over", open);
         assertThat(handed.status()).isEqualTo(200);
         assertThat(handed.body().path("to").asString())
-                .as("whoever is next on the roster, by the hour the same once more")
-                .isNotBlank();
+                .as("whoever is next on the roster, at some hours the same once more")
+                .isEqualTo(there.get(centre).body().at("/roster/1/post").asString());
         assertThat(there.post(centre + "/hand-over", open).body()).isEqualTo(handed.body());
         assertThat(there.post(centre + "/hand-over", Map.of("id", id(), "cases", List.of()))
                         .code())
