@@ -3,7 +3,6 @@ package org.minqing.edge;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,20 +32,20 @@ final class ImportCommand implements Command {
     public String usage() {
         return """
                 import --city DIR --mapping F --file F [--given FIELD=VALUE…] [--rejects F]
-                Makes cases of the rows of a CSV file (.gz too) as the mapping says. --given says what
-                the mapping leaves to you, such as the number of an order. Rows that cannot be cases are listed in
-                the reject file, with the reason. It can be broken off and begun again: what is there is skipped. The last
-                line counts rows. Ends with 1 when the mapping has faults.
+                Makes cases of the rows of a CSV file (.gz too) as the mapping says. --given says what the mapping leaves to
+                you, such as the number of an order. Rows that cannot be cases are listed in the reject file, with the reason.
+                It can be broken off and begun again: what is there is skipped. The last line counts rows. Ends with 1 when
+                the mapping has faults.
                 """;
     }
 
     @Override
     public int run(List<String> arguments, Console console) {
-        var given = new LinkedHashMap<String, String>();
-        var options = Options.of(withoutGiven(arguments, given), Set.of("city", "mapping", "file", "rejects"))
+        var options = Options.of(arguments, Set.of("city", "mapping", "file", "given", "rejects"))
                 .onlyNamed();
-        var file = readable(options.required("file"));
-        var mapping = text(readable(options.required("mapping")));
+        var given = given(options.values("given"));
+        var file = Options.readable(options.required("file"));
+        var mapping = text(Options.readable(options.required("mapping")));
         var settings = options.settings(Map.of("MINQING_CITY", "city"));
         var rejects = options.value("rejects")
                 .map(Path::of)
@@ -64,23 +63,17 @@ final class ImportCommand implements Command {
         }
     }
 
-    /** What is said with the command for all rows; it may be said of several fields. */
-    private static List<String> withoutGiven(List<String> arguments, Map<String, String> given) {
-        var others = new ArrayList<String>();
-        var rest = arguments.iterator();
-        while (rest.hasNext()) {
-            var argument = rest.next();
-            if (!argument.equals("--given")) {
-                others.add(argument);
-                continue;
-            }
-            var said = rest.hasNext() ? rest.next().split("=", 2) : new String[0];
+    /** What is said with the command for all rows, by field. */
+    private static Map<String, String> given(List<String> values) {
+        var given = new LinkedHashMap<String, String>();
+        for (var value : values) {
+            var said = value.split("=", 2);
             if (said.length < 2 || said[0].isBlank() || said[1].isBlank()) {
                 throw new WrongUse("Say --given FIELD=VALUE.");
             }
             given.put(said[0], said[1]);
         }
-        return others;
+        return given;
     }
 
     private SpringApplication application(Settings settings, StoreStart store) {
@@ -99,14 +92,6 @@ final class ImportCommand implements Command {
                     definition -> definition.setDestroyMethodName("close"));
         });
         return spring;
-    }
-
-    private static Path readable(String name) {
-        var file = Path.of(name);
-        if (!Files.isReadable(file) || !Files.isRegularFile(file)) {
-            throw new WrongUse("There is no file " + name + ".");
-        }
-        return file;
     }
 
     private static String text(Path file) {

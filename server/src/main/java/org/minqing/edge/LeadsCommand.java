@@ -1,9 +1,7 @@
 package org.minqing.edge;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,23 +31,22 @@ final class LeadsCommand implements Command {
                 leads --city DIR --file F [--file F…] [--placed F…] --out F [--queue F] [--cases F]
                 Says of each row of the lists where it is to be checked, which earlier row says the same, or whose people
                 place it by hand. --queue writes the rows that wait, with an empty column "area"; filled in, --placed takes it
-                back. --cases writes the routed rows for `import`. Only their owner may read these files. Each fault is a JSON line with code, file, line, path, message and fix, and in words; the
-                last line counts rows. What is right is routed anyway. Ends with 1 when there are faults.
+                back. --cases writes the routed rows for `import`. Only their owner may read these files. Each fault is a JSON
+                line with code, file, line, path, message and fix, and in words; the last line counts rows. What is right is
+                routed anyway. Ends with 1 when there are faults.
                 """;
     }
 
     @Override
     public int run(List<String> arguments, Console console) {
         var begun = System.nanoTime();
-        var files = new ArrayList<Path>();
-        var placed = new ArrayList<Path>();
-        var rest = withoutFiles("--placed", withoutFiles("--file", arguments, files), placed);
-        var options = Options.of(rest, Set.of("city", "out", "queue", "cases")).onlyNamed();
+        var options = Options.of(arguments, Set.of("city", "file", "placed", "out", "queue", "cases"))
+                .onlyNamed();
+        options.required("file");
+        var files = options.values("file").stream().map(Options::readable).toList();
+        var placed = options.values("placed").stream().map(Options::readable).toList();
         var out = Path.of(options.required("out"));
         var city = Path.of(options.required("city"));
-        if (files.isEmpty()) {
-            throw new WrongUse("The option --file is missing.");
-        }
         var faults = new Faults();
         var folder = CityFolder.open(city, faults);
         var router = folder.flatMap(open -> Router.of(open, faults));
@@ -65,31 +62,6 @@ final class LeadsCommand implements Command {
         say(faults, languages, console);
         console.line(summary(routing.routes(), faults, begun));
         return faults.isEmpty() ? Exit.OK : Exit.FINDINGS;
-    }
-
-    /** An option that may stand several times is taken out; each of its files must be there. */
-    private static List<String> withoutFiles(String option, List<String> arguments, List<Path> files) {
-        var others = new ArrayList<String>();
-        var rest = arguments.iterator();
-        while (rest.hasNext()) {
-            var argument = rest.next();
-            if (argument.equals(option) && rest.hasNext()) {
-                files.add(readable(rest.next()));
-            } else if (argument.startsWith(option + "=")) {
-                files.add(readable(argument.substring(option.length() + 1)));
-            } else {
-                others.add(argument);
-            }
-        }
-        return others;
-    }
-
-    private static Path readable(String name) {
-        var file = Path.of(name);
-        if (!Files.isReadable(file) || !Files.isRegularFile(file)) {
-            throw new WrongUse("There is no file " + name + ".");
-        }
-        return file;
     }
 
     private static void say(Faults faults, List<String> languages, Console console) {

@@ -1,5 +1,7 @@
 package org.minqing.edge;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,8 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.minqing.kernel.Settings;
 
-/** The arguments of a command: {@code --name value} and {@code --name=value}, and what stands alone. */
-record Options(Map<String, String> named, List<String> alone) {
+/**
+ * The arguments of a command: {@code --name value} and {@code --name=value}, and what stands alone. Of an option that is
+ * given again the last value counts, unless the command asks for all of them.
+ */
+record Options(Map<String, List<String>> named, List<String> alone) {
 
     Options {
         named = Map.copyOf(named);
@@ -18,7 +23,7 @@ record Options(Map<String, String> named, List<String> alone) {
 
     /** Reads the arguments; a name that is not {@code known} is a {@link WrongUse}. */
     static Options of(List<String> arguments, Set<String> known) {
-        var named = new LinkedHashMap<String, String>();
+        var named = new LinkedHashMap<String, List<String>>();
         var alone = new ArrayList<String>();
         var rest = arguments.iterator();
         while (rest.hasNext()) {
@@ -34,13 +39,27 @@ record Options(Map<String, String> named, List<String> alone) {
             if (parts.length == 1 && !rest.hasNext()) {
                 throw new WrongUse("The option --" + parts[0] + " needs a value.");
             }
-            named.put(parts[0], parts.length == 2 ? parts[1] : rest.next());
+            named.computeIfAbsent(parts[0], _ -> new ArrayList<>()).add(parts.length == 2 ? parts[1] : rest.next());
         }
         return new Options(named, alone);
     }
 
     Optional<String> value(String name) {
-        return Optional.ofNullable(named.get(name));
+        return Optional.ofNullable(named.get(name)).map(List::getLast);
+    }
+
+    /** All values of an option that may be given several times, in their order. */
+    List<String> values(String name) {
+        return named.getOrDefault(name, List.of());
+    }
+
+    /** The file of this name, which must be there. */
+    static Path readable(String name) {
+        var file = Path.of(name);
+        if (!Files.isReadable(file) || !Files.isRegularFile(file)) {
+            throw new WrongUse("There is no file " + name + ".");
+        }
+        return file;
     }
 
     String required(String name) {

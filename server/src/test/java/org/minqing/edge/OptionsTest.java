@@ -20,6 +20,21 @@ class OptionsTest {
     }
 
     @Test
+    void keepsAllValuesOfAnOptionInTheirOrderAndCountsTheLast() {
+        var options = Options.of(List.of("--given", "order=7", "--given=until=2026-12-31"), Set.of("given", "file"));
+        assertThat(options.values("given")).containsExactly("order=7", "until=2026-12-31");
+        assertThat(options.value("given")).contains("until=2026-12-31");
+        assertThat(options.values("file")).isEmpty();
+    }
+
+    @Test
+    void refusesAFileThatIsNotThere() {
+        assertThatThrownBy(() -> Options.readable("no-such-file"))
+                .isInstanceOf(WrongUse.class)
+                .hasMessageContaining("no-such-file");
+    }
+
+    @Test
     void refusesWhatItDoesNotKnow() {
         assertThatThrownBy(() -> Options.of(List.of("--prot", "9"), Set.of("port")))
                 .isInstanceOf(WrongUse.class)
