@@ -12,8 +12,9 @@ import org.minqing.kernel.Page;
 import org.springframework.stereotype.Service;
 
 /**
- * Many cases at once: lists, counts and points. They agree, for they ask the same question with the same reach; counts of
- * areas come from the figures that a reader of the journal keeps, a moment behind the list.
+ * Many cases at once: lists, counts and points. They agree, for they ask the same question with the same reach. Totals,
+ * counts and large crowds come from the figures that a reader of the journal keeps, where those know what is asked; they
+ * wait a moment for it and may be a moment behind the list.
  */
 @Service
 public class CaseSurveys {
