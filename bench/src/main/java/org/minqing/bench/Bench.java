@@ -9,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Bench {
 
     private static final String NAMES =
-            "transition, lifecycle, surge, queries, locate, import, deadline, leads, paint, desk";
+            "transition, lifecycle, surge, queries, locate, import, deadline, leads, publish, paint, desk";
 
     private Bench() {}
 
@@ -40,6 +40,7 @@ public final class Bench {
             case "import" -> new ImportBench(options).run();
             case "deadline" -> new DeadlineBench(options).run();
             case "leads" -> new LeadsBench(options).run();
+            case "publish" -> new PublishBench(options).run();
             case "paint" -> new PageBench(options, Clock.systemUTC()).paint();
             case "desk" -> new PageBench(options, Clock.systemUTC()).desk();
             default -> null;

@@ -7,10 +7,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The end of a folder that a measurement made. */
+/** The beginning and the end of a folder that a measurement makes. */
 final class Folders {
 
     private Folders() {}
+
+    static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> tree = Files.walk(from)) {
+            for (var file : tree.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file)));
+            }
+        }
+    }
 
     static void delete(Path folder) throws IOException {
         List<Path> files;

@@ -101,11 +101,21 @@ final class ServerUnderTest implements AutoCloseable {
 
     /** The postmaster, as PostgreSQL itself has written it down. */
     long postmasterPid() throws IOException {
+        return Long.parseLong(postmaster(0));
+    }
+
+    /** The port of its database on this machine. */
+    int postmasterPort() throws IOException {
+        return Integer.parseInt(postmaster(3));
+    }
+
+    /** A line of {@code postmaster.pid}, from 0. */
+    private String postmaster(int line) throws IOException {
         try (Stream<Path> files = Files.walk(data, 4)) {
             var file = files.filter(path -> path.endsWith("postmaster.pid"))
                     .findFirst()
                     .orElseThrow(() -> new IOException("No postmaster.pid under " + data));
-            return Long.parseLong(Files.readAllLines(file).getFirst().strip());
+            return Files.readAllLines(file).get(line).strip();
         }
     }
 
