@@ -32,6 +32,7 @@ final class RolesReader {
                     Verb.DIRECTIVE_GIVE,
                     Verb.DIRECTIVE_READ,
                     Verb.DIRECTIVE_ACT,
+                    Verb.ORDER_GIVE,
                     Verb.NOTICE_READ,
                     Verb.ADMIN_NOTICES,
                     Verb.ADMIN_ACCOUNTS,

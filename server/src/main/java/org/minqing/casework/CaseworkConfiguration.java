@@ -4,6 +4,7 @@ import org.minqing.access.Posts;
 import org.minqing.access.Standing;
 import org.minqing.area.City;
 import org.minqing.deadline.CityTime;
+import org.minqing.emergency.OrdersInForce;
 import org.minqing.journal.Fingerprints;
 import org.minqing.journal.HeadKeeper;
 import org.minqing.journal.Sealing;
@@ -52,8 +53,14 @@ class CaseworkConfiguration {
     }
 
     @Bean
-    Decisions decisions(City city, Scenarios scenarios, Standing standing, Dispatching dispatching, TurnParts parts) {
-        return new Decisions(city, scenarios, standing, dispatching, parts.turns(), parts.fingerprints());
+    Definitions definitions(Scenarios scenarios, OrdersInForce orders) {
+        return new Definitions(scenarios, orders);
+    }
+
+    @Bean
+    Decisions decisions(
+            City city, Definitions definitions, Standing standing, Dispatching dispatching, TurnParts parts) {
+        return new Decisions(city, definitions, standing, dispatching, parts.turns(), parts.fingerprints());
     }
 
     /** What makes a decided command an entry. */

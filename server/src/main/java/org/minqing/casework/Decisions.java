@@ -33,7 +33,6 @@ import org.minqing.scenario.Offer;
 import org.minqing.scenario.Outcome;
 import org.minqing.scenario.Scenario;
 import org.minqing.scenario.ScenarioProblem;
-import org.minqing.scenario.Scenarios;
 import org.minqing.scenario.TaskOffer;
 import org.minqing.scenario.TaskSteps;
 import org.minqing.scenario.Who;
@@ -48,7 +47,7 @@ final class Decisions {
     private static final Duration AHEAD = Duration.ofMinutes(5);
 
     private final City city;
-    private final Scenarios scenarios;
+    private final Definitions definitions;
     private final Standing standing;
     private final Dispatching dispatching;
     private final Asking asking;
@@ -57,13 +56,13 @@ final class Decisions {
 
     Decisions(
             City city,
-            Scenarios scenarios,
+            Definitions definitions,
             Standing standing,
             Dispatching dispatching,
             Turns turns,
             Fingerprints fingerprints) {
         this.city = city;
-        this.scenarios = scenarios;
+        this.definitions = definitions;
         this.standing = standing;
         this.dispatching = dispatching;
         this.asking = new Asking(dispatching, turns);
@@ -82,7 +81,7 @@ final class Decisions {
 
     /** The same decisions about cases that are told afterwards: they do not hang on who is on leave or on duty today. */
     Decisions retelling() {
-        return new Decisions(city, scenarios, standing, dispatching.retelling(), turns, fingerprints);
+        return new Decisions(city, definitions, standing, dispatching.retelling(), turns, fingerprints);
     }
 
     Spot spot(Where where) {
@@ -110,8 +109,10 @@ final class Decisions {
 
     private Turn start(Report report, Spot spot, Instant now, BiFunction<Scenario, Attempt, Outcome> interpreted) {
         checkClock(report.observedAt(), now);
-        var scenario =
-                scenarios.current(report.scenario()).orElseThrow(() -> wrong("scenario", "field.unknown-scenario"));
+        var scenario = definitions
+                .scenarios()
+                .current(report.scenario())
+                .orElseThrow(() -> wrong("scenario", "field.unknown-scenario"));
         var attempt =
                 new Attempt(scenario.flow().start().id(), who(report.actor()), report.fields(), report.attachments());
         return switch (interpreted.apply(scenario, attempt)) {
@@ -226,7 +227,8 @@ final class Decisions {
 
     /** The definition that the case began with. */
     Scenario scenario(CaseFile file) {
-        return scenarios
+        return definitions
+                .scenarios()
                 .exact(file.beginning().scenario(), file.beginning().scenarioVersion())
                 .orElseThrow(() -> new IllegalStateException("Scenario %s@%s of a running case is not in the store"
                         .formatted(file.beginning().scenario(), file.beginning().scenarioVersion())));
@@ -245,7 +247,11 @@ final class Decisions {
                 report.actor().account(),
                 imported ? occasion.observedAt() : occasion.now(),
                 report.origin());
-        var moved = step.with(kept(report, step, beginning));
+        var kept = kept(report, step, beginning);
+        definitions
+                .order(scenario, spot.area(), occasion.now())
+                .ifPresent(order -> kept.put(Definitions.ORDER, order.toString()));
+        var moved = step.with(kept);
         var assignment = assignment(moved, spot.area(), moved.department(), Optional.empty());
         var standing = new CaseFile.Standing(
                 moved.to(),

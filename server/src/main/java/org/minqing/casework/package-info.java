@@ -14,6 +14,7 @@
             "area",
             "access",
             "scenario",
+            "emergency",
             "scenario::table",
             "map",
             "insight",

@@ -41,6 +41,9 @@ class SecurityConfiguration {
             "form-action 'self'",
             "frame-ancestors 'none'");
 
+    /** What everybody may read, whoever they are. */
+    private static final String PUBLIC = "/api/v1/orders";
+
     private static final String[] OPEN = {"/api/v1/session", "/api/v1/openapi.json"};
 
     @Bean
@@ -65,6 +68,8 @@ class SecurityConfiguration {
                                 DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
                         .requestMatchers(OPEN)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, PUBLIC)
                         .permitAll()
                         .requestMatchers("/api/**")
                         .authenticated()

@@ -1,5 +1,6 @@
 package org.minqing.scenario;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,23 @@ public record Clock(
     public Clock {
         pausesIn = Set.copyOf(pausesIn);
         reminders = List.copyOf(reminders);
+    }
+
+    /** The same clock, which an action ends too. */
+    public Clock endingWith(String action) {
+        var actions = new HashSet<>(endsAt.actions());
+        actions.add(action);
+        return new Clock(
+                id,
+                names,
+                startsAt,
+                new Moment(actions, endsAt.states()),
+                goesOnAt,
+                pausesIn,
+                limits,
+                reminders,
+                extension,
+                then);
     }
 
     /** A step of a case at which a clock starts, ends or goes on: when one of the actions is taken, or one of the states is come to. */

@@ -25,6 +25,20 @@ public record Flow(List<State> states, List<Action> actions, List<String> mainLi
         return actions.stream().filter(action -> action.id().equals(id)).findFirst();
     }
 
+    /** The flow as it is without an action and the states to which nothing else leads. */
+    public Flow without(String action) {
+        var rest = actions.stream().filter(other -> !other.id().equals(action)).toList();
+        var only = action(action)
+                .map(Action::to)
+                .filter(to -> rest.stream().noneMatch(other -> other.to().equals(to)));
+        return new Flow(
+                states.stream()
+                        .filter(state -> !only.equals(Optional.of(new Target.Fixed(state.id()))))
+                        .toList(),
+                rest,
+                mainLine);
+    }
+
     /** The action that starts a case. */
     public Action start() {
         return actions.stream().filter(Action::starts).findFirst().orElseThrow();

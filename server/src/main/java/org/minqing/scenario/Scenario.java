@@ -28,7 +28,8 @@ public record Scenario(
         Set<String> tags,
         Texts forResidents,
         List<Sampling> samplings,
-        Map<String, String> patterns) {
+        Map<String, String> patterns,
+        Optional<Emergency> emergency) {
 
     public Scenario {
         retentions = List.copyOf(retentions);

@@ -81,7 +81,7 @@ final class PureCasework {
         var keys = OpenKeys.in(ShortLived.folder("pure-casework-"));
         decisions = new Decisions(
                 city,
-                Scenarios.of(List.of(scenario)),
+                new Definitions(Scenarios.of(List.of(scenario)), (_, _, _) -> Optional.empty()),
                 access.standing(),
                 new Dispatching(access.posts(), choosing),
                 new Turns(city, new SealedAnswers(keys.sealing()), clocks),

@@ -25,17 +25,19 @@ class EndpointsAskTest {
     private static final Set<String> QUESTIONS = Set.of("require", "scope");
 
     /** Short, and each line argued. */
-    private static final Map<String, String> OPEN = Map.of(
-            "Health.alive", "says only that the process lives",
-            "Health.ready", "says only whether the server can work",
-            "Health.figures", "counts of the process, told to this machine alone",
-            "SessionController.read", "the door itself: tells whether there is a session",
-            "SessionController.signIn", "the door itself: signs in",
-            "SessionController.signOut", "ends the caller's own session",
-            "MeController.me", "tells a person about themselves",
-            "SourceController.all", "words of the city's folder, with no data of anybody; a session is needed",
-            "ScenarioController.all", "definitions hold no data of anybody; a session is needed",
-            "ScenarioController.one", "definitions hold no data of anybody; a session is needed");
+    private static final Map<String, String> OPEN = Map.ofEntries(
+            Map.entry("Health.alive", "says only that the process lives"),
+            Map.entry("Health.ready", "says only whether the server can work"),
+            Map.entry("Health.figures", "counts of the process, told to this machine alone"),
+            Map.entry("SessionController.read", "the door itself: tells whether there is a session"),
+            Map.entry("SessionController.signIn", "the door itself: signs in"),
+            Map.entry("SessionController.signOut", "ends the caller's own session"),
+            Map.entry("OrderController.all", "orders are public; they hold no data of anybody"),
+            Map.entry("MeController.me", "tells a person about themselves"),
+            Map.entry(
+                    "SourceController.all", "words of the city's folder, with no data of anybody; a session is needed"),
+            Map.entry("ScenarioController.all", "definitions hold no data of anybody; a session is needed"),
+            Map.entry("ScenarioController.one", "definitions hold no data of anybody; a session is needed"));
 
     @Test
     void everyEndpointAsksForPermission() {

@@ -1,5 +1,6 @@
 package org.minqing.scenario.language;
 
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -34,8 +35,21 @@ public final class FlowPrint {
                     String.join(BETWEEN, state, action.id(), to(action.to()), action.byWritten(), needs(action))));
         }
         scenario.flow().actions().forEach(action -> lines.addAll(others(action)));
+        scenario.emergency().ifPresent(emergency -> {
+            lines.add("");
+            lines.add(String.join(
+                    BETWEEN,
+                    "only under an order",
+                    "of at most " + days(emergency.longest()),
+                    "content kept " + days(emergency.keep()) + " longer",
+                    "then " + emergency.then()));
+        });
         lines.addAll(TablePrint.of(scenario));
         return String.join("\n", lines) + "\n";
+    }
+
+    private static String days(Period period) {
+        return period.getDays() + " days";
     }
 
     /** What an action asks of others, a line for each kind of task, and which cases it opens, a line for each call. */

@@ -1,19 +1,18 @@
 package org.minqing.scenario.language;
 
-import java.time.Period;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.minqing.area.Document;
 import org.minqing.area.Faults;
 import org.minqing.kernel.Purpose;
 import org.minqing.scenario.Action;
 import org.minqing.scenario.Clock;
+import org.minqing.scenario.Emergency;
 import org.minqing.scenario.Field;
 import org.minqing.scenario.Flow;
 import org.minqing.scenario.Form;
@@ -33,6 +32,7 @@ public final class ScenarioReader {
         "for-residents",
         "tags",
         "retention",
+        "emergency",
         "place",
         "patterns",
         "sampling",
@@ -44,9 +44,6 @@ public final class ScenarioReader {
         "deadlines",
         "assignment"
     };
-
-    private static final Pattern PERIOD = Pattern.compile("([1-9][0-9]{0,3}) (day|month|year)s?");
-    private static final int MOST_RETENTIONS = 20;
 
     private final Vocabulary words;
     private final TextsReader texts;
@@ -67,24 +64,22 @@ public final class ScenarioReader {
 
     private Scenario scenario(Passage file, String version) {
         file.only(PARTS);
-        var retentions = retentions(file.at("retention"));
-        var ids = retentions.stream().map(Retention::id).collect(Collectors.toCollection(LinkedHashSet::new));
+        var retentions = new RetentionReader(texts).read(file.at("retention"));
+        var emergency = EmergencyReader.read(file.at("emergency"));
+        var ids = new LinkedHashSet<>(byId(retentions, Retention::id).keySet());
         var head = new HeadReader(texts, words);
         var patterns = head.patterns(file.at("patterns"));
-        var sections = head.sections(file);
-        var plain = new FieldReader(texts, ids, words, sections).read(file.at("fields"));
+        var plain = new FieldReader(texts, ids, words, head.sections(file)).read(file.at("fields"));
         var rules = RulesReader.of(texts, plain, patterns);
         var fields = rules.read(plain, file.at("fields"));
         var byId = byId(fields, Field::id);
         var people = new FlowReader(texts, words, byId, rules);
         var flow = people.read(file);
-        new FlowCheck(flow, file).check();
         new LookCheck(file, byId, byId(retentions, Retention::id)).check(flow);
         var tables = TableReader.of(TableInputs.of(fields, report(flow)), words);
         var clocks = new DeadlineReader(texts, people, tables, flow).read(file.at("deadlines"));
-        if (words.complete()) {
-            checkTime(flow, file, clocks);
-        }
+        checkFlow(emergency.map(one -> flow.without(one.then())).orElse(flow), file, clocks);
+        EmergencyCheck.check(emergency, flow, retentions, file);
         unused(file, byId, flow);
         return new Scenario(
                 file.at("scenario").id(),
@@ -97,18 +92,31 @@ public final class ScenarioReader {
                 retentions,
                 fields,
                 flow,
-                clocks,
+                ending(clocks, emergency),
                 new AssignmentReader(texts, people, tables).read(file.at("assignment")),
                 head.tags(file.at("tags")),
                 texts.optional(file.at("for-residents")),
                 head.samplings(file.at("sampling")),
-                patterns);
+                patterns,
+                emergency);
     }
 
-    private static void checkTime(Flow flow, Passage file, List<Clock> clocks) {
-        var graph = new FlowGraph(flow);
-        new DeadlineCheck(flow, graph, file).check(clocks);
-        new ObjectionCheck(flow, graph, file, clocks).check();
+    private static List<Clock> ending(List<Clock> clocks, Optional<Emergency> emergency) {
+        return emergency
+                .map(one -> clocks.stream()
+                        .map(clock -> clock.endingWith(one.then()))
+                        .toList())
+                .orElse(clocks);
+    }
+
+    /** Without what ends with an order whatever is open, an emergency's flow is held to the rules of every flow. */
+    private void checkFlow(Flow flow, Passage file, List<Clock> clocks) {
+        new FlowCheck(flow, file).check();
+        if (words.complete()) {
+            var graph = new FlowGraph(flow);
+            new DeadlineCheck(flow, graph, file).check(clocks);
+            new ObjectionCheck(flow, graph, file, clocks).check();
+        }
     }
 
     private static <T> Map<String, T> byId(List<T> all, Function<T, String> id) {
@@ -130,49 +138,6 @@ public final class ScenarioReader {
             purpose.fault("scenario.id", "“" + code + "” is too short", "Write a word");
         }
         return new Purpose(code.length() < 2 ? "none" : code);
-    }
-
-    private List<Retention> retentions(Passage retentions) {
-        if (!retentions.present()) {
-            retentions.fault("retention.missing", "No retention class is given", "Say how long content is kept");
-        }
-        return retentions.ids(MOST_RETENTIONS).stream()
-                .map(retention -> {
-                    retention.only("names", "keep", "then", "read-by");
-                    return new Retention(
-                            retention.key(),
-                            texts.required(retention.at("names")),
-                            period(retention.at("keep")),
-                            retention.at("then").oneOf(List.of(Retention.Afterwards.values())),
-                            readByReporter(retention.at("read-by")));
-                })
-                .toList();
-    }
-
-    private static Period period(Passage keep) {
-        var written = keep.text();
-        var matcher = PERIOD.matcher(written);
-        if (!matcher.matches()) {
-            if (!written.isEmpty()) {
-                keep.fault(
-                        "retention.period", "“" + written + "” is no length", "Write such as “2 years” or “180 days”");
-            }
-            return Period.ZERO;
-        }
-        var amount = Integer.parseInt(matcher.group(1));
-        return switch (matcher.group(2)) {
-            case "day" -> Period.ofDays(amount);
-            case "month" -> Period.ofMonths(amount);
-            default -> Period.ofYears(amount);
-        };
-    }
-
-    private static boolean readByReporter(Passage reader) {
-        if (reader.present() && !"reporter".equals(reader.text())) {
-            reader.fault(
-                    "retention.read-by", "Only the reporter can be named here", "Write “reporter” or leave it out");
-        }
-        return reader.present();
     }
 
     private static PlaceRule place(Passage place, LinkedHashSet<String> retentions) {

@@ -21,7 +21,9 @@ public record Stories(int transitions, int covered) {
             stories.forEach(run::play);
         }
         own.all().forEach(faults::add);
-        return new Stories(StoryRun.all(scenario).size(), run.taken().size());
+        var all = StoryRun.all(scenario);
+        var covered = run.taken().stream().filter(all::contains).count();
+        return new Stories(all.size(), Math.toIntExact(covered));
     }
 
     /** A scenario without stories. */

@@ -23,6 +23,8 @@ import org.minqing.scenario.By;
 /** The sample accounts of a running server, each in a browser of its own, with the posts that the server says they hold. */
 final class SampleCast {
 
+    static final long CITY = 441500000000000L;
+
     private final TestServer server;
     private final Random random = new Random(17);
     private final Map<String, Member> members = new HashMap<>();

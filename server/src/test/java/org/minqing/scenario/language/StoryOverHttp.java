@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.TestServer.Answer;
 import org.minqing.scenario.Action;
 import org.minqing.scenario.By;
+import org.minqing.scenario.Emergency;
 import org.minqing.scenario.FieldType;
 import org.minqing.scenario.Scenario;
 import org.minqing.scenario.language.SampleCast.Member;
@@ -50,6 +51,7 @@ final class StoryOverHttp {
 
     /** Tells it; false where the case has gone to a post that no sample account holds, so that nobody can go on. */
     boolean tell(Story story) {
+        scenario.emergency().ifPresent(this::giveOrder);
         for (var step : story.steps()) {
             if (!step.after().isZero()) {
                 cast.moveClockTo(cast.now().plus(step.after()));
@@ -59,6 +61,23 @@ final class StoryOverHttp {
             }
         }
         return true;
+    }
+
+    /** Emergencies need an order, and stories move the time beyond the sample's own. */
+    private void giveOrder(Emergency limits) {
+        var order = Map.of(
+                "scenario",
+                scenario.id(),
+                "area",
+                SampleCast.CITY,
+                "number",
+                "示例令",
+                "ends",
+                cast.now().plus(Duration.ofDays(limits.longest().getDays() - 1)).toString());
+        assertThat(cast.named("city")
+                        .ask(client -> client.put("/orders/" + cast.id(), order))
+                        .status())
+                .isEqualTo(201);
     }
 
     private boolean take(Story.Step step) {
