@@ -3,7 +3,7 @@ package org.minqing.access;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import org.minqing.access.session.Passwords;
+import org.minqing.access.secret.Passwords;
 import org.minqing.journal.Journal;
 import org.minqing.kernel.Settings;
 import org.springframework.beans.factory.annotation.Qualifier;

@@ -13,6 +13,12 @@ public enum AccessProblem implements Problem {
     SESSION_SLOW_DOWN("session.slow-down", 429),
     /** The session's token did not come with the request. */
     SESSION_FORGED("session.forged", 403),
+    /** The password of now that somebody said for setting another is not right. */
+    PASSWORD_WRONG("password.wrong", 422),
+    /** The new password is too short, too long or guessable; the fault says which. */
+    PASSWORD_REFUSED("password.refused", 422),
+    /** The name is unknown, or the code is not its code, was used or is over; which of them is never told. */
+    CODE_REFUSED("code.refused", 422),
     /** The post that the request names is not held by the account. */
     POST_NOT_HELD("post.not-held", 403),
     ACCESS_DENIED("access.denied", 403),

@@ -11,7 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The people that a visitor may play in sample mode, one for each role of the story. Outside sample mode there are none:
- * their passwords, kept in the data folder, are taken away from accounts that an earlier sample start had invited.
+ * their passwords, kept in the data folder, are taken away from accounts that an earlier sample start had invited, and so
+ * is every password that somebody set while it ran.
  */
 public final class SampleAccounts {
 
@@ -77,8 +78,8 @@ public final class SampleAccounts {
                 .param("name", sample.signInName())
                 .param("display", sample.displayName())
                 .update();
-        if (known.isNew(sample.signInName()) || !isInvited(account)) {
-            database.sql("update access.account set password_hash = :hash where id = :id")
+        if (known.isNew(sample.signInName()) || !isAsPrinted(account)) {
+            database.sql("update access.account set password_hash = :hash, password_set_at = null where id = :id")
                     .param("hash", hashing.apply(password))
                     .param("id", account)
                     .update();
@@ -88,16 +89,24 @@ public final class SampleAccounts {
                 sample.signInName(), password, sample.role().orElse("resident"), Long.toString(sample.area()));
     }
 
-    private boolean isInvited(UUID account) {
-        return database.sql("select password_hash is not null from access.account where id = :id")
-                .param("id", account)
-                .query(Boolean.class)
-                .single();
+    /** A visitor may have set another password; the next start knows the printed one again. */
+    private boolean isAsPrinted(UUID account) {
+        return database.sql("""
+                        select password_hash is not null and password_set_at is null from access.account where id = :id
+                        """).param("id", account).query(Boolean.class).single();
     }
 
     private void uninviteAll() {
-        database.sql("update access.account set password_hash = null where sample and password_hash is not null")
-                .update();
+        database.sql("""
+                        with uninvited as (
+                            update access.account set password_hash = null, password_set_at = null
+                            where sample and password_hash is not null
+                            returning id
+                        ), ended as (
+                            delete from access.session where account in (select id from uninvited)
+                        )
+                        delete from access.code where sample
+                        """).update();
     }
 
     private static Optional<Appointment> post(Staff.Sample sample, PostPlan plan) {

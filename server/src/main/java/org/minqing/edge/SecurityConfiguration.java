@@ -41,7 +41,7 @@ class SecurityConfiguration {
             "form-action 'self'",
             "frame-ancestors 'none'");
 
-    private static final String[] OPEN = {"/api/v1/session", "/api/v1/openapi.json"};
+    private static final String[] OPEN = {"/api/v1/session", "/api/v1/session/password", "/api/v1/openapi.json"};
 
     @Bean
     SecurityFilterChain chain(HttpSecurity http, SessionFilter sessions, ProblemMapper problems) throws Exception {

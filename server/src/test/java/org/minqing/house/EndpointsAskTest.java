@@ -1,5 +1,6 @@
 package org.minqing.house;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -25,17 +26,22 @@ class EndpointsAskTest {
     private static final Set<String> QUESTIONS = Set.of("require", "scope");
 
     /** Short, and each line argued. */
-    private static final Map<String, String> OPEN = Map.of(
-            "Health.alive", "says only that the process lives",
-            "Health.ready", "says only whether the server can work",
-            "Health.figures", "counts of the process, told to this machine alone",
-            "SessionController.read", "the door itself: tells whether there is a session",
-            "SessionController.signIn", "the door itself: signs in",
-            "SessionController.signOut", "ends the caller's own session",
-            "MeController.me", "tells a person about themselves",
-            "SourceController.all", "words of the city's folder, with no data of anybody; a session is needed",
-            "ScenarioController.all", "definitions hold no data of anybody; a session is needed",
-            "ScenarioController.one", "definitions hold no data of anybody; a session is needed");
+    private static final Map<String, String> OPEN = Map.ofEntries(
+            entry("Health.alive", "says only that the process lives"),
+            entry("Health.ready", "says only whether the server can work"),
+            entry("Health.figures", "counts of the process, told to this machine alone"),
+            entry("SessionController.read", "the door itself: tells whether there is a session"),
+            entry("SessionController.signIn", "the door itself: signs in"),
+            entry("SessionController.signOut", "ends the caller's own session"),
+            entry("SessionController.setPassword", "the door itself: whoever has the one-time code is the person"),
+            entry("MeController.me", "tells a person about themselves"),
+            entry("OwnAccountController.changePassword", "changes the caller's own password, for whoever knows it"),
+            entry("OwnAccountController.sessions", "tells a person about their own sessions"),
+            entry("OwnAccountController.endSession", "ends a session of the caller's own account"),
+            entry("OwnAccountController.endSessions", "ends the sessions of the caller's own account"),
+            entry("SourceController.all", "words of the city's folder, with no data of anybody; a session is needed"),
+            entry("ScenarioController.all", "definitions hold no data of anybody; a session is needed"),
+            entry("ScenarioController.one", "definitions hold no data of anybody; a session is needed"));
 
     @Test
     void everyEndpointAsksForPermission() {

@@ -1,64 +1,41 @@
 package org.minqing.access.session;
 
-import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.minqing.access.AccessProblem;
+import org.minqing.access.secret.Passwords;
+import org.minqing.access.session.Accounts.Account;
 import org.minqing.access.session.Attempts.Subject;
-import org.minqing.kernel.AccountId;
 import org.minqing.kernel.ProblemException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The door. Whoever does not get in learns only that, and when to try again. */
 @Component
 class SignIn {
 
-    private final JdbcClient database;
+    private final Accounts accounts;
     private final Attempts attempts;
     private final Passwords passwords;
     private final Sessions sessions;
 
-    private record Candidate(UUID id, @Nullable String passwordHash) {}
-
-    SignIn(JdbcClient database, Attempts attempts, Passwords passwords, Sessions sessions) {
-        this.database = database;
+    SignIn(Accounts accounts, Attempts attempts, Passwords passwords, Sessions sessions) {
+        this.accounts = accounts;
         this.attempts = attempts;
         this.passwords = passwords;
         this.sessions = sessions;
     }
 
     /** A new session, or a refusal that is the same for an unknown name, a wrong password and an account not invited. */
-    SessionToken with(String typedName, String password, String remoteAddress) {
-        var signInName = typedName.strip().toLowerCase(Locale.ROOT);
+    SessionToken with(String typedName, String password, Visitor visitor) {
+        var signInName = Accounts.written(typedName);
         var name = Subject.name(signInName);
-        var address = Subject.address(remoteAddress);
-        waitIfBlocked(attempts.tryOnce(address));
-        waitIfBlocked(attempts.tryOnce(name));
-        var candidate = candidate(signInName);
-        var fits = passwords.matches(password, candidate.map(Candidate::passwordHash));
+        var address = Subject.address(visitor.address());
+        attempts.count(address);
+        attempts.count(name);
+        var account = accounts.named(signInName);
+        var fits = passwords.matches(password, account.flatMap(Account::passwordHash));
         if (!fits) {
             throw new ProblemException(AccessProblem.SESSION_REFUSED);
         }
         attempts.succeeded(name, address);
-        return sessions.begin(new AccountId(candidate.orElseThrow().id()));
-    }
-
-    private Optional<Candidate> candidate(String signInName) {
-        return database.sql("select id, password_hash from access.account where sign_in_name = :name")
-                .param("name", signInName.replace("\0", ""))
-                .query(Candidate.class)
-                .optional();
-    }
-
-    private static void waitIfBlocked(Optional<Duration> pause) {
-        pause.ifPresent(time -> {
-            var seconds = Math.max(1, time.plusMillis(999).toSeconds());
-            throw new ProblemException(AccessProblem.SESSION_SLOW_DOWN, List.of(), Map.of("retryAfter", seconds));
-        });
+        return sessions.begin(account.orElseThrow().id(), visitor.device());
     }
 }
