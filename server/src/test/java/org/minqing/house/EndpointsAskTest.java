@@ -39,6 +39,13 @@ class EndpointsAskTest {
             entry("OwnAccountController.sessions", "tells a person about their own sessions"),
             entry("OwnAccountController.endSession", "ends a session of the caller's own account"),
             entry("OwnAccountController.endSessions", "ends the sessions of the caller's own account"),
+            entry("FactorController.factor", "tells a person about their own second factor"),
+            entry(
+                    "FactorController.beginFactor",
+                    "sets up the caller's own second factor, for whoever knows the password"),
+            entry("FactorController.confirmFactor", "sets up the caller's own second factor, by its first code"),
+            entry("FactorController.removeFactor", "takes the caller's own second factor away, by password and code"),
+            entry("FactorController.stepUp", "shows the caller's own second factor once more"),
             entry("SourceController.all", "words of the city's folder, with no data of anybody; a session is needed"),
             entry("ScenarioController.all", "definitions hold no data of anybody; a session is needed"),
             entry("ScenarioController.one", "definitions hold no data of anybody; a session is needed"));

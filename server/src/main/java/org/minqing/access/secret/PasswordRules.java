@@ -2,6 +2,7 @@ package org.minqing.access.secret;
 
 import com.nulabinc.zxcvbn.Zxcvbn;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,8 +27,8 @@ public class PasswordRules {
     /** In characters; every place that takes a password takes so many. */
     public static final int LONGEST = 200;
 
-    /** Guesses that an attacker who knows all that would need: where the library begins to call a password safe. */
-    private static final double FEWEST_GUESSES_ALONE = 1e8;
+    /** Guesses that an attacker who knows all that would need; three common words in a row have more. */
+    private static final double FEWEST_GUESSES_ALONE = 1e9;
 
     /** Beside a second factor: out of reach of whoever must try at the door. */
     private static final double FEWEST_GUESSES_WITH_FACTOR = 1e6;
@@ -52,23 +53,43 @@ public class PasswordRules {
     public Optional<String> fault(String password, boolean secondFactor, Collection<String> names) {
         var normalised = Passwords.normalised(password);
         var length = normalised.codePointCount(0, normalised.length());
-        if (length < (secondFactor ? SHORTEST_WITH_FACTOR : SHORTEST_ALONE)) {
+        if (length < shortest(secondFactor)) {
             return Optional.of(secondFactor ? "password.too-short-with-factor" : "password.too-short");
         }
         if (length > LONGEST) {
             return Optional.of("password.too-long");
         }
-        var fewest = secondFactor ? FEWEST_GUESSES_WITH_FACTOR : FEWEST_GUESSES_ALONE;
-        return guesses(normalised, names) < fewest ? Optional.of("password.guessable") : Optional.empty();
-    }
-
-    private double guesses(String password, Collection<String> names) {
-        var weighed = password.length() > WEIGHED ? password.substring(0, WEIGHED) : password;
         var words = Stream.concat(names.stream(), cityNames())
                 .flatMap(PasswordRules::words)
                 .distinct()
+                .sorted(Comparator.comparing(String::length).reversed())
                 .toList();
+        return isMadeOf(words, normalised, secondFactor) || guesses(normalised, words) < fewest(secondFactor)
+                ? Optional.of("password.guessable")
+                : Optional.empty();
+    }
+
+    /** Whether too little is left without the words. */
+    private static boolean isMadeOf(List<String> words, String password, boolean secondFactor) {
+        var rest = password.toLowerCase(Locale.ROOT);
+        for (var word : words) {
+            rest = rest.replace(word, "");
+        }
+        return rest.length() < password.length()
+                && rest.codePoints().filter(Character::isLetterOrDigit).count() < shortest(secondFactor) / 2;
+    }
+
+    private static double guesses(String password, List<String> words) {
+        var weighed = password.length() > WEIGHED ? password.substring(0, WEIGHED) : password;
         return Lists.GUESSES.measure(weighed, words).getGuesses();
+    }
+
+    private static int shortest(boolean secondFactor) {
+        return secondFactor ? SHORTEST_WITH_FACTOR : SHORTEST_ALONE;
+    }
+
+    private static double fewest(boolean secondFactor) {
+        return secondFactor ? FEWEST_GUESSES_WITH_FACTOR : FEWEST_GUESSES_ALONE;
     }
 
     private Stream<String> cityNames() {

@@ -1,18 +1,14 @@
 package org.minqing.access.session;
 
 import java.time.Instant;
-import org.minqing.access.Access;
+import java.util.Map;
 import org.minqing.access.AccessProblem;
-import org.minqing.access.Hand;
-import org.minqing.access.Standing;
-import org.minqing.access.Thing;
-import org.minqing.access.Verb;
-import org.minqing.access.session.Accounts.Account;
-import org.minqing.area.City;
+import org.minqing.access.factor.SecondFactors;
+import org.minqing.access.session.AccountEntries.Kind;
 import org.minqing.kernel.Actor;
-import org.minqing.kernel.AreaCode;
 import org.minqing.kernel.ProblemException;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -24,11 +20,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/accounts")
 class AccountController {
 
-    private final Access access;
-    private final Accounts accounts;
+    private final KeptAccounts accounts;
     private final Invitations invitations;
-    private final Standing standing;
-    private final City city;
+    private final SecondFactors factors;
+    private final AccountEntries entries;
 
     /**
      * A code for the person behind the name, told this once.
@@ -37,36 +32,31 @@ class AccountController {
      */
     record InvitationView(String account, String name, String code, Instant expiresAt) {}
 
-    AccountController(Access access, Accounts accounts, Invitations invitations, Standing standing, City city) {
-        this.access = access;
+    AccountController(KeptAccounts accounts, Invitations invitations, SecondFactors factors, AccountEntries entries) {
         this.accounts = accounts;
         this.invitations = invitations;
-        this.standing = standing;
-        this.city = city;
+        this.factors = factors;
+        this.entries = entries;
     }
 
     /** Invites somebody, or lets somebody set another password who has lost the one of now. */
     @PostMapping("/{name}/code")
     @ResponseStatus(HttpStatus.CREATED)
     InvitationView invite(Actor actor, @PathVariable String name) {
-        var account = load(actor, name);
+        var account = accounts.load(actor, name);
         var invitation = invitations.make(account, actor);
         return new InvitationView(
                 account.signInName(), account.displayName(), invitation.code().text(), invitation.expiresAt());
     }
 
-    /** The account, for somebody who keeps the accounts of all areas in which its posts are. */
-    private Account load(Actor actor, String name) {
-        var account = accounts.named(Accounts.written(name));
-        var areas = account.map(known -> standing.hands(known.id()).stream()
-                        .map(Hand::area)
-                        .distinct()
-                        .toList())
-                .filter(held -> !held.isEmpty())
-                .orElseGet(() -> city.roots().stream().map(root -> root.code()).toList());
-        for (AreaCode area : areas) {
-            access.require(actor, Verb.ADMIN_ACCOUNTS, Thing.at(area));
+    /** Takes away a second factor that its owner has lost together with the codes for recovery. */
+    @DeleteMapping("/{name}/second-factor")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void removeFactor(Actor actor, @PathVariable String name) {
+        var account = accounts.load(actor, name);
+        if (!factors.remove(
+                account.id(), actor, () -> entries.enter(account.id(), Kind.FACTOR_REMOVED, actor, Map.of()))) {
+            throw new ProblemException(AccessProblem.NOT_FOUND);
         }
-        return account.orElseThrow(() -> new ProblemException(AccessProblem.NOT_FOUND));
     }
 }

@@ -30,7 +30,9 @@ class AccountEntries {
         /** It got a code for its first password. */
         INVITED("account.invited"),
         /** It got a code for another password. */
-        RESET("account.reset");
+        RESET("account.reset"),
+        /** Its second factor was taken away. */
+        FACTOR_REMOVED("account.factor-removed");
 
         private final String code;
 

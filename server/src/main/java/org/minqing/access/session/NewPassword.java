@@ -1,14 +1,10 @@
 package org.minqing.access.session;
 
-import java.util.List;
 import org.minqing.access.AccessProblem;
 import org.minqing.access.secret.OneTimeCode;
-import org.minqing.access.secret.PasswordRules;
 import org.minqing.access.secret.Passwords;
-import org.minqing.access.session.Accounts.Account;
 import org.minqing.access.session.Attempts.Subject;
 import org.minqing.kernel.ProblemException;
-import org.minqing.kernel.ProblemException.Fault;
 import org.springframework.stereotype.Component;
 
 /** How somebody gets another password: by saying the one of now, or by a one-time code. Sessions that ran end with it. */
@@ -18,7 +14,7 @@ class NewPassword {
     private final Accounts accounts;
     private final Attempts attempts;
     private final Passwords passwords;
-    private final PasswordRules rules;
+    private final PasswordCheck check;
     private final Invitations invitations;
     private final Sessions sessions;
 
@@ -26,13 +22,13 @@ class NewPassword {
             Accounts accounts,
             Attempts attempts,
             Passwords passwords,
-            PasswordRules rules,
+            PasswordCheck check,
             Invitations invitations,
             Sessions sessions) {
         this.accounts = accounts;
         this.attempts = attempts;
         this.passwords = passwords;
-        this.rules = rules;
+        this.check = check;
         this.invitations = invitations;
         this.sessions = sessions;
     }
@@ -46,7 +42,7 @@ class NewPassword {
             throw new ProblemException(AccessProblem.PASSWORD_WRONG);
         }
         attempts.succeeded(subject);
-        check(account, next);
+        check.next(account, next);
         accounts.setPassword(account.id(), passwords.hash(next));
         sessions.endOthers(account.id(), kept);
     }
@@ -64,18 +60,12 @@ class NewPassword {
         }
         attempts.succeeded(name, address);
         var account = known.orElseThrow();
-        check(account, next);
+        check.next(account, next);
         var hash = passwords.hash(next);
         if (!invitations.use(account, code, () -> accounts.setPassword(account.id(), hash))) {
             throw new ProblemException(AccessProblem.CODE_REFUSED);
         }
         attempts.succeeded(Subject.name(signInName));
         sessions.endAll(account.id());
-    }
-
-    private void check(Account account, String next) {
-        rules.fault(next, false, account.names()).ifPresent(code -> {
-            throw new ProblemException(AccessProblem.PASSWORD_REFUSED, List.of(new Fault("/new", code)));
-        });
     }
 }

@@ -82,7 +82,7 @@ class OwnAccountController {
         SessionCookie.takeBack(request, response);
     }
 
-    private static SessionToken token(HttpServletRequest request) {
+    static SessionToken token(HttpServletRequest request) {
         return SessionCookie.token(request).orElseThrow(() -> new ProblemException(AccessProblem.SESSION_NONE));
     }
 }

@@ -33,7 +33,11 @@ class SessionController {
     private final RoleNames roles;
     private final City city;
 
-    record Credentials(@Nullable String name, @Nullable String password) {}
+    /** The code is asked for only where the account has a second factor. */
+    record CredentialsBody(
+            @Nullable String name,
+            @Nullable String password,
+            @Nullable String code) {}
 
     /** A one-time code, and the password that is set with it. */
     record CodeBody(
@@ -64,13 +68,16 @@ class SessionController {
     }
 
     @PostMapping
-    SessionView signIn(@RequestBody Credentials credentials, HttpServletRequest request, HttpServletResponse response) {
+    SessionView signIn(
+            @RequestBody CredentialsBody credentials, HttpServletRequest request, HttpServletResponse response) {
         var typed = new Typed();
         var name = typed.name("/name", credentials.name());
         var password = typed.secret("/password", credentials.password());
+        var code = Optional.ofNullable(credentials.code()).filter(text -> !text.isBlank());
+        code.ifPresent(text -> typed.name("/code", text));
         typed.refuse();
         var before = SessionCookie.token(request);
-        var token = signIn.with(name, password, Visitor.of(request));
+        var token = signIn.with(new SignIn.Credentials(name, password, code), Visitor.of(request));
         before.ifPresent(sessions::end);
         SessionCookie.give(token, request, response);
         return view(sessions.find(token), Optional.of(token), request);

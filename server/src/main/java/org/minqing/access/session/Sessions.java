@@ -50,7 +50,7 @@ class Sessions {
     }
 
     /** A new session for an account, with a token that nobody has seen before. */
-    SessionToken begin(AccountId account, String device) {
+    SessionToken begin(AccountId account, String device, boolean factorShown) {
         var token = SessionToken.make();
         var now = clock.instant();
         database.sql("delete from access.session where expires_at < :now or seen_at < :idle")
@@ -58,14 +58,15 @@ class Sessions {
                 .param("idle", Timestamp.from(now.minus(IDLE)))
                 .update();
         database.sql("""
-                        insert into access.session (token_hash, account, created_at, seen_at, expires_at, device)
-                        values (:hash, :account, :now, :now, :expires, :device)
+                        insert into access.session (token_hash, account, created_at, seen_at, expires_at, device, factor_at)
+                        values (:hash, :account, :now, :now, :expires, :device, case when :shown then cast(:now as timestamptz) end)
                         """)
                 .param("hash", token.hash())
                 .param("account", account.value())
                 .param("now", Timestamp.from(now))
                 .param("expires", Timestamp.from(now.plus(LONGEST)))
                 .param("device", device)
+                .param("shown", factorShown)
                 .update();
         return token;
     }
@@ -93,6 +94,15 @@ class Sessions {
                         row.getString("device"),
                         Arrays.equals(row.getBytes("token_hash"), current.hash())))
                 .list();
+    }
+
+    /** The second factor was shown in this session now. */
+    void factorShown(SessionToken token) {
+        database.sql("update access.session set factor_at = :now where token_hash = :hash")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("hash", token.hash())
+                .update();
+        known.invalidate(ByteBuffer.wrap(token.hash()));
     }
 
     void end(SessionToken token) {
@@ -156,7 +166,7 @@ class Sessions {
 
     private Optional<SignedIn> read(byte[] hash, Instant now) {
         var found = database.sql("""
-                        select s.account, a.sign_in_name, a.display_name, s.seen_at, s.expires_at
+                        select s.account, a.sign_in_name, a.display_name, s.seen_at, s.expires_at, s.factor_at
                         from access.session s join access.account a on a.id = s.account
                         where s.token_hash = :hash and s.expires_at > :now and s.seen_at > :idle
                         """)
@@ -168,7 +178,9 @@ class Sessions {
                                 new AccountId(row.getObject("account", UUID.class)),
                                 row.getString("sign_in_name"),
                                 row.getString("display_name"),
-                                row.getTimestamp("expires_at").toInstant()),
+                                row.getTimestamp("expires_at").toInstant(),
+                                Optional.ofNullable(row.getTimestamp("factor_at"))
+                                        .map(Timestamp::toInstant)),
                         row.getTimestamp("seen_at").toInstant()))
                 .optional();
         found.filter(seen -> seen.at().plus(SEEN_AGAIN).isBefore(now)).ifPresent(seen -> seenAgain(hash, now));

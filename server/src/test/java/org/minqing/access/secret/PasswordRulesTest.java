@@ -51,7 +51,8 @@ class PasswordRulesTest {
                 "grid-worker-990101001001002!",
                 "示例立春示例立春示例立春示例立春",
                 "lakesidelakeside",
-                "lakeside lakeside",
+                "Lakeside-Lakeside-2026",
+                "示例立春 2026 lakeside",
             })
     void whatIsCommonOrMadeOfTheOwnNamesOrTheCitysIsRefused(String password) {
         assertThat(fault(password)).contains("password.guessable");

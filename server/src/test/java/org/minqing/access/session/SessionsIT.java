@@ -37,8 +37,8 @@ class SessionsIT {
 
     @Test
     void signingOutEverywhereReachesTheOtherServerWithinFiveSeconds() throws InterruptedException {
-        var token = here.begin(account, "Chrome · Linux");
-        var other = there.begin(account, "");
+        var token = here.begin(account, "Chrome · Linux", false);
+        var other = there.begin(account, "", false);
         assertThat(there.find(token)).isPresent();
         var began = System.nanoTime();
         here.endAll(account);
@@ -53,8 +53,8 @@ class SessionsIT {
 
     @Test
     void whatBeganOnAnotherServerIsListedAndEndedHere() {
-        var token = here.begin(account, "Chrome · Linux");
-        var other = there.begin(account, "Safari · iPhone");
+        var token = here.begin(account, "Chrome · Linux", false);
+        var other = there.begin(account, "Safari · iPhone", false);
         assertThat(here.of(account, token))
                 .extracting(Sessions.Running::device)
                 .containsExactlyInAnyOrder("Chrome · Linux", "Safari · iPhone");
