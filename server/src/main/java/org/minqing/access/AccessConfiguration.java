@@ -63,6 +63,11 @@ class AccessConfiguration {
     }
 
     @Bean
+    RoleVerbs roleVerbs() {
+        return new RoleVerbs(roles::get);
+    }
+
+    @Bean
     Staffing staffing(
             JdbcClient database,
             TransactionTemplate transaction,

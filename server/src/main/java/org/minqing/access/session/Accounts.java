@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.access.SampleAccounts;
@@ -76,6 +77,28 @@ class Accounts {
                 .query(Row.class)
                 .optional()
                 .map(Row::account);
+    }
+
+    /** Who holds a post of one of these roles now, in the order of the posts. */
+    List<Account> holding(Set<String> roles) {
+        return database
+                .sql("""
+                        select a.id, a.sign_in_name, a.display_name, a.password_hash
+                        from access.account a
+                        join access.holding h on h.account = a.id
+                        join access.post p on p.id = h.post
+                        where p.role = any(cast(:roles as text[]))
+                          and h.valid_from <= :now and (h.valid_to is null or h.valid_to > :now)
+                          and p.valid_from <= :now and (p.valid_to is null or p.valid_to > :now)
+                        order by p.area, p.ordinal, h.valid_from, a.sign_in_name
+                        """)
+                .param("roles", "{" + String.join(",", roles) + "}")
+                .param("now", Timestamp.from(clock.instant()))
+                .query(Row.class)
+                .list()
+                .stream()
+                .map(Row::account)
+                .toList();
     }
 
     /**
