@@ -41,20 +41,19 @@ describe('the own account', { skip, timeout: 600_000 }, () => {
     await server?.stop();
   });
 
+  /** Through the page of whoever keeps the accounts. */
   async function invite(name) {
-    const keeper = await browser.window();
-    await keeper.goto(server.url);
-    const account = server.accounts.find((one) => one.post === 'administrator');
-    const answer = await keeper.evaluate(
-      async ([who, whom]) => {
-        const json = { 'Content-Type': 'application/json' };
-        const session = await (await fetch('/api/v1/session', { method: 'POST', headers: json, body: JSON.stringify(who) })).json();
-        return (await fetch(`/api/v1/accounts/${whom}/code`, { method: 'POST', headers: { [session.header]: session.token } })).json();
-      },
-      [{ name: account.name, password: account.password }, name],
-    );
+    const keeper = await browser.person('administrator', SHARP);
+    await keeper.goto(`${server.url}/?page=account`);
+    const kept = keeper.getByTestId('kept');
+    await kept.locator('[name=kept]').fill(name);
+    await kept.locator('[type=submit]').click();
+    await kept.getByTestId('kept-row').getByRole('button').first().click();
+    const code = await kept.getByTestId('one-time').innerText();
+    await shot(keeper, 'account-invite');
+    assert.deepEqual(await faults(keeper), []);
     await keeper.context().close();
-    return answer.code;
+    return code;
   }
 
   async function signIn(where, password, code) {
@@ -83,6 +82,7 @@ describe('the own account', { skip, timeout: 600_000 }, () => {
     await page.getByTestId('sign-in').getByRole('status').waitFor();
     await signIn(page, FIRST);
     await page.getByTestId('account').waitFor();
+    assert.equal(await page.getByTestId('kept').count(), 0);
   });
 
   test('the password is changed, and the other sessions end', async () => {

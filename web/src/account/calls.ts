@@ -18,6 +18,23 @@ export interface Factor {
   recoveryCodes: number;
 }
 
+/** An account of somebody else, as whoever keeps it sees it. */
+export interface KeptAccount {
+  account: string;
+  name: string;
+  /** Whether its person has a password. */
+  invited: boolean;
+  secondFactor: boolean;
+}
+
+/** A one-time code, told this once. */
+export interface Invitation {
+  account: string;
+  name: string;
+  code: string;
+  expiresAt: string;
+}
+
 /** The endpoints of the own account, one function each. */
 export const account = {
   changePassword: (current: string, next: string) => send<void>('PUT', '/me/password', { current, new: next }),
@@ -30,5 +47,9 @@ export const account = {
   beginFactor: (password: string) => send<{ uri: string; secret: string }>('POST', '/me/second-factor', { password }),
   confirmFactor: (code: string) => send<{ codes: string[] }>('PUT', '/me/second-factor', { code }),
   removeFactor: (password: string, code: string) => send<void>('DELETE', '/me/second-factor', { password, code }),
+  /** Refused for whoever keeps no accounts. */
+  find: (q: string) => get<KeptAccount[]>('/accounts', { q }),
+  invite: (name: string) => send<Invitation>('POST', `/accounts/${encodeURIComponent(name)}/code`),
+  removeFactorOf: (name: string) => send<void>('DELETE', `/accounts/${encodeURIComponent(name)}/second-factor`),
   stepUp: (code: string) => send<void>('POST', '/session/step-up', { code }),
 };

@@ -4,6 +4,22 @@
  */
 
 export interface paths {
+    "/api/v1/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Account.find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{name}/code": {
         parameters: {
             query?: never;
@@ -1688,6 +1704,12 @@ export interface components {
             needed?: number;
             tasks?: number[];
         };
+        KeptAccountView: {
+            account?: string;
+            invited?: boolean;
+            name?: string;
+            secondFactor?: boolean;
+        };
         KindView: {
             basic?: boolean;
             kind?: string;
@@ -2318,6 +2340,28 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    "Account.find": {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["KeptAccountView"][];
+                };
+            };
+        };
+    };
     "Account.invite": {
         parameters: {
             query?: never;

@@ -183,4 +183,12 @@ export const account: Words['account'] = {
   stepUp: 'Show it once more',
   shown: 'Shown. What people said in confidence is open for 15 minutes.',
   factorRemove: 'Turn the second factor off',
+  kept: 'Accounts of others',
+  keptLead: 'Invite somebody new, or let somebody set another password. The code is shown this once: hand it to the person yourself.',
+  find: 'Two letters or more of a name',
+  look: 'Find',
+  noneFound: 'None was found.',
+  invite: 'Invite',
+  reset: 'Reset the password',
+  told: (name: string, until: string) => `Give account and code to ${name} in person. It works until ${until}.`,
 };

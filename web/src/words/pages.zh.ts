@@ -182,4 +182,12 @@ export const account = {
   stepUp: '再次验证',
   shown: '已验证，15 分钟内可以查看保密内容。',
   factorRemove: '停用第二重验证',
+  kept: '他人账号',
+  keptLead: '为新人开通，或为忘记密码的人重设。验证码只显示这一次，请当面或经可靠途径交给本人。',
+  find: '姓名或用户名，两个字以上',
+  look: '查找',
+  noneFound: '没有找到。',
+  invite: '开通',
+  reset: '重设密码',
+  told: (name: string, until: string) => `请把用户名和验证码交给${name}本人，${until} 前有效。`,
 };

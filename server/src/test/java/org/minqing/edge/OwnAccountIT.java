@@ -153,6 +153,32 @@ class OwnAccountIT {
     }
 
     @Test
+    void anAdministratorFindsAccountsByAPartOfAName() {
+        var administrator = signedIn("administrator");
+        var found = administrator
+                .get("/api/v1/accounts?q=Village-Officer-99010100100")
+                .body();
+        assertThat(found.valueStream().map(one -> one.path("account").asString("")))
+                .contains(NAME)
+                .allMatch(name -> name.startsWith("village-officer-"));
+        assertThat(found.get(0).path("invited").booleanValue()).isFalse();
+        set(NAME, code(invite(NAME)), FIRST);
+        assertThat(administrator
+                        .get("/api/v1/accounts?q=" + NAME)
+                        .body()
+                        .at("/0/invited")
+                        .booleanValue())
+                .isTrue();
+        assertThat(administrator.get("/api/v1/accounts?q=v").body().size()).isZero();
+        assertThat(administrator.get("/api/v1/accounts?q=-").body().size()).isZero();
+        assertThat(administrator.get("/api/v1/accounts?q=grid-worker").body().size())
+                .isLessThanOrEqualTo(20);
+        for (var name : List.of("city", "resident")) {
+            assertThat(signedIn(name).get("/api/v1/accounts?q=" + NAME).code()).isEqualTo("access.denied");
+        }
+    }
+
+    @Test
     void changingThePasswordEndsTheOtherSessionsAndKeepsThisOne() {
         set(NAME, code(invite(NAME)), FIRST);
         var here = newOne();

@@ -1,6 +1,7 @@
 package org.minqing.access.session;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.minqing.access.AccessProblem;
 import org.minqing.access.factor.SecondFactors;
@@ -9,9 +10,11 @@ import org.minqing.kernel.Actor;
 import org.minqing.kernel.ProblemException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -32,11 +35,30 @@ class AccountController {
      */
     record InvitationView(String account, String name, String code, Instant expiresAt) {}
 
+    /**
+     * An account as whoever keeps it sees it.
+     *
+     * @param invited whether its person has a password
+     */
+    record KeptAccountView(String account, String name, boolean invited, boolean secondFactor) {}
+
     AccountController(KeptAccounts accounts, Invitations invitations, SecondFactors factors, AccountEntries entries) {
         this.accounts = accounts;
         this.invitations = invitations;
         this.factors = factors;
         this.entries = entries;
+    }
+
+    /** Accounts by a part of a name, two characters or more; twenty at most. */
+    @GetMapping
+    List<KeptAccountView> find(Actor actor, @RequestParam(defaultValue = "") String q) {
+        return accounts.find(actor, q).stream()
+                .map(account -> new KeptAccountView(
+                        account.signInName(),
+                        account.displayName(),
+                        account.passwordHash().isPresent(),
+                        factors.has(account.id())))
+                .toList();
     }
 
     /** Invites somebody, or lets somebody set another password who has lost the one of now. */

@@ -79,6 +79,24 @@ class Accounts {
                 .map(Row::account);
     }
 
+    /** Accounts whose sign-in name or display name has this in it, in the order of their names. */
+    List<Account> like(String part, int most) {
+        return database
+                .sql("""
+                        select id, sign_in_name, display_name, password_hash from access.account
+                        where strpos(sign_in_name, :part) > 0 or strpos(lower(display_name), :part) > 0
+                        order by sign_in_name
+                        limit :most
+                        """)
+                .param("part", written(part).replace("\0", ""))
+                .param("most", most)
+                .query(Row.class)
+                .list()
+                .stream()
+                .map(Row::account)
+                .toList();
+    }
+
     /** Who holds a post of one of these roles now, in the order of the posts. */
     List<Account> holding(Set<String> roles) {
         return database

@@ -1,5 +1,6 @@
 package org.minqing.access.session;
 
+import java.util.List;
 import org.minqing.access.Access;
 import org.minqing.access.AccessProblem;
 import org.minqing.access.Hand;
@@ -18,6 +19,10 @@ import org.springframework.stereotype.Component;
 @Component
 class KeptAccounts {
 
+    private static final int SHORTEST_PART = 2;
+    private static final int MOST_FOUND = 20;
+    private static final int MOST_LOOKED_AT = 200;
+
     private final Access access;
     private final Accounts accounts;
     private final Standing standing;
@@ -33,15 +38,34 @@ class KeptAccounts {
     /** The account, for somebody who keeps the accounts of all areas in which its posts are; of the city where it has none. */
     Account load(Actor actor, String typedName) {
         var account = accounts.named(Accounts.written(typedName));
-        var areas = account.map(known -> standing.hands(known.id()).stream()
-                        .map(Hand::area)
-                        .distinct()
-                        .toList())
-                .filter(held -> !held.isEmpty())
-                .orElseGet(() -> city.roots().stream().map(Area::code).toList());
-        for (AreaCode area : areas) {
+        for (AreaCode area : account.map(this::areas).orElseGet(this::roots)) {
             access.require(actor, Verb.ADMIN_ACCOUNTS, Thing.at(area));
         }
         return account.orElseThrow(() -> new ProblemException(AccessProblem.NOT_FOUND));
+    }
+
+    /** Those of the accounts found by a part of a name that the actor keeps; a refusal for somebody who keeps none at all. */
+    List<Account> find(Actor actor, String part) {
+        var kept = access.scope(actor, Verb.ADMIN_ACCOUNTS);
+        if (kept.isEmpty()) {
+            throw new ProblemException(AccessProblem.ACCESS_DENIED);
+        }
+        if (part.strip().length() < SHORTEST_PART) {
+            return List.of();
+        }
+        return accounts.like(part, MOST_LOOKED_AT).stream()
+                .filter(account -> areas(account).stream().map(Thing::at).allMatch(kept::covers))
+                .limit(MOST_FOUND)
+                .toList();
+    }
+
+    private List<AreaCode> areas(Account account) {
+        var held =
+                standing.hands(account.id()).stream().map(Hand::area).distinct().toList();
+        return held.isEmpty() ? roots() : held;
+    }
+
+    private List<AreaCode> roots() {
+        return city.roots().stream().map(Area::code).toList();
     }
 }
