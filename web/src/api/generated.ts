@@ -4,6 +4,54 @@
  */
 
 export interface paths {
+    "/api/v1/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Account.find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{name}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Account.invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{name}/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Account.removeFactor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/areas": {
         parameters: {
             query?: never;
@@ -516,6 +564,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["OwnAccount.changePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Factor.factor"];
+        put: operations["Factor.confirmFactor"];
+        post: operations["Factor.beginFactor"];
+        delete: operations["Factor.removeFactor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnAccount.sessions"];
+        put?: never;
+        post?: never;
+        delete: operations["OwnAccount.endSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["OwnAccount.endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notices": {
         parameters: {
             query?: never;
@@ -671,6 +783,38 @@ export interface paths {
         put?: never;
         post: operations["Session.signIn"];
         delete: operations["Session.signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Session.setPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/step-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Factor.stepUp"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1100,6 +1244,11 @@ export interface components {
             startsAt?: string[];
             then?: string;
         };
+        CodeBody: {
+            code?: string;
+            name?: string;
+            new?: string;
+        };
         CommandBody: {
             action?: string;
             attachments?: string[];
@@ -1163,7 +1312,8 @@ export interface components {
             /** Format: int64 */
             uncoveredDays?: number;
         };
-        Credentials: {
+        CredentialsBody: {
+            code?: string;
             name?: string;
             password?: string;
         };
@@ -1436,6 +1586,23 @@ export interface components {
             /** Format: int32 */
             times?: number;
         };
+        FactorCodeBody: {
+            code?: string;
+        };
+        FactorProofBody: {
+            code?: string;
+            password?: string;
+        };
+        FactorSecretView: {
+            secret?: string;
+            uri?: string;
+        };
+        FactorView: {
+            needed?: boolean;
+            on?: boolean;
+            /** Format: int32 */
+            recoveryCodes?: number;
+        };
         Fault: {
             code?: string;
             file?: string;
@@ -1521,6 +1688,13 @@ export interface components {
             /** Format: int64 */
             workingMinutes?: number;
         };
+        InvitationView: {
+            account?: string;
+            code?: string;
+            /** Format: date-time */
+            expiresAt?: string;
+            name?: string;
+        };
         JointView: {
             action?: string;
             /** Format: int32 */
@@ -1529,6 +1703,12 @@ export interface components {
             /** Format: int32 */
             needed?: number;
             tasks?: number[];
+        };
+        KeptAccountView: {
+            account?: string;
+            invited?: boolean;
+            name?: string;
+            secondFactor?: boolean;
         };
         KindView: {
             basic?: boolean;
@@ -1701,6 +1881,16 @@ export interface components {
             /** Format: int32 */
             version?: number;
         };
+        OwnSessionView: {
+            /** Format: date-time */
+            begunAt?: string;
+            current?: boolean;
+            device?: string;
+            /** Format: uuid */
+            id?: string;
+            /** Format: date-time */
+            seenAt?: string;
+        };
         PageView: {
             items?: components["schemas"]["NoticeView"][];
             next?: string;
@@ -1715,6 +1905,10 @@ export interface components {
             };
             reason?: components["schemas"]["FormView"][];
             to?: string[];
+        };
+        PasswordBody: {
+            current?: string;
+            new?: string;
         };
         PlaceBody: {
             datum?: string;
@@ -1765,6 +1959,9 @@ export interface components {
             id?: string;
             /** Format: date-time */
             read?: string;
+        };
+        RecoveryCodesView: {
+            codes?: string[];
         };
         RehearsalView: {
             /** Format: int32 */
@@ -2143,6 +2340,70 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    "Account.find": {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["KeptAccountView"][];
+                };
+            };
+        };
+    };
+    "Account.invite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["InvitationView"];
+                };
+            };
+        };
+    };
+    "Account.removeFactor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "Areas.list": {
         parameters: {
             query?: {
@@ -2981,6 +3242,176 @@ export interface operations {
             };
         };
     };
+    "OwnAccount.changePassword": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Factor.factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FactorView"];
+                };
+            };
+        };
+    };
+    "Factor.confirmFactor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FactorCodeBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RecoveryCodesView"];
+                };
+            };
+        };
+    };
+    "Factor.beginFactor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FactorProofBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FactorSecretView"];
+                };
+            };
+        };
+    };
+    "Factor.removeFactor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FactorProofBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "OwnAccount.sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["OwnSessionView"][];
+                };
+            };
+        };
+    };
+    "OwnAccount.endSessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "OwnAccount.endSession": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "Notice.own": {
         parameters: {
             query?: {
@@ -3211,7 +3642,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Credentials"];
+                "application/json": components["schemas"]["CredentialsBody"];
             };
         };
         responses: {
@@ -3234,6 +3665,50 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Session.setPassword": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Factor.stepUp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FactorCodeBody"];
+            };
+        };
         responses: {
             /** @description No Content */
             204: {

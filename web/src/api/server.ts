@@ -47,7 +47,8 @@ async function me(): Promise<Me> {
 /** The server's endpoints, one function each. */
 export const server = {
   session: () => get<Session>('/session'),
-  signIn: (name: string, password: string) => send<unknown>('POST', '/session', { name, password }),
+  /** The code is that of a second factor, where the account has one. */
+  signIn: (name: string, password: string, code?: string) => send<unknown>('POST', '/session', { name, password, code }),
   signOut: () => send<unknown>('DELETE', '/session'),
   me,
 

@@ -25,8 +25,8 @@ export async function ask(): Promise<void> {
   }
 }
 
-export async function signIn(name: string, password: string): Promise<void> {
-  await server.signIn(name, password);
+export async function signIn(name: string, password: string, code?: string): Promise<void> {
+  await server.signIn(name, password, code);
   // The session is another one now, and so is its token.
   await ask();
 }

@@ -1,5 +1,5 @@
 import { joint, why } from './case.en';
-import { duty, supervision, tasks } from './pages.en';
+import { account, duty, supervision, tasks } from './pages.en';
 import type { Words } from './zh';
 
 const cases = (n: number) => `${n} ${n === 1 ? 'case' : 'cases'}`;
@@ -35,6 +35,12 @@ export const en: Words = {
     empty: 'Please enter your account and password.',
     sampleTitle: 'Sample accounts',
     sampleLead: 'This is a sample city; its people and cases are invented. Choose an account to fill it in.',
+    haveCode: 'Set a password with a one-time code',
+    setTitle: 'Set a password',
+    setLead: 'The code that your administrator gave you works once and for three days.',
+    oneTime: 'One-time code',
+    set: 'Set it',
+    isSet: 'The password is set. Please sign in.',
   },
 
   area: {
@@ -352,6 +358,7 @@ export const en: Words = {
     atLeast: (n) => `at least ${n}`,
   },
 
+  account,
   duty,
 
   supervision,

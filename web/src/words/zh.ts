@@ -1,5 +1,5 @@
 import { joint, why } from './case.zh';
-import { duty, supervision, tasks } from './pages.zh';
+import { account, duty, supervision, tasks } from './pages.zh';
 
 /** Every word of the faces in Chinese; `Words` is its shape, so a text missing in another language fails the build. */
 export const zh = {
@@ -33,6 +33,12 @@ export const zh = {
     empty: '请填账号和密码。',
     sampleTitle: '示例账号',
     sampleLead: '这里是示例城市，人和事都是虚构的。点一个账号就会替您填好。',
+    haveCode: '用一次性验证码设置密码',
+    setTitle: '设置密码',
+    setLead: '管理员发给您的验证码三天内有效，只能用一次。',
+    oneTime: '一次性验证码',
+    set: '设置',
+    isSet: '密码已设置，请登录。',
   },
 
   area: {
@@ -350,6 +356,7 @@ export const zh = {
     atLeast: (n: number) => `至少 ${n} 张`,
   },
 
+  account,
   duty,
 
   supervision,

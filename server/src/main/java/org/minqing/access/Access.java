@@ -1,10 +1,12 @@
 package org.minqing.access;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,21 +27,26 @@ public final class Access {
 
     private final Standing standing;
     private final Supplier<Roles> roles;
+    private final Predicate<Actor> stale;
     private volatile Known known = new Known(Roles.NONE, null, new ConcurrentHashMap<>());
 
-    private record Question(Actor actor, Verb verb) {}
+    /** {@code stale}: the actor's second factor is asked for and was shown too long ago for what is asked. */
+    private record Question(Actor actor, Verb verb, boolean stale) {}
 
     /** Scopes that were worked out from these roles and this roster. */
     private record Known(Roles roles, @Nullable Roster roster, Map<Question, Scope> scopes) {}
 
-    Access(Standing standing, Supplier<Roles> roles) {
+    /** {@code stale} says who must show the second factor again before reading what was said in confidence. */
+    Access(Standing standing, Supplier<Roles> roles, Predicate<Actor> stale) {
         this.standing = standing;
         this.roles = roles;
+        this.stale = stale;
     }
 
     /** What the actor may do this to. Empty for somebody who may do it to nothing. */
     public Scope scope(Actor actor, Verb verb) {
-        return scopes().computeIfAbsent(new Question(actor, verb), asked -> scope(asked, roles.get()));
+        var question = new Question(actor, verb, verb.equals(Verb.CASE_READ_SEALED) && stale.test(actor));
+        return scopes().computeIfAbsent(question, asked -> scope(asked, roles.get()));
     }
 
     /** The answers so far, as long as neither the roles nor the roster changed and they are not too many. */
@@ -58,9 +65,13 @@ public final class Access {
     }
 
     private Scope scope(Question question, Roles current) {
-        var actor = question.actor();
+        var hands = standing.hands(question.actor());
+        var whole = scope(question, hands, current);
+        return question.stale() ? scope(question, List.of(), current).before(whole) : whole;
+    }
+
+    private static Scope scope(Question question, List<Hand> hands, Roles current) {
         var verb = question.verb();
-        var hands = standing.hands(actor);
         var grants = Stream.concat(
                         hands.stream().map(hand -> current.grant(hand, verb)).flatMap(Optional::stream),
                         current.anywhere().contains(verb)
@@ -73,7 +84,7 @@ public final class Access {
         }
         return new Scope(
                 grants,
-                Optional.of(actor.account()),
+                Optional.of(question.actor().account()),
                 hands.stream().map(Hand::post).collect(Collectors.toCollection(HashSet::new)));
     }
 
@@ -86,7 +97,7 @@ public final class Access {
         if (scope.grants().stream().anyMatch(grant -> grant.covers(thing))) {
             return new Decision(actor, verb, thing, false);
         }
-        if (scope.takesPartIn(thing)) {
+        if (scope.covers(thing)) {
             return new Decision(actor, verb, thing, true);
         }
         throw new ProblemException(maySee(actor, thing) ? AccessProblem.ACCESS_DENIED : AccessProblem.NOT_FOUND);

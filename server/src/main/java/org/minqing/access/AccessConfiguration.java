@@ -3,7 +3,8 @@ package org.minqing.access;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import org.minqing.access.session.Passwords;
+import org.minqing.access.secret.Passwords;
+import org.minqing.access.session.ShownFactor;
 import org.minqing.journal.Journal;
 import org.minqing.kernel.Settings;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -42,8 +43,13 @@ class AccessConfiguration {
     }
 
     @Bean
-    Access access(Standing standing) {
-        return new Access(standing, roles::get);
+    FactorDuty factorDuty(Standing standing, SampleAccounts samples) {
+        return new FactorDuty(standing, roles::get, samples);
+    }
+
+    @Bean
+    Access access(Standing standing, ShownFactor shown) {
+        return new Access(standing, roles::get, shown);
     }
 
     @Bean
@@ -54,6 +60,11 @@ class AccessConfiguration {
     @Bean
     RoleNames roleNames() {
         return new RoleNames(roles::get);
+    }
+
+    @Bean
+    RoleVerbs roleVerbs() {
+        return new RoleVerbs(roles::get);
     }
 
     @Bean

@@ -13,6 +13,24 @@ public enum AccessProblem implements Problem {
     SESSION_SLOW_DOWN("session.slow-down", 429),
     /** The session's token did not come with the request. */
     SESSION_FORGED("session.forged", 403),
+    /** The password of now that somebody said for setting another is not right. */
+    PASSWORD_WRONG("password.wrong", 422),
+    /** The new password is too short, too long or guessable; the fault says which. */
+    PASSWORD_REFUSED("password.refused", 422),
+    /** The name is unknown, or the code is not its code, was used or is over; which of them is never told. */
+    CODE_REFUSED("code.refused", 422),
+    /** The password is right, and the account has a second factor of which no code came. */
+    SESSION_CODE_NEEDED("session.code-needed", 401),
+    /** The password is right and the code is not, or was used already. */
+    SESSION_CODE_REFUSED("session.code-refused", 401),
+    /** What is asked for needs the second factor within the last minutes. */
+    SESSION_STEP_UP("session.step-up", 403),
+    /** The post is one for which the second factor must have been shown in this session. */
+    POST_NEEDS_FACTOR("post.second-factor", 403),
+    /** The account has a second factor already. */
+    FACTOR_THERE("factor.there", 409),
+    /** The code is wrong or was used already, or there is no factor. */
+    FACTOR_REFUSED("factor.refused", 422),
     /** The post that the request names is not held by the account. */
     POST_NOT_HELD("post.not-held", 403),
     ACCESS_DENIED("access.denied", 403),

@@ -10,6 +10,7 @@ import java.util.Set;
  * @param verbs what its holders may do inside the areas of their post
  * @param classes the scenario classes that it is limited to; empty for all
  * @param ownDepartmentOnly whether a holder sees only what is with the post's own department
+ * @param secondFactor whether a holder acts in the post only after showing a second factor
  */
 record RoleTemplate(
         String id,
@@ -17,7 +18,8 @@ record RoleTemplate(
         Set<String> levels,
         Set<Verb> verbs,
         Set<String> classes,
-        boolean ownDepartmentOnly) {
+        boolean ownDepartmentOnly,
+        boolean secondFactor) {
 
     RoleTemplate {
         names = Map.copyOf(names);

@@ -30,6 +30,11 @@ record Roles(Map<String, RoleTemplate> templates, Set<Verb> anywhere, Set<Verb> 
                 takingPart);
     }
 
+    boolean needFactor(Hand hand) {
+        var template = templates.get(hand.role());
+        return template != null && template.secondFactor();
+    }
+
     Optional<Grant> grant(Hand hand, Verb verb) {
         return Optional.ofNullable(templates.get(hand.role()))
                 .filter(template -> template.verbs().contains(verb))

@@ -40,7 +40,7 @@ final class RolesReader {
             .map(Verb::code)
             .collect(Collectors.toUnmodifiableSet());
     private static final Set<String> ROLE_KEYS =
-            Set.of("id", "names", "levels", "verbs", "classes", "own-department-only");
+            Set.of("id", "names", "levels", "verbs", "classes", "own-department-only", "second-factor");
 
     private final StaffFile file;
     private final Set<String> levels;
@@ -80,7 +80,17 @@ final class RolesReader {
                 standsAt,
                 verbs,
                 classes(pointer + "/classes"),
-                file.at(pointer + "/own-department-only").asBoolean(false));
+                flag(pointer + "/own-department-only"),
+                flag(pointer + "/second-factor"));
+    }
+
+    /** A switch that is misspelt must not be off in silence. */
+    private boolean flag(String pointer) {
+        var node = file.at(pointer);
+        if (!node.isMissingNode() && !node.isBoolean()) {
+            file.fault("value.boolean", pointer, "Here stands neither true nor false", "Write true or false");
+        }
+        return node.asBoolean(false);
     }
 
     private Set<Verb> verbs(String pointer) {

@@ -3,15 +3,18 @@ package org.minqing.access;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.minqing.kernel.AccountId;
 import org.minqing.kernel.AreaCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The people that a visitor may play in sample mode, one for each role of the story. Outside sample mode there are none:
- * their passwords, kept in the data folder, are taken away from accounts that an earlier sample start had invited.
+ * their passwords, kept in the data folder, are taken away from accounts that an earlier sample start had invited, and so
+ * is every password that somebody set while it ran.
  */
 public final class SampleAccounts {
 
@@ -20,6 +23,7 @@ public final class SampleAccounts {
     private final Optional<SamplePasswords> passwords;
     private final UnaryOperator<String> hashing;
     private volatile List<SampleAccount> accounts = List.of();
+    private volatile Set<AccountId> printed = Set.of();
 
     /** Without passwords there is no sample mode. */
     SampleAccounts(
@@ -43,6 +47,11 @@ public final class SampleAccounts {
         return accounts;
     }
 
+    /** Whether the account is one whose password is printed. */
+    public boolean isPrinted(AccountId account) {
+        return printed.contains(account);
+    }
+
     /** The account behind a sign-in name, in sample mode. */
     public Optional<AccountId> account(String signInName) {
         return accounts.stream()
@@ -63,6 +72,10 @@ public final class SampleAccounts {
         accounts = staff.samples().stream()
                 .map(sample -> invite(sample, plan, validFrom, passwords.get()))
                 .toList();
+        printed = accounts.stream()
+                .map(account -> new AccountId(StableId.of("sample", account.name())))
+                .collect(Collectors.toUnmodifiableSet());
+        forgetFactors();
     }
 
     private SampleAccount invite(Staff.Sample sample, PostPlan plan, Instant validFrom, SamplePasswords known) {
@@ -77,8 +90,8 @@ public final class SampleAccounts {
                 .param("name", sample.signInName())
                 .param("display", sample.displayName())
                 .update();
-        if (known.isNew(sample.signInName()) || !isInvited(account)) {
-            database.sql("update access.account set password_hash = :hash where id = :id")
+        if (known.isNew(sample.signInName()) || !isAsPrinted(account)) {
+            database.sql("update access.account set password_hash = :hash, password_set_at = null where id = :id")
                     .param("hash", hashing.apply(password))
                     .param("id", account)
                     .update();
@@ -88,16 +101,39 @@ public final class SampleAccounts {
                 sample.signInName(), password, sample.role().orElse("resident"), Long.toString(sample.area()));
     }
 
-    private boolean isInvited(UUID account) {
-        return database.sql("select password_hash is not null from access.account where id = :id")
-                .param("id", account)
-                .query(Boolean.class)
-                .single();
+    /** A visitor may have set another password; the next start knows the printed one again. */
+    private boolean isAsPrinted(UUID account) {
+        return database.sql("""
+                        select password_hash is not null and password_set_at is null from access.account where id = :id
+                        """).param("id", account).query(Boolean.class).single();
+    }
+
+    /** What a visitor set up, and the next visitor has not: those who are printed sign in with what is printed. */
+    private void forgetFactors() {
+        var ids = printed.stream().map(AccountId::toString).collect(Collectors.joining(",", "{", "}"));
+        database.sql("""
+                        with forgotten as (
+                            delete from access.recovery_code where account = any(cast(:ids as uuid[]))
+                        )
+                        delete from access.second_factor where account = any(cast(:ids as uuid[]))
+                        """).param("ids", ids).update();
     }
 
     private void uninviteAll() {
-        database.sql("update access.account set password_hash = null where sample and password_hash is not null")
-                .update();
+        database.sql("""
+                        with uninvited as (
+                            update access.account set password_hash = null, password_set_at = null
+                            where sample and password_hash is not null
+                            returning id
+                        ), without_factor as (
+                            delete from access.second_factor where account in (select id from uninvited)
+                        ), without_recovery as (
+                            delete from access.recovery_code where account in (select id from uninvited)
+                        ), ended as (
+                            delete from access.session where account in (select id from uninvited)
+                        )
+                        delete from access.code where sample
+                        """).update();
     }
 
     private static Optional<Appointment> post(Staff.Sample sample, PostPlan plan) {

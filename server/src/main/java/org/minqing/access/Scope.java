@@ -7,16 +7,25 @@ import java.util.stream.Collectors;
 import org.minqing.kernel.AccountId;
 import org.minqing.kernel.AreaRanges;
 import org.minqing.kernel.PostId;
+import org.minqing.kernel.ProblemException;
 
 /**
  * Everything that an actor may touch with one verb: the union of the grants, of what the account takes part in and of what
  * its posts take part in. The same predicate exists three times and a property test holds them equal: {@link #covers} in
  * code, {@link #sql} in a statement, and {@link #setting} read by {@code access.may_see} under row-level security.
+ *
+ * @param locked what the second factor would open, had it been shown of late: one thing of it is refused with the way to it,
+ *     and no list shows it
  */
-public record Scope(List<Grant> grants, Optional<AccountId> participant, Set<PostId> posts) {
+public record Scope(List<Grant> grants, Optional<AccountId> participant, Set<PostId> posts, Optional<Scope> locked) {
 
     /** The scope that sees nothing. */
     public static final Scope NOTHING = new Scope(List.of(), Optional.empty(), Set.of());
+
+    /** Everything that is open. */
+    public Scope(List<Grant> grants, Optional<AccountId> participant, Set<PostId> posts) {
+        this(grants, participant, posts, Optional.empty());
+    }
 
     public Scope {
         grants = grants.stream().filter(grant -> !grant.ranges().isEmpty()).toList();
@@ -27,8 +36,20 @@ public record Scope(List<Grant> grants, Optional<AccountId> participant, Set<Pos
         return grants.isEmpty() && participant.isEmpty() && posts.isEmpty();
     }
 
+    /** The same, before a step-up to a wider one. */
+    Scope before(Scope wider) {
+        return new Scope(grants, participant, posts, Optional.of(wider));
+    }
+
+    /** Whether the thing is in it; a {@link AccessProblem#SESSION_STEP_UP} where only the second factor is missing. */
     public boolean covers(Thing thing) {
-        return takesPartIn(thing) || grants.stream().anyMatch(grant -> grant.covers(thing));
+        if (takesPartIn(thing) || grants.stream().anyMatch(grant -> grant.covers(thing))) {
+            return true;
+        }
+        if (locked.filter(wider -> wider.covers(thing)).isPresent()) {
+            throw new ProblemException(AccessProblem.SESSION_STEP_UP);
+        }
+        return false;
     }
 
     boolean takesPartIn(Thing thing) {

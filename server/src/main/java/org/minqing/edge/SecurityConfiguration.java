@@ -44,7 +44,7 @@ class SecurityConfiguration {
     /** What everybody may read, whoever they are. */
     private static final String PUBLIC = "/api/v1/orders";
 
-    private static final String[] OPEN = {"/api/v1/session", "/api/v1/openapi.json"};
+    private static final String[] OPEN = {"/api/v1/session", "/api/v1/session/password", "/api/v1/openapi.json"};
 
     @Bean
     SecurityFilterChain chain(HttpSecurity http, SessionFilter sessions, ProblemMapper problems) throws Exception {

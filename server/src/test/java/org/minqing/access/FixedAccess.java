@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.minqing.kernel.AccountId;
+import org.minqing.kernel.Actor;
 
 /** Access with roles and holdings written by hand, for tests of every module. */
 public final class FixedAccess {
@@ -29,13 +31,13 @@ public final class FixedAccess {
     }
 
     public FixedAccess role(String id, Verb... verbs) {
-        templates.add(new RoleTemplate(id, Map.of(), Set.of(), Set.of(verbs), Set.of(), false));
+        templates.add(new RoleTemplate(id, Map.of(), Set.of(), Set.of(verbs), Set.of(), false, false));
         return this;
     }
 
     /** A role whose holders see only what is with their own department. */
     public FixedAccess departmentRole(String id, Verb... verbs) {
-        templates.add(new RoleTemplate(id, Map.of(), Set.of(), Set.of(verbs), Set.of(), true));
+        templates.add(new RoleTemplate(id, Map.of(), Set.of(), Set.of(verbs), Set.of(), true, false));
         return this;
     }
 
@@ -47,8 +49,13 @@ public final class FixedAccess {
     }
 
     public Access access() {
+        return access(_ -> false);
+    }
+
+    /** Access for people of whom some have shown their second factor too long ago. */
+    Access access(Predicate<Actor> stale) {
         var roles = Roles.of(templates, anywhere, takingPart);
-        return new Access(standing(), () -> roles);
+        return new Access(standing(), () -> roles, stale);
     }
 
     public Standing standing() {

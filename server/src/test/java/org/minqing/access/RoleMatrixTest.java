@@ -54,7 +54,8 @@ class RoleMatrixTest {
         return role.levels().stream()
                 .sorted()
                 .map(level -> role.id() + " · own " + level + limit + " · may " + words(role.verbs())
-                        + posts(role, level, staff));
+                        + posts(role, level, staff)
+                        + (role.secondFactor() ? " · after a second factor" : ""));
     }
 
     private static String posts(RoleTemplate role, String level, Staff staff) {

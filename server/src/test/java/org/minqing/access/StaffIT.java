@@ -216,6 +216,38 @@ class StaffIT {
         assertThat(count("access.account where password_hash is not null")).isZero();
     }
 
+    @Test
+    void aRealStartLeavesThePasswordsOfRealPeople() {
+        take(plan);
+        var person = plan.posts().getFirst().holder();
+        database.app()
+                .sql(
+                        "update access.account set password_hash = 'hash', password_set_at = now(), sample = false where id = :id")
+                .param("id", person.value())
+                .update();
+        var real = new SampleAccounts(database.app(), staffing, Optional.empty(), password -> "hash of " + password);
+        real.invite(staff, plan, LONG_AGO);
+        assertThat(count("access.account where password_hash is not null")).isEqualTo(1);
+    }
+
+    @Test
+    void aSampleStartGivesThePrintedPasswordBackAndForgetsTheFactor() {
+        take(plan);
+        var file = data.resolve("sample-accounts");
+        invited(file);
+        database.app().sql("""
+                        with changed as (
+                            update access.account set password_hash = 'another', password_set_at = now()
+                            where sign_in_name = 'duty' returning id
+                        )
+                        insert into access.second_factor (account, id, secret)
+                        select id, gen_random_uuid(), '\\x00' from changed
+                        """).update();
+        invited(file);
+        assertThat(count("access.account where password_hash = 'another'")).isZero();
+        assertThat(count("access.second_factor")).isZero();
+    }
+
     private boolean take(PostPlan posts) {
         return staffing.take(StaffPart.POSTS, posts.posts(), LONG_AGO);
     }

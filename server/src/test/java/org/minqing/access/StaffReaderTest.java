@@ -47,6 +47,7 @@ class StaffReaderTest {
                   - {id: duty-officer, names: {zh: 值班员, en: Duty}, levels: [town], verbs: [case.read]}
                   - {id: inspector, names: {zh: 核查员, en: Inspector}, levels: [town], verbs: []}
                   - {id: handler, names: {zh: 处置员}, levels: [town], verbs: [case.fly], extra: 1}
+                  - {id: keeper, names: {zh: 管理员, en: Keeper}, levels: [town], verbs: [case.read], second-factor: yes please}
                 """);
         assertThat(codes("roles.yaml"))
                 .containsExactlyInAnyOrder(
@@ -57,7 +58,8 @@ class StaffReaderTest {
                         "name.missing 6",
                         "verb.unknown 6",
                         "role.without-verbs 6",
-                        "key.unknown 6");
+                        "key.unknown 6",
+                        "value.boolean 7");
     }
 
     @Test

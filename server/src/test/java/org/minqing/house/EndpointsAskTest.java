@@ -1,5 +1,6 @@
 package org.minqing.house;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -26,18 +27,29 @@ class EndpointsAskTest {
 
     /** Short, and each line argued. */
     private static final Map<String, String> OPEN = Map.ofEntries(
-            Map.entry("Health.alive", "says only that the process lives"),
-            Map.entry("Health.ready", "says only whether the server can work"),
-            Map.entry("Health.figures", "counts of the process, told to this machine alone"),
-            Map.entry("SessionController.read", "the door itself: tells whether there is a session"),
-            Map.entry("SessionController.signIn", "the door itself: signs in"),
-            Map.entry("SessionController.signOut", "ends the caller's own session"),
-            Map.entry("OrderController.all", "orders are public; they hold no data of anybody"),
-            Map.entry("MeController.me", "tells a person about themselves"),
-            Map.entry(
-                    "SourceController.all", "words of the city's folder, with no data of anybody; a session is needed"),
-            Map.entry("ScenarioController.all", "definitions hold no data of anybody; a session is needed"),
-            Map.entry("ScenarioController.one", "definitions hold no data of anybody; a session is needed"));
+            entry("Health.alive", "says only that the process lives"),
+            entry("Health.ready", "says only whether the server can work"),
+            entry("Health.figures", "counts of the process, told to this machine alone"),
+            entry("SessionController.read", "the door itself: tells whether there is a session"),
+            entry("SessionController.signIn", "the door itself: signs in"),
+            entry("SessionController.signOut", "ends the caller's own session"),
+            entry("SessionController.setPassword", "the door itself: whoever has the one-time code is the person"),
+            entry("OrderController.all", "orders are public; they hold no data of anybody"),
+            entry("MeController.me", "tells a person about themselves"),
+            entry("OwnAccountController.changePassword", "changes the caller's own password, for whoever knows it"),
+            entry("OwnAccountController.sessions", "tells a person about their own sessions"),
+            entry("OwnAccountController.endSession", "ends a session of the caller's own account"),
+            entry("OwnAccountController.endSessions", "ends the sessions of the caller's own account"),
+            entry("FactorController.factor", "tells a person about their own second factor"),
+            entry(
+                    "FactorController.beginFactor",
+                    "sets up the caller's own second factor, for whoever knows the password"),
+            entry("FactorController.confirmFactor", "sets up the caller's own second factor, by its first code"),
+            entry("FactorController.removeFactor", "takes the caller's own second factor away, by password and code"),
+            entry("FactorController.stepUp", "shows the caller's own second factor once more"),
+            entry("SourceController.all", "words of the city's folder, with no data of anybody; a session is needed"),
+            entry("ScenarioController.all", "definitions hold no data of anybody; a session is needed"),
+            entry("ScenarioController.one", "definitions hold no data of anybody; a session is needed"));
 
     @Test
     void everyEndpointAsksForPermission() {

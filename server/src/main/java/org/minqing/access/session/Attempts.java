@@ -7,7 +7,12 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.minqing.access.AccessProblem;
+import org.minqing.kernel.AccountId;
+import org.minqing.kernel.ProblemException;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,6 +42,16 @@ class Attempts {
             return new Subject("address:" + address, 50, Duration.ofMinutes(1));
         }
 
+        /** Of somebody who is signed in and says the password or a code once more. */
+        static Subject account(AccountId account) {
+            return new Subject("account:" + account, 5, Duration.ofMinutes(15));
+        }
+
+        /** Of a one-time code for a name, apart from its password, so that neither locks the other. */
+        static Subject code(String name) {
+            return new Subject("code:" + name, 5, Duration.ofMinutes(15));
+        }
+
         byte[] hash() {
             try {
                 return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
@@ -51,8 +66,23 @@ class Attempts {
         this.clock = clock;
     }
 
+    /** Counts a try, or refuses it with the time to wait. */
+    void count(Subject subject) {
+        tryOnce(subject).ifPresent(pause -> {
+            var seconds = Math.max(1, pause.plusMillis(999).toSeconds());
+            throw new ProblemException(AccessProblem.SESSION_SLOW_DOWN, List.of(), Map.of("retryAfter", seconds));
+        });
+    }
+
+    /** What was said is right: the count starts anew. */
+    void succeeded(Subject subject) {
+        database.sql("delete from access.attempt where subject = :subject")
+                .param("subject", subject.hash())
+                .update();
+    }
+
     /** Counts a try, or says how long to wait. The pause doubles with each try beyond the free ones. */
-    Optional<Duration> tryOnce(Subject subject) {
+    private Optional<Duration> tryOnce(Subject subject) {
         var now = clock.instant();
         var counted = database.sql("""
                         insert into access.attempt as a (subject, failures, blocked_until, last_at)

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.access.AccessProblem;
+import org.minqing.access.FactorDuty;
 import org.minqing.access.Standing;
-import org.minqing.kernel.AccountId;
 import org.minqing.kernel.Actor;
 import org.minqing.kernel.PostId;
 import org.minqing.kernel.ProblemException;
@@ -28,9 +28,11 @@ public class CurrentActor implements HandlerMethodArgumentResolver {
     public static final String HEADER = "X-Minqing-Post";
 
     private final Standing standing;
+    private final FactorDuty duty;
 
-    CurrentActor(Standing standing) {
+    CurrentActor(Standing standing, FactorDuty duty) {
         this.standing = standing;
+        this.duty = duty;
     }
 
     @Override
@@ -48,7 +50,7 @@ public class CurrentActor implements HandlerMethodArgumentResolver {
         var session = session().orElseThrow(() -> new ProblemException(AccessProblem.SESSION_NONE));
         return parameter.getParameterType().equals(SignedIn.class)
                 ? session
-                : actor(session.account(), request.getHeader(HEADER));
+                : actor(session, request.getHeader(HEADER));
     }
 
     static Optional<SignedIn> session() {
@@ -58,9 +60,13 @@ public class CurrentActor implements HandlerMethodArgumentResolver {
                 .map(SignedIn.class::cast);
     }
 
-    private Actor actor(AccountId account, @Nullable String named) {
-        return standing.actor(account, Optional.ofNullable(named).map(CurrentActor::post))
+    private Actor actor(SignedIn session, @Nullable String named) {
+        var actor = standing.actor(session.account(), Optional.ofNullable(named).map(CurrentActor::post))
                 .orElseThrow(() -> new ProblemException(AccessProblem.POST_NOT_HELD));
+        if (session.factorAt().isEmpty() && duty.of(actor)) {
+            throw new ProblemException(AccessProblem.POST_NEEDS_FACTOR);
+        }
+        return actor;
     }
 
     private static PostId post(String text) {

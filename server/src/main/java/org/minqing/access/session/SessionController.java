@@ -1,19 +1,17 @@
 package org.minqing.access.session;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.minqing.access.AccessProblem;
 import org.minqing.access.RoleNames;
 import org.minqing.access.SampleAccounts;
+import org.minqing.access.secret.OneTimeCode;
 import org.minqing.area.City;
-import org.minqing.kernel.ProblemException;
-import org.minqing.kernel.ProblemException.Fault;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,21 +26,34 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/session")
 class SessionController {
 
-    private static final int LONGEST_NAME = 64;
-    private static final int LONGEST_PASSWORD = 200;
-
     private final SignIn signIn;
+    private final NewPassword newPassword;
     private final Sessions sessions;
     private final SampleAccounts samples;
     private final RoleNames roles;
     private final City city;
 
-    record Credentials(@Nullable String name, @Nullable String password) {}
+    /** The code is asked for only where the account has a second factor. */
+    record CredentialsBody(
+            @Nullable String name,
+            @Nullable String password,
+            @Nullable String code) {}
 
-    private record Entry(String name, String password) {}
+    /** A one-time code, and the password that is set with it. */
+    record CodeBody(
+            @Nullable String name,
+            @Nullable String code,
+            @JsonProperty("new") @Nullable String next) {}
 
-    SessionController(SignIn signIn, Sessions sessions, SampleAccounts samples, RoleNames roles, City city) {
+    SessionController(
+            SignIn signIn,
+            NewPassword newPassword,
+            Sessions sessions,
+            SampleAccounts samples,
+            RoleNames roles,
+            City city) {
         this.signIn = signIn;
+        this.newPassword = newPassword;
         this.sessions = sessions;
         this.samples = samples;
         this.roles = roles;
@@ -57,10 +68,16 @@ class SessionController {
     }
 
     @PostMapping
-    SessionView signIn(@RequestBody Credentials credentials, HttpServletRequest request, HttpServletResponse response) {
-        var entry = checked(credentials);
+    SessionView signIn(
+            @RequestBody CredentialsBody credentials, HttpServletRequest request, HttpServletResponse response) {
+        var typed = new Typed();
+        var name = typed.name("/name", credentials.name());
+        var password = typed.secret("/password", credentials.password());
+        var code = Optional.ofNullable(credentials.code()).filter(text -> !text.isBlank());
+        code.ifPresent(text -> typed.name("/code", text));
+        typed.refuse();
         var before = SessionCookie.token(request);
-        var token = signIn.with(entry.name(), entry.password(), request.getRemoteAddr());
+        var token = signIn.with(new SignIn.Credentials(name, password, code), Visitor.of(request));
         before.ifPresent(sessions::end);
         SessionCookie.give(token, request, response);
         return view(sessions.find(token), Optional.of(token), request);
@@ -71,6 +88,18 @@ class SessionController {
     void signOut(HttpServletRequest request, HttpServletResponse response) {
         SessionCookie.token(request).ifPresent(sessions::end);
         SessionCookie.takeBack(request, response);
+    }
+
+    /** Sets a password with a one-time code; signing in with it comes after. */
+    @PostMapping("/password")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void setPassword(@RequestBody CodeBody body, HttpServletRequest request) {
+        var typed = new Typed();
+        var name = typed.name("/name", body.name());
+        var code = typed.name("/code", body.code());
+        var next = typed.secret("/new", body.next());
+        typed.refuse();
+        newPassword.set(name, OneTimeCode.typed(code), next, request.getRemoteAddr());
     }
 
     private SessionView view(Optional<SignedIn> session, Optional<SessionToken> token, HttpServletRequest request) {
@@ -97,26 +126,5 @@ class SessionController {
         } catch (UnknownHostException unreadable) {
             return false;
         }
-    }
-
-    private static Entry checked(Credentials credentials) {
-        var faults = new ArrayList<Fault>();
-        var name = checked("name", credentials.name(), LONGEST_NAME, faults);
-        var password = checked("password", credentials.password(), LONGEST_PASSWORD, faults);
-        if (!faults.isEmpty()) {
-            throw new ProblemException(AccessProblem.CREDENTIALS_INVALID, faults);
-        }
-        return new Entry(name, password);
-    }
-
-    private static String checked(String field, @Nullable String value, int longest, List<Fault> faults) {
-        if (value == null || value.isBlank()) {
-            faults.add(new Fault("/" + field, "field.missing"));
-            return "";
-        }
-        if (value.length() > longest) {
-            faults.add(new Fault("/" + field, "field.too-long"));
-        }
-        return value;
     }
 }

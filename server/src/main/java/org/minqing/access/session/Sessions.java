@@ -7,6 +7,8 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.minqing.kernel.AccountId;
@@ -31,6 +33,13 @@ class Sessions {
     private final InstantSource clock;
     private final Cache<ByteBuffer, Optional<SignedIn>> known;
 
+    /**
+     * A session as its owner sees it.
+     *
+     * @param seenAt when a request came last, to the minute
+     */
+    record Running(UUID id, Instant begunAt, Instant seenAt, String device, boolean current) {}
+
     Sessions(JdbcClient database, @Qualifier("wallClock") InstantSource clock) {
         this.database = database;
         this.clock = clock;
@@ -41,7 +50,7 @@ class Sessions {
     }
 
     /** A new session for an account, with a token that nobody has seen before. */
-    SessionToken begin(AccountId account) {
+    SessionToken begin(AccountId account, String device, boolean factorShown) {
         var token = SessionToken.make();
         var now = clock.instant();
         database.sql("delete from access.session where expires_at < :now or seen_at < :idle")
@@ -49,13 +58,15 @@ class Sessions {
                 .param("idle", Timestamp.from(now.minus(IDLE)))
                 .update();
         database.sql("""
-                        insert into access.session (token_hash, account, created_at, seen_at, expires_at)
-                        values (:hash, :account, :now, :now, :expires)
+                        insert into access.session (token_hash, account, created_at, seen_at, expires_at, device, factor_at)
+                        values (:hash, :account, :now, :now, :expires, :device, case when :shown then cast(:now as timestamptz) end)
                         """)
                 .param("hash", token.hash())
                 .param("account", account.value())
                 .param("now", Timestamp.from(now))
                 .param("expires", Timestamp.from(now.plus(LONGEST)))
+                .param("device", device)
+                .param("shown", factorShown)
                 .update();
         return token;
     }
@@ -63,6 +74,81 @@ class Sessions {
     Optional<SignedIn> find(SessionToken token) {
         var now = clock.instant();
         return believed(token.hash(), now).filter(session -> now.isBefore(session.expiresAt()));
+    }
+
+    /** Those of an account that go on, the one seen last first. */
+    List<Running> of(AccountId account, SessionToken current) {
+        var now = clock.instant();
+        return database.sql("""
+                        select id, created_at, seen_at, device, token_hash from access.session
+                        where account = :account and expires_at > :now and seen_at > :idle
+                        order by seen_at desc, created_at desc, id
+                        """)
+                .param("account", account.value())
+                .param("now", Timestamp.from(now))
+                .param("idle", Timestamp.from(now.minus(IDLE)))
+                .query((row, number) -> new Running(
+                        row.getObject("id", UUID.class),
+                        row.getTimestamp("created_at").toInstant(),
+                        row.getTimestamp("seen_at").toInstant(),
+                        row.getString("device"),
+                        Arrays.equals(row.getBytes("token_hash"), current.hash())))
+                .list();
+    }
+
+    /** The second factor was shown in this session now. */
+    void factorShown(SessionToken token) {
+        database.sql("update access.session set factor_at = :now where token_hash = :hash")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("hash", token.hash())
+                .update();
+        known.invalidate(ByteBuffer.wrap(token.hash()));
+    }
+
+    void end(SessionToken token) {
+        var hash = token.hash();
+        database.sql("delete from access.session where token_hash = :hash")
+                .param("hash", hash)
+                .update();
+        forget(hash);
+    }
+
+    /** Ends one session of the account; says whether there was one. */
+    boolean end(AccountId account, UUID id) {
+        var ended = database.sql(
+                        "delete from access.session where account = :account and id = :id returning token_hash")
+                .param("account", account.value())
+                .param("id", id)
+                .query((row, number) -> row.getBytes(1))
+                .list();
+        ended.forEach(this::forget);
+        return !ended.isEmpty();
+    }
+
+    /** Ends every session of the account. */
+    void endAll(AccountId account) {
+        database.sql("delete from access.session where account = :account returning token_hash")
+                .param("account", account.value())
+                .query((row, number) -> row.getBytes(1))
+                .list()
+                .forEach(this::forget);
+    }
+
+    /** Ends every session of the account but this one. */
+    void endOthers(AccountId account, SessionToken kept) {
+        database.sql("""
+                        delete from access.session where account = :account and token_hash <> :kept
+                        returning token_hash
+                        """)
+                .param("account", account.value())
+                .param("kept", kept.hash())
+                .query((row, number) -> row.getBytes(1))
+                .list()
+                .forEach(this::forget);
+    }
+
+    private void forget(byte[] hash) {
+        known.put(ByteBuffer.wrap(hash), Optional.empty());
     }
 
     /** Asks outside of the cache's locks: while the store is away, the requests of a session do not wait in a row. */
@@ -78,17 +164,9 @@ class Sessions {
         return found;
     }
 
-    void end(SessionToken token) {
-        var hash = token.hash();
-        database.sql("delete from access.session where token_hash = :hash")
-                .param("hash", hash)
-                .update();
-        known.put(ByteBuffer.wrap(hash), Optional.empty());
-    }
-
     private Optional<SignedIn> read(byte[] hash, Instant now) {
         var found = database.sql("""
-                        select s.account, a.sign_in_name, a.display_name, s.seen_at, s.expires_at
+                        select s.account, a.sign_in_name, a.display_name, s.seen_at, s.expires_at, s.factor_at
                         from access.session s join access.account a on a.id = s.account
                         where s.token_hash = :hash and s.expires_at > :now and s.seen_at > :idle
                         """)
@@ -100,7 +178,9 @@ class Sessions {
                                 new AccountId(row.getObject("account", UUID.class)),
                                 row.getString("sign_in_name"),
                                 row.getString("display_name"),
-                                row.getTimestamp("expires_at").toInstant()),
+                                row.getTimestamp("expires_at").toInstant(),
+                                Optional.ofNullable(row.getTimestamp("factor_at"))
+                                        .map(Timestamp::toInstant)),
                         row.getTimestamp("seen_at").toInstant()))
                 .optional();
         found.filter(seen -> seen.at().plus(SEEN_AGAIN).isBefore(now)).ifPresent(seen -> seenAgain(hash, now));

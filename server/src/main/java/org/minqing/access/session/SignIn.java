@@ -1,64 +1,65 @@
 package org.minqing.access.session;
 
-import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.minqing.access.AccessProblem;
+import org.minqing.access.factor.SecondFactors;
+import org.minqing.access.secret.Passwords;
+import org.minqing.access.session.Accounts.Account;
 import org.minqing.access.session.Attempts.Subject;
 import org.minqing.kernel.AccountId;
 import org.minqing.kernel.ProblemException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The door. Whoever does not get in learns only that, and when to try again. */
 @Component
 class SignIn {
 
-    private final JdbcClient database;
+    private final Accounts accounts;
     private final Attempts attempts;
     private final Passwords passwords;
+    private final SecondFactors factors;
     private final Sessions sessions;
 
-    private record Candidate(UUID id, @Nullable String passwordHash) {}
-
-    SignIn(JdbcClient database, Attempts attempts, Passwords passwords, Sessions sessions) {
-        this.database = database;
+    SignIn(Accounts accounts, Attempts attempts, Passwords passwords, SecondFactors factors, Sessions sessions) {
+        this.accounts = accounts;
         this.attempts = attempts;
         this.passwords = passwords;
+        this.factors = factors;
         this.sessions = sessions;
     }
 
-    /** A new session, or a refusal that is the same for an unknown name, a wrong password and an account not invited. */
-    SessionToken with(String typedName, String password, String remoteAddress) {
-        var signInName = typedName.strip().toLowerCase(Locale.ROOT);
+    /** What somebody types: the code only where it was asked for. */
+    record Credentials(String name, String password, Optional<String> code) {}
+
+    /**
+     * A new session, or a refusal that is the same for an unknown name, a wrong password and an account not invited. Only who
+     * knows the password learns that a code is needed.
+     */
+    SessionToken with(Credentials typed, Visitor visitor) {
+        var signInName = Accounts.written(typed.name());
         var name = Subject.name(signInName);
-        var address = Subject.address(remoteAddress);
-        waitIfBlocked(attempts.tryOnce(address));
-        waitIfBlocked(attempts.tryOnce(name));
-        var candidate = candidate(signInName);
-        var fits = passwords.matches(password, candidate.map(Candidate::passwordHash));
+        var address = Subject.address(visitor.address());
+        attempts.count(address);
+        attempts.count(name);
+        var account = accounts.named(signInName);
+        var fits = passwords.matches(typed.password(), account.flatMap(Account::passwordHash));
         if (!fits) {
             throw new ProblemException(AccessProblem.SESSION_REFUSED);
         }
+        var id = account.orElseThrow().id();
+        var shown = factors.has(id);
+        if (shown) {
+            show(id, typed.code());
+        }
         attempts.succeeded(name, address);
-        return sessions.begin(new AccountId(candidate.orElseThrow().id()));
+        return sessions.begin(id, visitor.device(), shown);
     }
 
-    private Optional<Candidate> candidate(String signInName) {
-        return database.sql("select id, password_hash from access.account where sign_in_name = :name")
-                .param("name", signInName.replace("\0", ""))
-                .query(Candidate.class)
-                .optional();
-    }
-
-    private static void waitIfBlocked(Optional<Duration> pause) {
-        pause.ifPresent(time -> {
-            var seconds = Math.max(1, time.plusMillis(999).toSeconds());
-            throw new ProblemException(AccessProblem.SESSION_SLOW_DOWN, List.of(), Map.of("retryAfter", seconds));
-        });
+    /** A try without the right code stays counted, so that who knows the password cannot go through all codes. */
+    private void show(AccountId account, Optional<String> code) {
+        var typed = code.orElseThrow(() -> new ProblemException(AccessProblem.SESSION_CODE_NEEDED));
+        if (!factors.takes(account, typed)) {
+            throw new ProblemException(AccessProblem.SESSION_CODE_REFUSED);
+        }
     }
 }

@@ -2,10 +2,16 @@ package org.minqing.access.session;
 
 import java.security.Principal;
 import java.time.Instant;
+import java.util.Optional;
 import org.minqing.kernel.AccountId;
 
-/** Who is signed in by a session that still runs. */
-record SignedIn(AccountId account, String signInName, String displayName, Instant expiresAt) implements Principal {
+/**
+ * Who is signed in by a session that still runs.
+ *
+ * @param factorAt when the second factor was shown last in this session
+ */
+record SignedIn(AccountId account, String signInName, String displayName, Instant expiresAt, Optional<Instant> factorAt)
+        implements Principal {
 
     @Override
     public String getName() {

@@ -1,9 +1,10 @@
-package org.minqing.access.session;
+package org.minqing.access.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 /** How passwords are kept. */
 class PasswordsTest {
@@ -23,5 +24,21 @@ class PasswordsTest {
     void whoHasNoPasswordNeverGetsIn() {
         assertThat(passwords.matches("", Optional.empty())).isFalse();
         assertThat(passwords.matches("anything", Optional.empty())).isFalse();
+    }
+
+    @Test
+    void theSameCharactersTypedOnAnotherKeyboardAreTheSamePassword() {
+        var hash = passwords.hash("Ångström １２３");
+        assertThat(passwords.matches("A\u030angstro\u0308m 123", Optional.of(hash)))
+                .isTrue();
+        assertThat(passwords.matches("Angstrom 123", Optional.of(hash))).isFalse();
+    }
+
+    @Test
+    void aHashOfBeforePasswordsWereNormalisedStillFits() {
+        var typed = "full width １２３";
+        var before = new Argon2PasswordEncoder(16, 32, 1, 19_456, 2).encode(typed);
+        assertThat(passwords.matches(typed, Optional.of(String.valueOf(before))))
+                .isTrue();
     }
 }

@@ -1,10 +1,12 @@
-package org.minqing.access.session;
+package org.minqing.access.secret;
 
+import java.text.Normalizer;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.minqing.access.AccessProblem;
 import org.minqing.kernel.ProblemException;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -12,7 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Argon2id with the parameters that OWASP recommends (19 MiB, two passes, one lane). Only half of the processors may hash at
- * a time, so that a crowd at the door cannot stop the work inside.
+ * a time, so that a crowd at the door cannot stop the work inside. A password is normalised (NFKC) before it is hashed: the
+ * same characters typed on another keyboard are the same password.
  */
 @Component
 public class Passwords {
@@ -33,25 +36,39 @@ public class Passwords {
 
     /** The hash to keep. */
     public String hash(String password) {
-        return String.valueOf(argon.encode(password));
+        return inPlace(() -> String.valueOf(argon.encode(normalised(password))));
     }
 
     /** Whether the password fits; takes as long when there is no hash to compare with. */
-    boolean matches(String password, Optional<String> hash) {
-        if (!placeTaken()) {
-            throw new ProblemException(AccessProblem.SESSION_SLOW_DOWN);
-        }
-        try {
-            var fits = argon.matches(password, hash.orElse(nobodys));
-            return fits && hash.isPresent();
-        } finally {
-            places.release();
-        }
+    public boolean matches(String password, Optional<String> hash) {
+        var normalised = normalised(password);
+        var known = hash.orElse(nobodys);
+        return inPlace(() -> {
+            var fits = argon.matches(normalised, known);
+            // Hashes of before passwords were normalised; what decides on a second look is only what was typed.
+            var fitsAsTyped = !fits && !normalised.equals(password) && argon.matches(password, known);
+            return (fits || fitsAsTyped) && hash.isPresent();
+        });
+    }
+
+    static String normalised(String password) {
+        return Normalizer.normalize(password, Normalizer.Form.NFKC);
     }
 
     /** A hash that no password has, so that looking at a name without one costs the same. */
     private static String zeros(int bytes) {
         return Base64.getEncoder().withoutPadding().encodeToString(new byte[bytes]);
+    }
+
+    private <T> T inPlace(Supplier<T> work) {
+        if (!placeTaken()) {
+            throw new ProblemException(AccessProblem.SESSION_SLOW_DOWN);
+        }
+        try {
+            return work.get();
+        } finally {
+            places.release();
+        }
     }
 
     private boolean placeTaken() {

@@ -1,0 +1,84 @@
+package org.minqing.access.session;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.minqing.access.AccessProblem;
+import org.minqing.access.factor.SecondFactors;
+import org.minqing.access.session.AccountEntries.Kind;
+import org.minqing.kernel.Actor;
+import org.minqing.kernel.ProblemException;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What an administrator does to the accounts of others. None of it shows or sets a password. */
+@RestController
+@RequestMapping("/api/v1/accounts")
+class AccountController {
+
+    private final KeptAccounts accounts;
+    private final Invitations invitations;
+    private final SecondFactors factors;
+    private final AccountEntries entries;
+
+    /**
+     * A code for the person behind the name, told this once.
+     *
+     * @param name the display name, so that the administrator sees whose account it is
+     */
+    record InvitationView(String account, String name, String code, Instant expiresAt) {}
+
+    /**
+     * An account as whoever keeps it sees it.
+     *
+     * @param invited whether its person has a password
+     */
+    record KeptAccountView(String account, String name, boolean invited, boolean secondFactor) {}
+
+    AccountController(KeptAccounts accounts, Invitations invitations, SecondFactors factors, AccountEntries entries) {
+        this.accounts = accounts;
+        this.invitations = invitations;
+        this.factors = factors;
+        this.entries = entries;
+    }
+
+    /** Accounts by a part of a name, two characters or more; twenty at most. */
+    @GetMapping
+    List<KeptAccountView> find(Actor actor, @RequestParam(defaultValue = "") String q) {
+        return accounts.find(actor, q).stream()
+                .map(account -> new KeptAccountView(
+                        account.signInName(),
+                        account.displayName(),
+                        account.passwordHash().isPresent(),
+                        factors.has(account.id())))
+                .toList();
+    }
+
+    /** Invites somebody, or lets somebody set another password who has lost the one of now. */
+    @PostMapping("/{name}/code")
+    @ResponseStatus(HttpStatus.CREATED)
+    InvitationView invite(Actor actor, @PathVariable String name) {
+        var account = accounts.load(actor, name);
+        var invitation = invitations.make(account, actor);
+        return new InvitationView(
+                account.signInName(), account.displayName(), invitation.code().text(), invitation.expiresAt());
+    }
+
+    /** Takes away a second factor that its owner has lost together with the codes for recovery. */
+    @DeleteMapping("/{name}/second-factor")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void removeFactor(Actor actor, @PathVariable String name) {
+        var account = accounts.load(actor, name);
+        if (!factors.remove(
+                account.id(), actor, () -> entries.enter(account.id(), Kind.FACTOR_REMOVED, actor, Map.of()))) {
+            throw new ProblemException(AccessProblem.NOT_FOUND);
+        }
+    }
+}

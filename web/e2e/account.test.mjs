@@ -1,0 +1,152 @@
+// The own account: invited with a code, a password set and changed, a second factor, sessions seen and ended.
+import assert from 'node:assert/strict';
+import { createHmac } from 'node:crypto';
+import { after, before, describe, test } from 'node:test';
+import { Browser, faults, SHARP, shot, skipWithoutBrowser } from './browser.mjs';
+import { startServer } from './server.mjs';
+
+const skip = skipWithoutBrowser();
+/** Somebody who holds a post that asks for a second factor, and whose password nobody prints. */
+const NAME = 'city-officer-441500000000000';
+const FIRST = 'stillwater ferries at dawn';
+const NEXT = 'paper lanterns over the pier';
+const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+const STEP = 30_000;
+
+/** What an authenticator app shows (RFC 6238), some steps from now. */
+function appCode(secret, steps = 0) {
+  const bits = [...secret].map((letter) => BASE32.indexOf(letter).toString(2).padStart(5, '0')).join('');
+  const key = Buffer.from(bits.match(/.{8}/g).map((octet) => parseInt(octet, 2)));
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / STEP) + steps));
+  const digest = createHmac('sha1', key).update(counter).digest();
+  const at = digest.at(-1) & 15;
+  return String((digest.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0');
+}
+
+describe('the own account', { skip, timeout: 600_000 }, () => {
+  let server;
+  let browser;
+  let page;
+  let secret;
+
+  before(async () => {
+    server = await startServer();
+    browser = await Browser.open(server);
+    page = await browser.window(SHARP);
+  });
+
+  after(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  /** Through the page of whoever keeps the accounts. */
+  async function invite(name) {
+    const keeper = await browser.person('administrator', SHARP);
+    await keeper.goto(`${server.url}/?page=account`);
+    const kept = keeper.getByTestId('kept');
+    await kept.locator('[name=kept]').fill(name);
+    await kept.locator('[type=submit]').click();
+    await kept.getByTestId('kept-row').getByRole('button').first().click();
+    const code = await kept.getByTestId('one-time').innerText();
+    await shot(keeper, 'account-invite');
+    assert.deepEqual(await faults(keeper), []);
+    await keeper.context().close();
+    return code;
+  }
+
+  async function signIn(where, password, code) {
+    const door = where.getByTestId('sign-in');
+    await door.locator('[name=name]').fill(NAME);
+    await door.locator('[name=password]').fill(password);
+    await door.locator('[type=submit]').click();
+    if (!code) return;
+    await door.locator('[name=code]').fill(code);
+    await door.locator('[type=submit]').click();
+  }
+
+  test('whoever was invited sets a password with the code at the door', async () => {
+    const code = await invite(NAME);
+    await page.goto(`${server.url}/?page=account`);
+    await page.getByTestId('have-code').click();
+    const form = page.getByTestId('set-password');
+    await form.locator('[name=name]').fill(NAME);
+    await form.locator('[name=code]').fill(code.toLowerCase().replaceAll('-', ' '));
+    await form.locator('[name=new]').fill('passwordpassword');
+    await form.locator('[type=submit]').click();
+    await form.getByRole('alert').filter({ hasText: '太常见' }).waitFor();
+    assert.deepEqual(await faults(page), []);
+    await form.locator('[name=new]').fill(FIRST);
+    await form.locator('[type=submit]').click();
+    await page.getByTestId('sign-in').getByRole('status').waitFor();
+    await signIn(page, FIRST);
+    await page.getByTestId('account').waitFor();
+    assert.equal(await page.getByTestId('kept').count(), 0);
+  });
+
+  test('the password is changed, and the other sessions end', async () => {
+    const elsewhere = await browser.window();
+    await elsewhere.goto(`${server.url}/?page=account`);
+    await signIn(elsewhere, FIRST);
+    await elsewhere.getByTestId('account').waitFor();
+    const form = page.getByTestId('password-form');
+    await form.locator('[name=current]').fill(FIRST);
+    await form.locator('[name=new]').fill(NEXT);
+    await form.locator('[type=submit]').click();
+    await form.getByRole('status').waitFor();
+    await elsewhere.reload();
+    await elsewhere.getByTestId('sign-in').waitFor();
+    await elsewhere.context().close();
+  });
+
+  test('a second factor is set up, opens the post, and is asked for at the door', async () => {
+    const desk = () => page.evaluate(async () => (await fetch('/api/v1/cases?limit=1')).status);
+    assert.equal(await desk(), 403);
+    const factor = page.getByTestId('factor');
+    await factor.locator('[name=factor-password]').fill(NEXT);
+    await factor.getByTestId('factor-begin').click();
+    secret = await factor.getByTestId('factor-secret').innerText();
+    await factor.locator('[name=factor-code]').fill(appCode(secret, -1));
+    await factor.getByTestId('factor-confirm').click();
+    await factor.getByTestId('recovery').locator('li').nth(9).waitFor();
+    await shot(page, 'account-factor');
+    assert.deepEqual(await faults(page), []);
+    assert.equal(await desk(), 200);
+    await factor.locator('[name=factor-code]').fill('000000');
+    await factor.getByTestId('step-up').click();
+    await factor.getByRole('alert').waitFor();
+    await factor.locator('[name=factor-code]').fill(appCode(secret));
+    await factor.getByTestId('step-up').click();
+    await factor.getByRole('status').filter({ hasText: '15 分钟' }).waitFor();
+  });
+
+  for (const colorScheme of ['light', 'dark']) {
+    test(`the page is open to everyone in ${colorScheme}`, async () => {
+      await page.emulateMedia({ colorScheme });
+      await page.reload();
+      await page.getByTestId('session').first().waitFor();
+      await shot(page, `account-${colorScheme}`);
+      assert.deepEqual(await faults(page), []);
+    });
+  }
+
+  test('sessions are seen, one is ended, and then all of them', async () => {
+    const elsewhere = await browser.window();
+    await elsewhere.goto(`${server.url}/?page=account`);
+    await signIn(elsewhere, NEXT, appCode(secret, 1));
+    await elsewhere.getByTestId('account').waitFor();
+    await page.reload();
+    const sessions = page.getByTestId('session');
+    await sessions.nth(1).waitFor();
+    assert.equal(await sessions.filter({ hasText: 'Chrome' }).count(), 2);
+    await page.locator('[data-testid=session][data-current=false] button').click();
+    await sessions.nth(1).waitFor({ state: 'detached' });
+    await elsewhere.reload();
+    await elsewhere.getByTestId('sign-in').waitFor();
+    await page.getByTestId('end-all').click();
+    await page.getByTestId('sign-in').waitFor();
+    await elsewhere.context().close();
+    assert.deepEqual(browser.complaints, []);
+  });
+});

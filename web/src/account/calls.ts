@@ -1,0 +1,55 @@
+import { get, send } from '../api/http';
+
+/** A session of one's own. */
+export interface OwnSession {
+  id: string;
+  begunAt: string;
+  /** When a request came last, to the minute. */
+  seenAt: string;
+  current: boolean;
+  /** Browser and system; empty where nothing is known. */
+  device: string;
+}
+
+export interface Factor {
+  on: boolean;
+  /** Whether a post of the account asks for one. */
+  needed: boolean;
+  recoveryCodes: number;
+}
+
+/** An account of somebody else, as whoever keeps it sees it. */
+export interface KeptAccount {
+  account: string;
+  name: string;
+  /** Whether its person has a password. */
+  invited: boolean;
+  secondFactor: boolean;
+}
+
+/** A one-time code, told this once. */
+export interface Invitation {
+  account: string;
+  name: string;
+  code: string;
+  expiresAt: string;
+}
+
+/** The endpoints of the own account, one function each. */
+export const account = {
+  changePassword: (current: string, next: string) => send<void>('PUT', '/me/password', { current, new: next }),
+  /** At the door, with a code that an administrator gave out. */
+  setPassword: (name: string, code: string, next: string) => send<void>('POST', '/session/password', { name, code, new: next }),
+  sessions: () => get<OwnSession[]>('/me/sessions'),
+  end: (id: string) => send<void>('DELETE', `/me/sessions/${id}`),
+  endAll: () => send<void>('DELETE', '/me/sessions'),
+  factor: () => get<Factor>('/me/second-factor'),
+  beginFactor: (password: string) => send<{ uri: string; secret: string }>('POST', '/me/second-factor', { password }),
+  confirmFactor: (code: string) => send<{ codes: string[] }>('PUT', '/me/second-factor', { code }),
+  removeFactor: (password: string, code: string) => send<void>('DELETE', '/me/second-factor', { password, code }),
+  /** Refused for whoever keeps no accounts. */
+  find: (q: string) => get<KeptAccount[]>('/accounts', { q }),
+  invite: (name: string) => send<Invitation>('POST', `/accounts/${encodeURIComponent(name)}/code`),
+  removeFactorOf: (name: string) => send<void>('DELETE', `/accounts/${encodeURIComponent(name)}/second-factor`),
+  stepUp: (code: string) => send<void>('POST', '/session/step-up', { code }),
+};
