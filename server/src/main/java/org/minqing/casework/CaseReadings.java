@@ -2,6 +2,7 @@ package org.minqing.casework;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,9 +120,6 @@ public class CaseReadings {
     }
 
     private Dossier opened(Actor actor, CaseFile file) {
-        var shown = sealed(file);
-        shown.removeAll(hidden(actor, file));
-        look(actor, file, List.copyOf(shown));
         var answers = new LinkedHashMap<String, Object>();
         Point place = file.beginning().point();
         var toTasks = new TreeMap<Integer, Map<String, Object>>();
@@ -132,11 +130,21 @@ public class CaseReadings {
             into.putAll(line.fields());
             place = line.place() == null ? place : line.place();
         }
+        look(actor, file, shown(actor, file, answers, toTasks.values()));
         answers.putAll(file.openAnswers());
         var masked = new TreeSet<>(hidden(actor, file));
         masked.retainAll(answers.keySet());
         answers.keySet().removeAll(masked);
         return new Dossier(file, answers, List.copyOf(masked), place, others(actor, file, toTasks));
+    }
+
+    /** Which sealed answers the actor is about to be shown. */
+    private List<String> shown(
+            Actor actor, CaseFile file, Map<String, Object> answers, Collection<Map<String, Object>> toTasks) {
+        var shown = new TreeSet<>(answers.keySet());
+        toTasks.forEach(said -> shown.addAll(said.keySet()));
+        shown.removeAll(hidden(actor, file));
+        return List.copyOf(shown);
     }
 
     /** What even those who may read the case may not: answers meant for nobody but the reporter. */

@@ -42,7 +42,9 @@ class MyLooksIT {
         assertThat(look.at("/by/areaNames/zh").asString()).isEqualTo("可塘镇");
         assertThat(look.at("/purposeNames").toString()).contains("办理该事件", "Handling the report");
         assertThat(look.at("/way").asString()).isEqualTo("opened");
-        assertThat(fields(look)).contains("description");
+        assertThat(fields(look))
+                .as("what was asked and not answered was not shown")
+                .containsExactly("description");
         assertThat(look.at("/fields").toString()).contains("\"zh\"", "\"en\"");
         assertThat(page.toString()).doesNotContain("示例值班员", "路口堆了一地垃圾");
     }
