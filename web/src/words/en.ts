@@ -1,5 +1,5 @@
 import { joint, why } from './case.en';
-import { account, duty, supervision, tasks } from './pages.en';
+import { account, duty, looks, supervision, tasks } from './pages.en';
 import type { Words } from './zh';
 
 const cases = (n: number) => `${n} ${n === 1 ? 'case' : 'cases'}`;
@@ -379,6 +379,7 @@ export const en: Words = {
     draft: 'What is not sent stays here until you cancel.',
   },
 
+  looks,
   tasks,
 
   failure: {

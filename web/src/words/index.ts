@@ -77,6 +77,12 @@ export function moment(instant: string): string {
   return `${parts['month']}-${parts['day']} ${parts['hour']}:${parts['minute']}`;
 }
 
+/** 2026-10-13 17:30: a moment that may lie in another year. */
+export function fullMoment(instant: string): string {
+  const year = new Intl.DateTimeFormat('en-CA', { timeZone: zone.value, year: 'numeric' }).format(new Date(instant));
+  return `${year}-${moment(instant)}`;
+}
+
 /** 周一 10-13 17:30: a moment with its day of the week. */
 export function longMoment(instant: string): string {
   return `${weekdays.value.format(new Date(instant))} ${moment(instant)}`;

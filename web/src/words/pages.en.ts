@@ -192,3 +192,25 @@ export const account: Words['account'] = {
   reset: 'Reset the password',
   told: (name: string, until: string) => `Give account and code to ${name} in person. It works until ${until}.`,
 };
+
+export const looks: Words['looks'] = {
+  title: 'Who looked at what I said',
+  open: 'Who looked',
+  skip: 'Skip to the record',
+  toDesk: 'Back to the map',
+  lead: 'Each time somebody opens what you said in confidence, it is written down here: which post, when, for what, and what was shown.',
+  since: (at: string) => `Nothing is missing since ${at}.`,
+  total: (n: number) => `${n} ${n === 1 ? 'line' : 'lines'}; what one post opens several times within an hour is one line.`,
+  all: 'Show the record of all reports',
+  none: 'Nobody else has opened what you said.',
+  times: (n: number) => `${n} times`,
+  what: 'Report',
+  why: 'For',
+  which: 'What was shown',
+  everything: 'everything on the page',
+  exported: 'Taken out in a list: number, kind, place, state and times; nothing that you wrote',
+  somebody: 'Somebody without a post',
+  delayed: 'This line was kept back by a lawful order, which has ended.',
+  more: 'More',
+  atThis: 'Who looked at this',
+};

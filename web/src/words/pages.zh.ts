@@ -191,3 +191,25 @@ export const account = {
   reset: '重设密码',
   told: (name: string, until: string) => `请把用户名和验证码交给${name}本人，${until} 前有效。`,
 };
+
+export const looks = {
+  title: '谁看过我的信息',
+  open: '谁看过',
+  skip: '跳到查看记录',
+  toDesk: '返回地图',
+  lead: '您上报的事件中，保密的内容每被打开一次，这里都有记录：哪个岗位、什么时候、为了什么、看了哪些。',
+  since: (at: string) => `记录自 ${at} 起完整。`,
+  total: (n: number) => `共 ${n} 条，同一岗位一小时内多次查看合为一条。`,
+  all: '查看全部事件的记录',
+  none: '还没有其他人打开过您填写的内容。',
+  times: (n: number) => `${n} 次`,
+  what: '事件',
+  why: '用途',
+  which: '内容',
+  everything: '页面上的全部内容',
+  exported: '随清单导出：编号、类别、地点、状态和时间，不含您填写的内容',
+  somebody: '无岗位人员',
+  delayed: '依规定暂缓告知，期限已满。',
+  more: '更多',
+  atThis: '谁看过这件事',
+};

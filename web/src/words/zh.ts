@@ -1,5 +1,5 @@
 import { joint, why } from './case.zh';
-import { account, duty, supervision, tasks } from './pages.zh';
+import { account, duty, looks, supervision, tasks } from './pages.zh';
 
 /** Every word of the faces in Chinese; `Words` is its shape, so a text missing in another language fails the build. */
 export const zh = {
@@ -377,6 +377,7 @@ export const zh = {
     draft: '没有送出的内容会留在这里，直到您取消。',
   },
 
+  looks,
   tasks,
 
   failure: {

@@ -58,6 +58,16 @@ class AccessConfiguration {
     }
 
     @Bean
+    VerbHolders verbHolders(Rosters rosters) {
+        return new VerbHolders(rosters, roles::get);
+    }
+
+    @Bean
+    Lookers lookers(JdbcClient database) {
+        return new Lookers(database);
+    }
+
+    @Bean
     RoleNames roleNames() {
         return new RoleNames(roles::get);
     }

@@ -24,6 +24,7 @@ final class RolesReader {
                     Verb.ATTACHMENT_READ,
                     Verb.JOURNAL_READ,
                     Verb.AUDIT_READ_OWN,
+                    Verb.AUDIT_OVERSEE,
                     Verb.WORKFORCE_READ,
                     Verb.DUTY_READ,
                     Verb.DUTY_ACT,

@@ -88,6 +88,11 @@ final class Roster {
         return Optional.ofNullable(posts.get(post));
     }
 
+    /** All posts that are held. */
+    Stream<Hand> held() {
+        return posts.values().stream();
+    }
+
     private void add(Held held) {
         holders.putIfAbsent(held.hand().post(), held.account());
         posts.put(held.hand().post(), held.hand());

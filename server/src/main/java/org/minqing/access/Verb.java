@@ -24,6 +24,7 @@ public record Verb(String code) {
     public static final Verb ATTACHMENT_READ = new Verb("attachment.read");
     public static final Verb JOURNAL_READ = new Verb("journal.read");
     public static final Verb AUDIT_READ_OWN = new Verb("audit.read-own");
+    public static final Verb AUDIT_OVERSEE = new Verb("audit.oversee");
     public static final Verb WORKFORCE_READ = new Verb("workforce.read");
     public static final Verb DUTY_READ = new Verb("duty.read");
     public static final Verb DUTY_ACT = new Verb("duty.act");

@@ -1,9 +1,11 @@
 package org.minqing.audit;
 
 import java.sql.Timestamp;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.minqing.kernel.AccountId;
 import org.minqing.kernel.Actor;
 import org.minqing.kernel.PostId;
@@ -14,17 +16,31 @@ import org.springframework.stereotype.Component;
 @Component
 public class Exports {
 
+    /** What a line of an export is for; the reason in words stays with the export. */
+    private static final String PURPOSE = "export";
+
     private final JdbcClient database;
 
     Exports(JdbcClient database) {
         this.database = database;
     }
 
-    /** Enters the export; a caller that gets an exception hands nothing out. */
-    public void record(Export export) {
+    /**
+     * Enters the export and, for each thing in it, a line that whoever it concerns is told of, in one statement; a caller that
+     * gets an exception hands nothing out.
+     *
+     * @param things the things that the list names
+     */
+    public void record(Export export, Collection<UUID> things) {
         database.sql("""
-                        insert into audit.export (id, at, account, post, kind, reason, question, rows)
-                        values (:id, :at, :account, :post, :kind, :reason, :question, :rows)
+                        with taken as (
+                            insert into audit.export (id, at, account, post, kind, reason, question, rows)
+                            values (:id, :at, :account, :post, :kind, :reason, :question, :rows)
+                            returning id, at, account, post, kind
+                        )
+                        insert into audit.look (at, account, post, purpose, kind, subject, export)
+                        select t.at, t.account, t.post, :purpose, t.kind, s.thing, t.id
+                        from taken t cross join unnest(cast(:things as uuid[])) as s (thing)
                         """)
                 .param("id", export.id())
                 .param("at", Timestamp.from(export.at()))
@@ -34,6 +50,8 @@ public class Exports {
                 .param("reason", export.reason())
                 .param("question", export.question())
                 .param("rows", export.rows())
+                .param("purpose", PURPOSE)
+                .param("things", things.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}")))
                 .update();
     }
 

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.minqing.kernel.AccountId;
 import org.minqing.kernel.Actor;
 import org.minqing.kernel.PostId;
+import org.minqing.kernel.ProblemException;
 import org.minqing.kernel.Purpose;
 import org.slf4j.MDC;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,23 +24,47 @@ public class Looks {
     /** Under this word the edge keeps the id of the request that is being answered. */
     private static final String REQUEST = "request";
 
+    /** What the function says when the look is in, and when it would be one too many. */
+    private static final String ENTERED = "entered";
+
+    private static final String OVER = "over";
+
     private final JdbcClient database;
     private final TransactionTemplate own;
+    private final LookRules rules;
+    private final Stops stops;
 
-    Looks(JdbcClient database, PlatformTransactionManager transactions) {
+    Looks(JdbcClient database, PlatformTransactionManager transactions, LookRules rules, Stops stops) {
         this.database = database;
+        this.rules = rules;
+        this.stops = stops;
         this.own = new TransactionTemplate(transactions);
-        this.own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        // Beside any transaction of the caller, and without one of its own: one statement commits by itself in one
+        // round trip.
+        this.own.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
     }
 
     /**
      * Enters the look. It is committed when this returns, whatever becomes of the caller's own transaction; a caller that
-     * gets an exception hands nothing out.
+     * gets an exception hands nothing out. Somebody who opens too many things of others within an hour is stopped
+     * ({@link AuditProblem#READING_STOPPED}).
      */
     public void record(Look look) {
-        own.executeWithoutResult(status -> database.sql("""
-                        insert into audit.look (at, account, post, purpose, kind, subject, fields, request)
-                        values (:at, :account, :post, :purpose, :kind, :subject, cast(:fields as text[]), :request)
+        var most = rules.rules().mostThingsAnHour();
+        var outcome = own.execute(status -> enter(look, most));
+        if (ENTERED.equals(outcome)) {
+            return;
+        }
+        if (OVER.equals(outcome)) {
+            stops.begin(look, most);
+        }
+        throw new ProblemException(AuditProblem.READING_STOPPED);
+    }
+
+    private String enter(Look look, int most) {
+        return database.sql("""
+                        select audit.enter(:at, :account, :post, :purpose, :kind, :subject, cast(:fields as text[]), :request,
+                                           :own, :most)
                         """)
                 .param("at", Timestamp.from(look.at()))
                 .param("account", look.actor().account().value())
@@ -49,13 +74,16 @@ public class Looks {
                 .param("subject", look.thing())
                 .param("fields", array(look.fields()))
                 .param("request", request().orElse(null))
-                .update());
+                .param("own", look.own())
+                .param("most", most)
+                .query(String.class)
+                .single();
     }
 
     /** Who looked at a thing, the newest first. */
     public List<Look> at(UUID thing, int most) {
         return database.sql("""
-                        select account, post, kind, subject, purpose, fields, at from audit.look
+                        select account, post, kind, subject, purpose, fields, at, own from audit.look
                         where subject = :subject order by at desc, id desc limit :most
                         """)
                 .param("subject", thing)
@@ -69,7 +97,8 @@ public class Looks {
                         row.getObject("subject", UUID.class),
                         new Purpose(row.getString("purpose")),
                         List.of((String[]) row.getArray("fields").getArray()),
-                        row.getTimestamp("at").toInstant()))
+                        row.getTimestamp("at").toInstant(),
+                        row.getBoolean("own")))
                 .list();
     }
 

@@ -1,7 +1,7 @@
 /**
  * Who looked at what. A look at sealed content is written and committed before the content is handed out.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "database"})
+@ApplicationModule(allowedDependencies = {"kernel", "database", "journal"})
 @NullMarked
 package org.minqing.audit;
 

@@ -56,7 +56,9 @@ public class CaseExports {
         }
         var id = UUID.randomUUID();
         var rows = page.items().size();
-        exports.record(new Export(id, actor, "case", wanted.reason(), wanted.asked(), rows, clock.instant()));
+        exports.record(
+                new Export(id, actor, CaseFile.KIND, wanted.reason(), wanted.asked(), rows, clock.instant()),
+                page.items().stream().map(file -> file.id().value()).toList());
         return new Taken(id, page.items());
     }
 }

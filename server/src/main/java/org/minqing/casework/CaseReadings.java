@@ -2,6 +2,7 @@ package org.minqing.casework;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,7 @@ public class CaseReadings {
         if (!mayReadSealed(actor, file)) {
             return history.since(id, 0);
         }
-        look(actor, file);
+        look(actor, file, List.of(Look.STEPS));
         var hidden = hidden(actor, file);
         return history.inWords(id).stream().map(line -> line.without(hidden)).toList();
     }
@@ -112,17 +113,13 @@ public class CaseReadings {
         return access.scope(actor, Verb.CASE_READ_SEALED).covers(file.thing());
     }
 
-    private void look(Actor actor, CaseFile file) {
-        looks.record(Look.at(
-                actor,
-                CaseFile.KIND,
-                file.id().value(),
-                decisions.scenario(file).purpose(),
-                clock.instant()));
+    private void look(Actor actor, CaseFile file, List<String> fields) {
+        var purpose = decisions.scenario(file).purpose();
+        looks.record(new Look(actor, CaseFile.KIND, file.id().value(), purpose, fields, clock.instant())
+                .concerning(file.beginning().reporter()));
     }
 
     private Dossier opened(Actor actor, CaseFile file) {
-        look(actor, file);
         var answers = new LinkedHashMap<String, Object>();
         Point place = file.beginning().point();
         var toTasks = new TreeMap<Integer, Map<String, Object>>();
@@ -133,11 +130,21 @@ public class CaseReadings {
             into.putAll(line.fields());
             place = line.place() == null ? place : line.place();
         }
+        look(actor, file, shown(actor, file, answers, toTasks.values()));
         answers.putAll(file.openAnswers());
         var masked = new TreeSet<>(hidden(actor, file));
         masked.retainAll(answers.keySet());
         answers.keySet().removeAll(masked);
         return new Dossier(file, answers, List.copyOf(masked), place, others(actor, file, toTasks));
+    }
+
+    /** Which sealed answers the actor is about to be shown. */
+    private List<String> shown(
+            Actor actor, CaseFile file, Map<String, Object> answers, Collection<Map<String, Object>> toTasks) {
+        var shown = new TreeSet<>(answers.keySet());
+        toTasks.forEach(said -> shown.addAll(said.keySet()));
+        shown.removeAll(hidden(actor, file));
+        return List.copyOf(shown);
     }
 
     /** What even those who may read the case may not: answers meant for nobody but the reporter. */
@@ -178,16 +185,24 @@ public class CaseReadings {
     }
 
     private Dossier masked(Actor actor, CaseFile file) {
-        var scenario = decisions.scenario(file);
-        var masked = new TreeSet<String>();
-        scenario.flow().actions().stream()
+        return new Dossier(
+                file,
+                file.openAnswers(),
+                List.copyOf(sealed(file)),
+                file.beginning().point(),
+                others(actor, file, Map.of()));
+    }
+
+    /** The sealed fields that were asked for so far. */
+    private TreeSet<String> sealed(CaseFile file) {
+        var sealed = new TreeSet<String>();
+        decisions.scenario(file).flow().actions().stream()
                 .filter(action -> action.starts() || file.standing().doneBy().containsKey(action.id()))
                 .flatMap(action -> action.form().questions().stream())
                 .map(question -> question.field())
                 .filter(field -> !field.open())
                 .map(Field::id)
-                .forEach(masked::add);
-        return new Dossier(
-                file, file.openAnswers(), List.copyOf(masked), file.beginning().point(), others(actor, file, Map.of()));
+                .forEach(sealed::add);
+        return sealed;
     }
 }

@@ -1,11 +1,14 @@
 package org.minqing.casework;
 
+import java.time.InstantSource;
 import java.util.List;
 import org.minqing.access.Access;
 import org.minqing.access.AccessProblem;
 import org.minqing.access.Verb;
 import org.minqing.attachment.Attachments;
 import org.minqing.attachment.Content;
+import org.minqing.audit.Look;
+import org.minqing.audit.Looks;
 import org.minqing.journal.Entry;
 import org.minqing.kernel.Actor;
 import org.minqing.kernel.CaseId;
@@ -23,19 +26,35 @@ public class Evidence {
     private final Attachments attachments;
     private final CaseFiles files;
     private final Access access;
+    private final Decisions decisions;
+    private final Looks looks;
+    private final InstantSource clock;
 
-    Evidence(Attachments attachments, CaseFiles files, Access access) {
+    Evidence(
+            Attachments attachments,
+            CaseFiles files,
+            Access access,
+            Decisions decisions,
+            Looks looks,
+            InstantSource clock) {
         this.attachments = attachments;
         this.files = files;
         this.access = access;
+        this.decisions = decisions;
+        this.looks = looks;
+        this.clock = clock;
     }
 
-    /** A photo of a case. */
+    /** A photo of a case; the look is entered and committed before it is handed out. */
     public Content photo(Actor actor, CaseId id, String hash) {
         var file = files.one(access.scope(actor, Verb.CASE_READ), id)
                 .orElseThrow(() -> new ProblemException(AccessProblem.NOT_FOUND));
         access.require(actor, Verb.ATTACHMENT_READ, file.thing());
-        return attachments.open(id, hash).orElseThrow(() -> new ProblemException(AccessProblem.NOT_FOUND));
+        var photo = attachments.open(id, hash).orElseThrow(() -> new ProblemException(AccessProblem.NOT_FOUND));
+        var purpose = decisions.scenario(file).purpose();
+        looks.record(new Look(actor, CaseFile.KIND, id.value(), purpose, List.of(Look.PHOTOS), clock.instant())
+                .concerning(file.beginning().reporter()));
+        return photo;
     }
 
     /**

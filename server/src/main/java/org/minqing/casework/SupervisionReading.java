@@ -76,8 +76,15 @@ public class SupervisionReading {
 
     private Map<String, DataKey> opened(Actor actor, CaseFile file) {
         var purpose = decisions.scenario(file).purpose();
-        looks.record(Look.at(
-                actor, CaseFile.KIND, file.id().value(), purpose, texts.clock().instant()));
+        var shown = List.of(Look.SUPERVISION);
+        looks.record(new Look(
+                        actor,
+                        CaseFile.KIND,
+                        file.id().value(),
+                        purpose,
+                        shown,
+                        texts.clock().instant())
+                .concerning(file.beginning().reporter()));
         return texts.journal().keys(file.id().value());
     }
 

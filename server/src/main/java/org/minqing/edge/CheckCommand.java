@@ -14,6 +14,7 @@ import org.minqing.casework.CaseworkPart;
 import org.minqing.casework.sample.SamplePart;
 import org.minqing.deadline.TimePart;
 import org.minqing.notice.NoticePart;
+import org.minqing.oversight.LooksPart;
 import org.minqing.scenario.ScenarioPart;
 import org.minqing.workforce.WorkforcePart;
 
@@ -62,6 +63,7 @@ final class CheckCommand implements Command {
                 new StaffPart(),
                 new WorkforcePart(),
                 new NoticePart(),
+                new LooksPart(),
                 new ScenarioPart(),
                 new CaseworkPart(),
                 new SamplePart());

@@ -1,12 +1,14 @@
 package org.minqing.edge;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.minqing.audit.LookVerifier;
 import org.minqing.database.Store;
 import org.minqing.journal.Verifier;
 
-/** Proves that the journal is whole, beside a running server or without one. */
+/** Proves that the journal and the looks are whole, beside a running server or without one. */
 final class VerifyJournalCommand implements Command {
 
     @Override
@@ -18,8 +20,9 @@ final class VerifyJournalCommand implements Command {
     public String usage() {
         return """
                 verify-journal
-                Checks every entry against its chain, the seals and their copies outside the database. One JSON line says how
-                many streams, entries and seals there are and lists the faults. Ends with 1 when there are faults.
+                Checks every entry against its chain, the seals and their copies outside the database, and the rows of looks,
+                exports and searches against the roots in the journal. One JSON line says how many streams, entries, seals and
+                rows there are and lists the faults. Ends with 1 when there are faults.
                 """;
     }
 
@@ -27,13 +30,28 @@ final class VerifyJournalCommand implements Command {
     public int run(List<String> arguments, Console console) {
         var settings = Options.of(arguments, Set.of()).onlyNamed().settings(Map.of());
         try (var store = Store.openBeside(settings)) {
-            return report(Verifier.over(store.reader(), settings), console);
+            var verifier = Verifier.over(store.reader(), settings);
+            return report(verifier, LookVerifier.over(store.reader(), verifier), console);
         }
     }
 
-    static int report(Verifier verifier, Console console) {
-        var verification = verifier.verify();
-        console.line(verification);
-        return verification.clean() ? Exit.OK : Exit.FINDINGS;
+    /** Faults of the journal stand before those of the looks. */
+    private record Whole(long streams, long entries, long seals, long unsealed, Rows looks, List<Object> faults) {}
+
+    private record Rows(long rows, long batches, long unsealed) {}
+
+    static int report(Verifier verifier, LookVerifier lookVerifier, Console console) {
+        var entries = verifier.verify();
+        var looks = lookVerifier.verify();
+        var faults = new ArrayList<Object>(entries.faults());
+        faults.addAll(looks.faults());
+        console.line(new Whole(
+                entries.streams(),
+                entries.entries(),
+                entries.seals(),
+                entries.unsealed(),
+                new Rows(looks.rows(), looks.batches(), looks.unsealed()),
+                faults));
+        return faults.isEmpty() ? Exit.OK : Exit.FINDINGS;
     }
 }

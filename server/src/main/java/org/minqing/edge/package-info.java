@@ -16,6 +16,7 @@
             "deadline::timer",
             "access",
             "access::session",
+            "oversight",
             "workforce",
             "notice",
             "scenario",

@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The Merkle tree of RFC 6962: leaves are hashed after a byte 0, pairs of nodes after a byte 1, an odd node goes up. */
-final class Merkle {
+public final class Merkle {
 
     private Merkle() {}
 
-    static byte[] root(List<byte[]> leaves) {
+    /** The root over the leaves in their order. */
+    public static byte[] root(List<byte[]> leaves) {
         if (leaves.isEmpty()) {
             return Encoding.sha256(new byte[0]);
         }

@@ -53,6 +53,15 @@ public final class Verifier {
                 .orElseGet(() -> settings.data().resolve("seals"));
     }
 
+    /** A stream as it stands in the store, for checks of other modules that lean on the journal. */
+    public List<Entry> entries(UUID stream) {
+        return jdbc.sql("select " + EntryRows.COLUMNS
+                        + " from journal.entry e where e.stream = :stream order by e.version")
+                .param("stream", stream)
+                .query(EntryRows::map)
+                .list();
+    }
+
     public Verification verify() {
         // Asked before the snapshot: a seal is in the database before it is copied, so the snapshot knows these.
         var lastCopied = copies.last().map(Seal::number).orElse(0L);

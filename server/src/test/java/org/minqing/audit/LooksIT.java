@@ -3,11 +3,16 @@ package org.minqing.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.minqing.TestDatabase;
+import org.minqing.journal.OpenJournal;
 import org.minqing.kernel.AccountId;
 import org.minqing.kernel.Actor;
 import org.minqing.kernel.PostId;
@@ -20,11 +25,22 @@ class LooksIT {
 
     private static final Instant NOON = Instant.parse("2026-11-23T04:00:00Z");
 
-    private final TestDatabase database = TestDatabase.shared();
-    private final JdbcTransactionManager transactions = new JdbcTransactionManager(database.asModuleSource("audit"));
-    private final Looks looks = new Looks(database.asModule("audit"), transactions);
+    private static final TestDatabase DATABASE = TestDatabase.fresh();
+
+    @TempDir
+    private static Path keys;
+
+    private final DataSource walled = DATABASE.asModuleSource("audit");
+    private final Looks looks = OpenAudit.over(
+                    walled, OpenJournal.over(walled, keys).journal(), 120, new PostId(UUID.randomUUID()))
+            .looks();
     private final UUID thing = UUID.randomUUID();
     private final Actor officer = Actor.of(new AccountId(UUID.randomUUID())).in(new PostId(UUID.randomUUID()));
+
+    @AfterAll
+    static void close() {
+        DATABASE.close();
+    }
 
     @Test
     void looksAreFoundByTheirThingTheNewestFirst() {
@@ -40,7 +56,7 @@ class LooksIT {
     @Test
     void aLookStaysWhenTheRequestFails() {
         var look = Look.at(officer, "case", thing, new Purpose("casework"), NOON);
-        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+        new TransactionTemplate(new JdbcTransactionManager(walled)).executeWithoutResult(status -> {
             looks.record(look);
             status.setRollbackOnly();
         });
@@ -52,7 +68,7 @@ class LooksIT {
         looks.record(Look.at(officer, "case", thing, new Purpose("casework"), NOON));
         for (var statement :
                 List.of("delete from audit.look", "update audit.look set purpose = 'none'", "truncate audit.look")) {
-            assertThatThrownBy(() -> database.app().sql(statement).update())
+            assertThatThrownBy(() -> DATABASE.app().sql(statement).update())
                     .hasStackTraceContaining("permission denied");
         }
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.minqing.TestDatabase;
+import org.minqing.audit.LookVerifier;
 import org.minqing.journal.Verifier;
 import org.minqing.kernel.Settings;
 
@@ -26,7 +27,9 @@ class VerifyJournalCommandIT {
     void endsWell() {
         try (var database = TestDatabase.fresh()) {
             assertThat(report(database)).isEqualTo(0);
-            assertThat(machine).hasToString("{\"streams\":0,\"entries\":0,\"seals\":0,\"unsealed\":0,\"faults\":[]}\n");
+            assertThat(machine)
+                    .hasToString("{\"streams\":0,\"entries\":0,\"seals\":0,\"unsealed\":0,"
+                            + "\"looks\":{\"rows\":0,\"batches\":0,\"unsealed\":0},\"faults\":[]}\n");
         }
     }
 
@@ -50,6 +53,7 @@ class VerifyJournalCommandIT {
 
     private int report(TestDatabase database) {
         var settings = Settings.from(Map.of("MINQING_DATA", data.toString()));
-        return VerifyJournalCommand.report(Verifier.over(database.readerSource(), settings), console);
+        var verifier = Verifier.over(database.readerSource(), settings);
+        return VerifyJournalCommand.report(verifier, LookVerifier.over(database.readerSource(), verifier), console);
     }
 }

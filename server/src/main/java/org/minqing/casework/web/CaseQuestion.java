@@ -55,7 +55,7 @@ record CaseQuestion(
         return query;
     }
 
-    /** What was asked, as codes, for an entry that says so later. */
+    /** What was asked, as codes, for an entry that says so later; of words only that there were some. */
     String inWords() {
         var words = new StringJoiner(" ");
         Stream.of(
@@ -63,13 +63,18 @@ record CaseQuestion(
                         Map.entry("scenario", among(scenario)),
                         Map.entry("state", among(state)),
                         Map.entry("source", among(source)),
-                        Map.entry("q", given(q)),
+                        Map.entry("q", given(q).map(_ -> "*")),
                         Map.entry("due", given(due)),
                         Map.entry("from", given(from)),
                         Map.entry("to", given(to)),
                         Map.entry("need", given(need)))
                 .forEach(one -> one.getValue().ifPresent(value -> words.add(one.getKey() + "=" + value)));
         return words.toString();
+    }
+
+    /** Whether it looks through what people wrote. */
+    boolean searches() {
+        return given(q).filter(words -> !words.isBlank()).isPresent();
     }
 
     private static Optional<String> among(@Nullable List<String> codes) {

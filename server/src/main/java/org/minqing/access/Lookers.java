@@ -1,0 +1,52 @@
+package org.minqing.access;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.minqing.kernel.AccountId;
+import org.minqing.kernel.AreaCode;
+import org.minqing.kernel.PostId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+
+/** What posts and accounts of the past are called, from the store: for lists that tell who did something. */
+public final class Lookers {
+
+    private final JdbcClient database;
+
+    Lookers(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** A post, held or not. */
+    public record Seat(String role, String level, AreaCode area) {}
+
+    public Map<PostId, Seat> seats(Collection<PostId> posts) {
+        return database
+                .sql("select id, role, level, area from access.post where id = any(:ids)")
+                .param("ids", ids(posts.stream().map(PostId::value).toList()))
+                .query((row, number) -> Map.entry(
+                        new PostId(row.getObject("id", UUID.class)),
+                        new Seat(row.getString("role"), row.getString("level"), new AreaCode(row.getLong("area")))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** The names that accounts are shown under. */
+    public Map<AccountId, String> names(Collection<AccountId> accounts) {
+        return database
+                .sql("select id, display_name from access.account where id = any(:ids)")
+                .param("ids", ids(accounts.stream().map(AccountId::value).toList()))
+                .query((row, number) ->
+                        Map.entry(new AccountId(row.getObject("id", UUID.class)), row.getString("display_name")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static SqlArrayValue ids(Collection<UUID> ids) {
+        return new SqlArrayValue("uuid", ids.toArray());
+    }
+}

@@ -1,0 +1,29 @@
+package org.minqing.access;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.minqing.kernel.AreaCode;
+import org.minqing.kernel.PostId;
+
+/** Which posts may do something and stand at an area; only those that somebody holds now. */
+public final class VerbHolders {
+
+    private final Supplier<Roster> roster;
+    private final Supplier<Roles> roles;
+
+    VerbHolders(Supplier<Roster> roster, Supplier<Roles> roles) {
+        this.roster = roster;
+        this.roles = roles;
+    }
+
+    /** The posts of exactly this area that have the verb. */
+    public List<PostId> at(AreaCode area, Verb verb) {
+        return roster.get()
+                .held()
+                .filter(hand -> hand.area().equals(area))
+                .filter(hand -> roles.get().grant(hand, verb).isPresent())
+                .map(Hand::post)
+                .sorted((one, other) -> one.value().compareTo(other.value()))
+                .toList();
+    }
+}

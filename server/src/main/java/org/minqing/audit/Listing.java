@@ -1,0 +1,12 @@
+package org.minqing.audit;
+
+import java.time.Instant;
+import org.minqing.kernel.Actor;
+
+/**
+ * A search through what people wrote.
+ *
+ * @param kind what it lists, such as {@code case}
+ * @param question which things were asked for, as codes; never the words themselves
+ */
+public record Listing(Actor actor, String kind, String question, long rows, Instant at) {}

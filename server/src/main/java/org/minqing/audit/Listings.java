@@ -1,0 +1,57 @@
+package org.minqing.audit;
+
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.minqing.kernel.AccountId;
+import org.minqing.kernel.Actor;
+import org.minqing.kernel.PostId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The searches through sealed words, each with the number of things that it found. */
+@Component
+public class Listings {
+
+    private final JdbcClient database;
+
+    Listings(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** Enters the search; a caller that gets an exception hands nothing out. */
+    public void record(Listing listing) {
+        database.sql("""
+                        insert into audit.listing (at, account, post, kind, question, rows)
+                        values (:at, :account, :post, :kind, :question, :rows)
+                        """)
+                .param("at", Timestamp.from(listing.at()))
+                .param("account", listing.actor().account().value())
+                .param("post", listing.actor().post().map(PostId::value).orElse(null))
+                .param("kind", listing.kind())
+                .param("question", listing.question())
+                .param("rows", listing.rows())
+                .update();
+    }
+
+    /** What an account searched for, the newest first. */
+    public List<Listing> of(AccountId account, int most) {
+        return database.sql("""
+                        select at, account, post, kind, question, rows from audit.listing
+                        where account = :account order by at desc limit :most
+                        """)
+                .param("account", account.value())
+                .param("most", most)
+                .query((row, number) -> new Listing(
+                        new Actor(
+                                new AccountId(row.getObject("account", UUID.class)),
+                                Optional.ofNullable(row.getObject("post", UUID.class))
+                                        .map(PostId::new)),
+                        row.getString("kind"),
+                        row.getString("question"),
+                        row.getLong("rows"),
+                        row.getTimestamp("at").toInstant()))
+                .list();
+    }
+}

@@ -1,0 +1,75 @@
+package org.minqing.oversight;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
+import java.util.function.Supplier;
+import org.minqing.access.Lookers;
+import org.minqing.access.RoleNames;
+import org.minqing.area.City;
+import org.minqing.kernel.AreaCode;
+import org.minqing.kernel.Purpose;
+
+/** What purposes, posts, areas and the parts of a thing are called, by language. */
+final class LookWords {
+
+    private static final Control AS_ASKED = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
+    private static final List<Locale> SPOKEN = List.of(Locale.CHINESE, Locale.ENGLISH);
+
+    /** Under these keys the message files have words; other purposes are the city's. */
+    private static final String PURPOSE = "look.purpose.";
+
+    private static final String PART = "look.part.";
+
+    private final Supplier<LookSettings> settings;
+    private final RoleNames roles;
+    private final City city;
+
+    LookWords(Supplier<LookSettings> settings, RoleNames roles, City city) {
+        this.settings = settings;
+        this.roles = roles;
+        this.city = city;
+    }
+
+    /** The city's words for a purpose, else our own, else its code. */
+    Map<String, String> purpose(Purpose purpose) {
+        var said = settings.get().purposes().get(purpose.code());
+        return said == null ? said(PURPOSE + purpose.code(), purpose.code()) : said;
+    }
+
+    /** A reason to tell somebody later; absent for one that the city does not know. */
+    Optional<LookSettings.DelayCode> delay(String code) {
+        return Optional.ofNullable(settings.get().delays().get(code));
+    }
+
+    /** The words of a field; those of a part, such as the photos, are the same for all things. */
+    Map<String, String> field(String field, Map<String, Map<String, String>> named) {
+        return field.startsWith("@")
+                ? said(PART + field.substring(1), field.substring(1))
+                : named.getOrDefault(field, Map.of());
+    }
+
+    Map<String, String> role(Lookers.Seat seat) {
+        return roles.of(seat.role());
+    }
+
+    Map<String, String> area(AreaCode code) {
+        var names = new LinkedHashMap<String, String>();
+        city.area(code)
+                .ifPresent(area -> city.languages().forEach(language -> names.put(language, area.name(language))));
+        return names;
+    }
+
+    private static Map<String, String> said(String key, String otherwise) {
+        var words = new LinkedHashMap<String, String>();
+        for (var language : SPOKEN) {
+            var bundle = ResourceBundle.getBundle("messages.oversight", language, AS_ASKED);
+            words.put(language.getLanguage(), bundle.containsKey(key) ? bundle.getString(key) : otherwise);
+        }
+        return words;
+    }
+}

@@ -1,0 +1,103 @@
+// A person who reported something reads who opened it, from the case and from the header, in plain words.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { Browser, faults, SHARP, shot, skipWithoutBrowser } from './browser.mjs';
+import { open } from './desk.mjs';
+import { startServer } from './server.mjs';
+
+const skip = skipWithoutBrowser();
+
+/** Reports in the town of the sample accounts, as the page of this person would; where a click on the map lands is not told. */
+async function report(page) {
+  return page.evaluate(async () => {
+    const id = () => {
+      const time = Date.now().toString(16).padStart(12, '0');
+      return `${time.slice(0, 8)}-${time.slice(8)}-7${crypto.randomUUID().slice(15)}`;
+    };
+    const session = await (await fetch('/api/v1/session')).json();
+    const given = id();
+    const answer = await fetch(`/api/v1/cases/${given}`, {
+      method: 'PUT',
+      headers: { 'Content-Type': 'application/json', [session.header]: session.token },
+      body: JSON.stringify({
+        command: id(),
+        scenario: 'general-event',
+        area: 441521110220001,
+        fields: { kind: 'exposed-waste', severity: 'pressing', description: '示例：路口堆了一地垃圾。' },
+        observedAt: new Date().toISOString(),
+      }),
+    });
+    if (answer.status !== 201) throw new Error(await answer.text());
+    return given;
+  });
+}
+
+describe('who looked', { skip, timeout: 600_000 }, () => {
+  let server;
+  let browser;
+  let resident;
+  let id;
+
+  before(async () => {
+    server = await startServer();
+    browser = await Browser.open(server);
+    resident = await browser.person('resident');
+    id = await report(resident);
+    const officer = await browser.person('duty-officer');
+    await open(officer, id);
+    assert.equal(await officer.getByTestId('who-looked').count(), 0, 'it is the link of whoever reported the case');
+    await officer.context().close();
+  });
+
+  after(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  test('the case leads its reporter to who looked at it, which post, for what and at what', async () => {
+    await open(resident, id);
+    await resident.getByTestId('who-looked').first().click();
+    const line = resident.getByTestId('look').first();
+    await line.waitFor();
+    assert.equal(await line.getAttribute('data-case'), id);
+    const words = await line.innerText();
+    for (const said of ['可塘镇 值班员', '办理该事件']) assert.ok(words.includes(said), `“${said}” is missing in: ${words}`);
+    assert.ok(!words.includes('示例值班员'), 'nobody behind a post is named');
+    assert.match(await resident.getByTestId('looks-since').innerText(), /记录自 \d{4}-\d\d-\d\d \d\d:\d\d 起完整/);
+    await shot(resident, 'looks');
+    assert.deepEqual(await faults(resident), []);
+  });
+
+  test('the header leads to all of them, and somebody of whom nothing was opened reads that', async () => {
+    await resident.goto(server.url);
+    await resident.getByTestId('looks-open').click();
+    await resident.locator(`[data-testid=look][data-case="${id}"]`).first().waitFor();
+    const outsider = await browser.person('administrator');
+    await outsider.getByTestId('looks-open').click();
+    await outsider.getByTestId('looks-none').waitFor();
+    await outsider.context().close();
+  });
+
+  for (const colorScheme of ['light', 'dark']) {
+    test(`the page is open to everyone in ${colorScheme}, in English and on a telephone`, async () => {
+      const page = await browser.person('resident', { locale: 'en-GB', colorScheme, ...SHARP });
+      await page.goto(`${server.url}/?page=looks`);
+      const line = page.getByTestId('look').first();
+      await line.waitFor();
+      assert.match(await line.innerText(), /Duty officer/);
+      await shot(page, `looks-en-${colorScheme}`);
+      assert.deepEqual(await faults(page), []);
+      await page.setViewportSize({ width: 360, height: 740 });
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      assert.ok(over <= 0, `${over} px stand over the edge`);
+      await shot(page, `looks-phone-${colorScheme}`);
+      assert.deepEqual(await faults(page), []);
+      await page.context().close();
+    });
+  }
+
+  test('no page asked any other host, and none complained', () => {
+    assert.deepEqual(browser.strangers, []);
+    assert.deepEqual(browser.complaints, []);
+  });
+});
