@@ -2695,10 +2695,10 @@ export interface operations {
     "DirectiveArea.all": {
         parameters: {
             query?: {
-                "within.value"?: number;
+                within?: number;
                 level?: string | null;
                 which?: string | null;
-                "cursor.value"?: number;
+                cursor?: number;
                 limit?: number | null;
             };
             header?: never;
