@@ -2695,10 +2695,10 @@ export interface operations {
     "DirectiveArea.all": {
         parameters: {
             query?: {
-                within?: number;
+                within?: string | null;
                 level?: string | null;
                 which?: string | null;
-                cursor?: number;
+                cursor?: string | null;
                 limit?: number | null;
             };
             header?: never;
