@@ -2956,10 +2956,10 @@ export interface operations {
     "DirectiveArea.all": {
         parameters: {
             query?: {
-                "within.value"?: number;
+                within?: string | null;
                 level?: string | null;
                 which?: string | null;
-                "cursor.value"?: number;
+                cursor?: string | null;
                 limit?: number | null;
             };
             header?: never;

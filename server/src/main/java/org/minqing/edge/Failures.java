@@ -28,7 +28,7 @@ class Failures implements ErrorController {
         problems.write(Refusal.of(problem(status)), request, response);
     }
 
-    private static EdgeProblem problem(int status) {
+    static EdgeProblem problem(int status) {
         return switch (status) {
             case 404 -> EdgeProblem.ADDRESS_UNKNOWN;
             case 405 -> EdgeProblem.METHOD_UNKNOWN;

@@ -29,6 +29,7 @@ class OpenApiConfiguration {
         words.addRequestWrapperToIgnore(Actor.class);
         words.replaceWithSchema(
                 AreaCode.class, new IntegerSchema().format("int64").description("15 digits"));
+        words.addSimpleTypesForParameterObject(AreaCode.class);
         for (var id : List.of(AccountId.class, CaseId.class, CommandId.class, PostId.class, UUID.class)) {
             words.replaceWithSchema(id, new UUIDSchema());
         }

@@ -6,10 +6,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
+import org.apache.coyote.BadRequestException;
 import org.slf4j.MDC;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Gives each request an id, and turns what the filters after it throw into an answer. */
+/**
+ * Gives each request an id, and turns what the filters after it throw into an answer, a body whose parts do not fit together
+ * included.
+ */
 final class Refusing extends OncePerRequestFilter {
 
     /** The request's id, in the answer's header, in the log and in the audit. */
@@ -32,7 +36,7 @@ final class Refusing extends OncePerRequestFilter {
         MDC.put(IN_LOG, id.toString());
         try {
             chain.doFilter(request, response);
-        } catch (RuntimeException | ServletException failure) {
+        } catch (RuntimeException | ServletException | BadRequestException failure) {
             problems.answer(failure, request, response);
         } finally {
             MDC.remove(IN_LOG);

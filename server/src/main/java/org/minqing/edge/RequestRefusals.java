@@ -3,10 +3,13 @@ package org.minqing.edge;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.coyote.BadRequestException;
 import org.minqing.kernel.ProblemException;
+import org.springframework.beans.BeanInstantiationException;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.BindException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -39,6 +42,9 @@ final class RequestRefusals {
                     case HttpMessageNotReadableException unreadable -> unreadable(unreadable);
                     case MethodArgumentTypeMismatchException wrong -> Refusal.ofField(wrong.getName(), "field.type");
                     case TypeMismatchException wrong -> Refusal.ofField(name(wrong), "field.type");
+                    case BindException wrong -> unbound(wrong);
+                    case BeanInstantiationException wrong
+                    when wrong.getCause() instanceof IllegalArgumentException -> Refusal.of(EdgeProblem.FIELD_INVALID);
                     case MissingServletRequestParameterException missing ->
                         Refusal.ofField(missing.getParameterName(), "field.missing");
                     case MissingServletRequestPartException missing ->
@@ -48,6 +54,7 @@ final class RequestRefusals {
                     case MissingRequestValueException missing -> Refusal.of(EdgeProblem.FIELD_INVALID);
                     case ServletRequestBindingException unbound -> Refusal.of(EdgeProblem.FIELD_INVALID);
                     case MultipartException broken -> Refusal.of(EdgeProblem.REQUEST_UNREADABLE);
+                    case BadRequestException broken -> Refusal.of(EdgeProblem.REQUEST_UNREADABLE);
                     case HttpRequestMethodNotSupportedException method -> method(method);
                     case HttpMediaTypeNotSupportedException media -> Refusal.of(EdgeProblem.MEDIA_TYPE_UNKNOWN);
                     case HttpMediaTypeNotAcceptableException media -> Refusal.of(EdgeProblem.ANSWER_NOT_ACCEPTABLE);
@@ -55,6 +62,13 @@ final class RequestRefusals {
                     case NoResourceFoundException unknown -> Refusal.of(EdgeProblem.ADDRESS_UNKNOWN);
                     default -> null;
                 });
+    }
+
+    /** A question of several parts, one of which is of another kind than it should be. */
+    private static Refusal unbound(BindException exception) {
+        var field = exception.getFieldErrors().stream().findFirst();
+        return field.map(wrong -> Refusal.ofField(wrong.getField(), "field.type"))
+                .orElseGet(() -> Refusal.of(EdgeProblem.FIELD_INVALID));
     }
 
     private static Refusal unreadable(HttpMessageNotReadableException exception) {

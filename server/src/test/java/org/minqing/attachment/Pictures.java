@@ -52,6 +52,16 @@ public final class Pictures {
         return out.toByteArray();
     }
 
+    /** A JPEG that carries these bytes in its comment. */
+    public static byte[] jpegWith(byte[] comment) {
+        var plain = jpeg(61, 47);
+        var out = new ByteArrayOutputStream();
+        out.write(plain, 0, 2);
+        segment(out, 0xfe, comment);
+        out.write(plain, 2, plain.length - 2);
+        return out.toByteArray();
+    }
+
     static byte[] pngWithNotes() {
         var plain = png(64, 48);
         var out = new ByteArrayOutputStream();
