@@ -564,6 +564,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MyLooks.mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/password": {
         parameters: {
             query?: never;
@@ -670,6 +686,102 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Notice.read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Order.all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Order.give"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Order.act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/oversight/delays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Delay.all"];
+        put?: never;
+        post: operations["Delay.give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/oversight/stops": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Stop.all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/oversight/stops/{id}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Stop.lift"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1340,6 +1452,16 @@ export interface components {
             clocks?: components["schemas"]["CaseClockView"][];
             provisional?: boolean;
         };
+        DecidedView: {
+            /** Format: date-time */
+            at?: string;
+            by?: {
+                [key: string]: string;
+            };
+            /** Format: date-time */
+            ends?: string;
+            number?: string;
+        };
         DecisionView: {
             action?: string;
             /** Format: date-time */
@@ -1369,6 +1491,32 @@ export interface components {
             to?: components["schemas"]["ToBody"];
             /** Format: int32 */
             version?: number;
+        };
+        DelayBody: {
+            code?: string;
+            /** Format: uuid */
+            id?: string;
+            /** Format: uuid */
+            post?: string;
+            /** Format: date-time */
+            until?: string;
+        };
+        DelayView: {
+            /** Format: date-time */
+            at?: string;
+            by?: components["schemas"]["LookerView"];
+            code?: string;
+            /** Format: uuid */
+            delay?: string;
+            /** Format: uuid */
+            id?: string;
+            looker?: components["schemas"]["LookerView"];
+            names?: {
+                [key: string]: string;
+            };
+            over?: boolean;
+            /** Format: date-time */
+            until?: string;
         };
         DirectiveAreaView: {
             /**
@@ -1752,6 +1900,15 @@ export interface components {
             /** Format: date */
             to?: string;
         };
+        LiftBody: {
+            reason?: string;
+        };
+        LiftView: {
+            /** Format: date-time */
+            at?: string;
+            by?: components["schemas"]["LookerView"];
+            reason?: string;
+        };
         LimitBody: {
             /** Format: int32 */
             amount?: number;
@@ -1787,6 +1944,12 @@ export interface components {
             role?: string;
             state?: string;
         };
+        LookFieldView: {
+            id?: string;
+            names?: {
+                [key: string]: string;
+            };
+        };
         LookView: {
             action?: string;
             /** Format: date-time */
@@ -1795,6 +1958,28 @@ export interface components {
             considered?: components["schemas"]["ConsideredView"][];
             /** Format: int32 */
             version?: number;
+        };
+        LookerView: {
+            /**
+             * Format: int64
+             * @description 15 digits
+             */
+            area?: number;
+            areaNames?: {
+                [key: string]: string;
+            };
+            name?: string;
+            role?: {
+                [key: string]: string;
+            };
+        };
+        LooksPageView: {
+            /** Format: date-time */
+            completeSince?: string;
+            items?: components["schemas"]["ToldLookView"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
         };
         MeView: {
             /** Format: uuid */
@@ -1867,6 +2052,73 @@ export interface components {
                 [key: string]: string;
             };
             under?: components["schemas"]["OptionView"][];
+        };
+        OrderBody: {
+            /**
+             * Format: int64
+             * @description 15 digits
+             */
+            area?: number;
+            /** Format: date-time */
+            ends?: string;
+            number?: string;
+            scenario?: string;
+        };
+        OrderDeedBody: {
+            /** Format: uuid */
+            command?: string;
+            deed?: string;
+            /** Format: date-time */
+            ends?: string;
+            number?: string;
+            /** Format: int32 */
+            version?: number;
+        };
+        OrderDoneView: {
+            /** Format: date-time */
+            ends?: string;
+            /** Format: uuid */
+            id?: string;
+            repeated?: boolean;
+            /** Format: int32 */
+            version?: number;
+        };
+        OrderPageView: {
+            items?: components["schemas"]["OrderView"][];
+            /** Format: uuid */
+            next?: string;
+        };
+        OrderView: {
+            /**
+             * Format: int64
+             * @description 15 digits
+             */
+            area?: number;
+            areaNames?: {
+                [key: string]: string;
+            };
+            /** Format: date-time */
+            begins?: string;
+            /** Format: int64 */
+            cases?: number;
+            decided?: components["schemas"]["DecidedView"][];
+            /** Format: date-time */
+            destroyedAt?: string;
+            /** Format: date-time */
+            ends?: string;
+            /** Format: uuid */
+            id?: string;
+            legalBasis?: {
+                [key: string]: string;
+            };
+            purpose?: string;
+            scenario?: string;
+            scenarioNames?: {
+                [key: string]: string;
+            };
+            state?: string;
+            /** Format: int32 */
+            version?: number;
         };
         OwnAreaView: {
             /**
@@ -2160,6 +2412,16 @@ export interface components {
                 [key: string]: string;
             };
         };
+        StopView: {
+            /** Format: date-time */
+            at?: string;
+            /** Format: uuid */
+            id?: string;
+            lifted?: components["schemas"]["LiftView"];
+            looker?: components["schemas"]["LookerView"];
+            /** Format: int32 */
+            most?: number;
+        };
         StoredFile: {
             hash?: string;
             /** Format: int32 */
@@ -2281,6 +2543,27 @@ export interface components {
             areas?: number[];
             level?: string;
             within?: number[];
+        };
+        ToldLookView: {
+            /** Format: date-time */
+            at?: string;
+            by?: components["schemas"]["LookerView"];
+            /** Format: int32 */
+            count?: number;
+            delayed?: boolean;
+            everything?: boolean;
+            fields?: components["schemas"]["LookFieldView"][];
+            /** Format: date-time */
+            first?: string;
+            /** Format: uuid */
+            id?: string;
+            kind?: string;
+            number?: string;
+            purpose?: string;
+            purposeNames?: {
+                [key: string]: string;
+            };
+            way?: string;
         };
         UncoveredView: {
             /**
@@ -3242,6 +3525,30 @@ export interface operations {
             };
         };
     };
+    "MyLooks.mine": {
+        parameters: {
+            query?: {
+                case?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["LooksPageView"];
+                };
+            };
+        };
+    };
     "OwnAccount.changePassword": {
         parameters: {
             query?: never;
@@ -3474,6 +3781,171 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["ReadView"];
+                };
+            };
+        };
+    };
+    "Order.all": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["OrderPageView"];
+                };
+            };
+        };
+    };
+    "Order.give": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["OrderDoneView"];
+                };
+            };
+        };
+    };
+    "Order.act": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderDeedBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["OrderDoneView"];
+                };
+            };
+        };
+    };
+    "Delay.all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DelayView"][];
+                };
+            };
+        };
+    };
+    "Delay.give": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DelayBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DelayView"];
+                };
+            };
+        };
+    };
+    "Stop.all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["StopView"][];
+                };
+            };
+        };
+    };
+    "Stop.lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LiftBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["StopView"];
                 };
             };
         };

@@ -44,7 +44,7 @@ class OrderController {
     private final InstantSource clock;
 
     /** @param ends the moment at which it is over */
-    record GiveBody(
+    record OrderBody(
             @Nullable String scenario,
             @Nullable AreaCode area,
             @Nullable String number,
@@ -54,7 +54,7 @@ class OrderController {
      * @param deed {@code renew}, with a number and an end, or {@code end}
      * @param version of the order as it was seen
      */
-    record DeedBody(
+    record OrderDeedBody(
             @Nullable UUID command,
             @Nullable String deed,
             @Nullable Integer version,
@@ -80,7 +80,7 @@ class OrderController {
 
     /** Gives an order: 201, and again 200 with the same body. */
     @PutMapping("/{id}")
-    ResponseEntity<OrderDoneView> give(Actor actor, @PathVariable UUID id, @RequestBody GiveBody body) {
+    ResponseEntity<OrderDoneView> give(Actor actor, @PathVariable UUID id, @RequestBody OrderBody body) {
         if (id.version() != 7) {
             throw wrong("id", "field.uuid");
         }
@@ -100,7 +100,7 @@ class OrderController {
 
     /** Renews or ends an order. */
     @PostMapping("/{id}/commands")
-    OrderDoneView act(Actor actor, @PathVariable UUID id, @RequestBody DeedBody body) {
+    OrderDoneView act(Actor actor, @PathVariable UUID id, @RequestBody OrderDeedBody body) {
         var order = orders.one(id).orElseThrow(() -> new ProblemException(AccessProblem.NOT_FOUND));
         var decider = bodies.giving(actor, order.area());
         var version = needed("version", body.version());

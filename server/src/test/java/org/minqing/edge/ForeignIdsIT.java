@@ -29,6 +29,7 @@ class ForeignIdsIT {
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
     private static final Set<String> OPEN =
             Set.of("/api/v1/session", "/api/v1/session/password", "/api/v1/openapi.json");
+    private static final String PUBLIC = "get /api/v1/orders";
     private static final List<String> ACTIONS = Stream.concat(
                     ShippedScenarios.generalEvent().flow().actions().stream().map(Action::id),
                     Stream.of("no-such-action"))
@@ -51,7 +52,7 @@ class ForeignIdsIT {
         var stranger = server.stranger();
         var asked = 0;
         for (var operation : operations()) {
-            if (!OPEN.contains(operation.path())) {
+            if (!OPEN.contains(operation.path()) && !PUBLIC.equals(operation.method() + " " + operation.path())) {
                 var answer = call(stranger, operation, foreign);
                 assertThat(answer.status()).as(operation.toString()).isEqualTo(401);
                 asked++;

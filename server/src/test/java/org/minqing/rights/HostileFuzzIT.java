@@ -33,6 +33,7 @@ class HostileFuzzIT {
     private static final Map<String, String> APART = Map.of(
             "POST /session", "tries are counted by name and address; SessionIT",
             "DELETE /session", "ends the session; HostileSessionsIT",
+            "DELETE /me/sessions", "ends all sessions of the account; OwnAccountIT",
             "POST /test/clock", "a time that fits moves everybody's; RefusalIT",
             "GET /stream", "never ends; StreamIT",
             "POST /attachments", "no JSON; HostileFilesIT");

@@ -117,7 +117,11 @@ final class Matrix {
         if (account.isEmpty()) {
             return things.server().stranger();
         }
-        return question.how().equals("fresh") ? things.server().as(account) : things.as(account);
+        return switch (question.how()) {
+            case "fresh" -> things.server().as(account);
+            case "everywhere" -> things.leaving(account);
+            default -> things.as(account);
+        };
     }
 
     /** What the answer gives away of the subject. */

@@ -27,7 +27,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * @param query the address's question, with names in braces
  * @param body what is sent, with names in braces; missing for none
  * @param tells more that the answer may tell, by words, with the text that gives it away
- * @param how {@code stream}, {@code upload}, {@code watch} where turns decide, {@code fresh} for one that ends the session; empty for
+ * @param how {@code stream}, {@code upload}, {@code watch} where turns decide, {@code fresh} for one that ends the session, {@code everywhere} all of the account; empty for
  *     the ordinary way
  */
 record Question(

@@ -55,7 +55,11 @@ final class Things {
     record Subject(String letter, String says, Map<String, String> names, Map<String, String> marks) {
 
         static Subject nothing() {
-            return new Subject("", "", Map.of("id", "general-event", "reference", "general-event"), Map.of());
+            return new Subject(
+                    "",
+                    "",
+                    Map.of("id", "general-event", "reference", "general-event", "name", "nobody.zzzz"),
+                    Map.of());
         }
     }
 
@@ -80,6 +84,12 @@ final class Things {
 
     Client as(String account) {
         return clients.computeIfAbsent(account, server::as);
+    }
+
+    /** Somebody who will end all sessions of the account; whoever acts as it next signs in anew. */
+    Client leaving(String account) {
+        clients.remove(account);
+        return server.as(account);
     }
 
     Map<String, List<Subject>> byKind() {
