@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.minqing.access.SampleAccount;
+import org.minqing.access.SampleAccounts;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -53,6 +55,15 @@ public final class Caller {
 
     public String header(String name) {
         return headers.getOrDefault(name, "");
+    }
+
+    /** The password that a sample server prints for an account. */
+    public static String printed(SampleAccounts samples, String name) {
+        return samples.all().stream()
+                .filter(account -> account.name().equals(name))
+                .map(SampleAccount::password)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Signs in and remembers what the following calls need. */

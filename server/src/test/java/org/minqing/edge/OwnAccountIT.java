@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.minqing.access.SampleAccount;
 import org.minqing.access.SampleAccounts;
 import org.minqing.edge.Caller.Answer;
 import org.minqing.journal.Journal;
@@ -315,10 +314,6 @@ class OwnAccountIT {
     }
 
     private String password(String name) {
-        return samples.all().stream()
-                .filter(account -> account.name().equals(name))
-                .map(SampleAccount::password)
-                .findFirst()
-                .orElseThrow();
+        return Caller.printed(samples, name);
     }
 }

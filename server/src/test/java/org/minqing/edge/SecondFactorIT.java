@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.minqing.access.SampleAccount;
 import org.minqing.access.SampleAccounts;
 import org.minqing.access.secret.AppCodes;
 import org.minqing.edge.Caller.Answer;
@@ -251,10 +250,6 @@ class SecondFactorIT {
     }
 
     private String password(String name) {
-        return samples.all().stream()
-                .filter(account -> account.name().equals(name))
-                .map(SampleAccount::password)
-                .findFirst()
-                .orElseThrow();
+        return Caller.printed(samples, name);
     }
 }

@@ -8,7 +8,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.minqing.access.SampleAccount;
 import org.minqing.access.SampleAccounts;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -218,10 +217,6 @@ class SessionIT {
     }
 
     private String password(String name) {
-        return samples.all().stream()
-                .filter(account -> account.name().equals(name))
-                .map(SampleAccount::password)
-                .findFirst()
-                .orElseThrow();
+        return Caller.printed(samples, name);
     }
 }

@@ -223,10 +223,6 @@ class HostileSessionsIT {
     }
 
     private String password(String name) {
-        return server.bean(SampleAccounts.class).all().stream()
-                .filter(account -> account.name().equals(name))
-                .map(account -> account.password())
-                .findFirst()
-                .orElseThrow();
+        return Caller.printed(server.bean(SampleAccounts.class), name);
     }
 }
