@@ -1,6 +1,7 @@
 package org.minqing.emergency;
 
 import java.time.Instant;
+import java.time.Period;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -14,7 +15,7 @@ import org.minqing.kernel.PostId;
 /** What happens to an order, as its entries say it: codes, ids, times and the numbers of public documents. */
 sealed interface Deed {
 
-    record Given(String scenario, AreaCode area, Decided decided) implements Deed {}
+    record Given(String scenario, AreaCode area, Period kept, Decided decided) implements Deed {}
 
     record Renewed(Decided decided) implements Deed {}
 
@@ -33,9 +34,10 @@ sealed interface Deed {
 
     default Map<String, Object> open() {
         return switch (this) {
-            case Given(var scenario, var area, var decided) -> {
+            case Given(var scenario, var area, var kept, var decided) -> {
                 var open = written(decided);
                 open.put("area", area.toString());
+                open.put("kept", kept.toString());
                 open.put("scenario", scenario);
                 yield open;
             }

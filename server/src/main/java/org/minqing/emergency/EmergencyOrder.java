@@ -1,6 +1,7 @@
 package org.minqing.emergency;
 
 import java.time.Instant;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.minqing.kernel.PostId;
  * An order as the entries of its stream have made it.
  *
  * @param area where its cases may lie: in this area and below
+ * @param kept how long content outlives it: what its scenario said when it was given, whatever the scenario says later
  * @param decided who decided it, and who each renewal, the first decision first
  * @param over when it ended, which may be before the end that was decided
  */
@@ -21,6 +23,7 @@ record EmergencyOrder(
         String scenario,
         AreaCode area,
         Instant begins,
+        Period kept,
         List<Decided> decided,
         Optional<Instant> over,
         Optional<Erased> erased) {
@@ -67,12 +70,12 @@ record EmergencyOrder(
             case Deed.Renewed(var again) -> {
                 var all = new ArrayList<>(decided);
                 all.add(again);
-                yield new EmergencyOrder(id, next, scenario, area, begins, all, over, erased);
+                yield new EmergencyOrder(id, next, scenario, area, begins, kept, all, over, erased);
             }
             case Deed.Ended(var at) ->
-                new EmergencyOrder(id, next, scenario, area, begins, decided, Optional.of(at), erased);
+                new EmergencyOrder(id, next, scenario, area, begins, kept, decided, Optional.of(at), erased);
             case Deed.Destroyed(var done) ->
-                new EmergencyOrder(id, next, scenario, area, begins, decided, over, Optional.of(done));
+                new EmergencyOrder(id, next, scenario, area, begins, kept, decided, over, Optional.of(done));
         };
     }
 }

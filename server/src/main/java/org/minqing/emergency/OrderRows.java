@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,7 @@ record OrderRows(JdbcClient database) {
     private static final JsonMapper JSON = new JsonMapper();
     private static final TypeReference<List<Map<String, Object>>> DECISIONS = new TypeReference<>() {};
     private static final String SELECT =
-            "select id, version, scenario, area, begins_at, decided, over_at, erased_at, cases from emergency.standing ";
+            "select id, version, scenario, area, begins_at, kept_days, decided, over_at, erased_at, cases from emergency.standing ";
 
     /** Commands about one order, and its timers, come one after another until their transactions end. */
     void queueUp(UUID id) {
@@ -56,7 +57,7 @@ record OrderRows(JdbcClient database) {
 
     void keep(EmergencyOrder order) {
         database.sql("""
-                        select emergency.keep(:id, :version, :scenario, :area, :begins, cast(:decided as jsonb),
+                        select emergency.keep(:id, :version, :scenario, :area, :begins, :kept, cast(:decided as jsonb),
                                               :over, :erased, :cases)
                         """)
                 .param("id", order.id())
@@ -64,6 +65,7 @@ record OrderRows(JdbcClient database) {
                 .param("scenario", order.scenario())
                 .param("area", order.area().value())
                 .param("begins", Timestamp.from(order.begins()))
+                .param("kept", order.kept().getDays())
                 .param(
                         "decided",
                         JSON.writeValueAsString(
@@ -86,6 +88,7 @@ record OrderRows(JdbcClient database) {
                 row.getString("scenario"),
                 new AreaCode(row.getLong("area")),
                 row.getTimestamp("begins_at").toInstant(),
+                Period.ofDays(row.getInt("kept_days")),
                 JSON.readValue(row.getString("decided"), DECISIONS).stream()
                         .map(Deed::decided)
                         .toList(),

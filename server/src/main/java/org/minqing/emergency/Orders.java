@@ -77,7 +77,7 @@ final class Orders implements OrdersInForce {
                 throw new ProblemException(OrderProblem.ID_REUSED);
             }
             requireLength(giving.decided().at(), giving.decided(), limits);
-            var deed = new Deed.Given(giving.scenario(), giving.area(), giving.decided());
+            var deed = new Deed.Given(giving.scenario(), giving.area(), limits.keep(), giving.decided());
             var version = store.entries().append(giving.id(), deed, giving.by());
             var order = new EmergencyOrder(
                     giving.id(),
@@ -85,10 +85,11 @@ final class Orders implements OrdersInForce {
                     giving.scenario(),
                     giving.area(),
                     giving.decided().at(),
+                    limits.keep(),
                     List.of(giving.decided()),
                     Optional.empty(),
                     Optional.empty());
-            keep(order, limits);
+            keep(order);
             return order;
         });
     }
@@ -97,10 +98,9 @@ final class Orders implements OrdersInForce {
     Done renew(UUID id, int seen, Decided decided, By by) {
         return inTransaction(id, by, () -> {
             var order = running(id, seen, by.at());
-            var limits = limits(order.scenario());
-            requireLength(order.ends(), decided, limits);
+            requireLength(order.ends(), decided, limits(order.scenario()));
             requireOtherBody(order, decided);
-            return after(order, new Deed.Renewed(decided), by, limits);
+            return after(order, new Deed.Renewed(decided), by);
         });
     }
 
@@ -108,7 +108,7 @@ final class Orders implements OrdersInForce {
     Done end(UUID id, int seen, By by) {
         return inTransaction(id, by, () -> {
             var order = running(id, seen, by.at());
-            return after(order, new Deed.Ended(by.at()), by, limits(order.scenario()));
+            return after(order, new Deed.Ended(by.at()), by);
         });
     }
 
@@ -119,7 +119,7 @@ final class Orders implements OrdersInForce {
             var order = store.rows().one(id).orElseThrow();
             return order.over().isPresent() || at.isBefore(order.ends())
                     ? order
-                    : after(order, new Deed.Ended(order.ends()), by, limits(order.scenario()));
+                    : after(order, new Deed.Ended(order.ends()), by);
         });
     }
 
@@ -157,17 +157,17 @@ final class Orders implements OrdersInForce {
         return order;
     }
 
-    private EmergencyOrder after(EmergencyOrder order, Deed deed, By by, Emergency limits) {
+    private EmergencyOrder after(EmergencyOrder order, Deed deed, By by) {
         var next = order.after(deed, store.entries().append(order.id(), deed, by));
-        keep(next, limits);
+        keep(next);
         return next;
     }
 
-    private void keep(EmergencyOrder order, Emergency limits) {
+    private void keep(EmergencyOrder order) {
         store.rows().keep(order);
         var zone = ZoneId.of(city.zone());
         var end = order.over().orElse(order.ends());
-        var gone = end.atZone(zone).plus(limits.keep()).toInstant();
+        var gone = end.atZone(zone).plus(order.kept()).toInstant();
         var steps = new ArrayList<Timer>();
         if (order.over().isEmpty()) {
             steps.add(new Timer(order.id(), TIMER, end, Step.OVER.name()));
@@ -176,10 +176,13 @@ final class Orders implements OrdersInForce {
         timers.put(steps);
     }
 
-    /** From when on it counts until its end: at most what the scenario allows. */
-    private void requireLength(Instant from, Decided decided, Emergency limits) {
-        var latest = from.atZone(ZoneId.of(city.zone())).plus(limits.longest()).toInstant();
-        if (!decided.ends().isAfter(from) || decided.ends().isAfter(latest)) {
+    /** It ends after this, and not later after the decision than the scenario allows: nobody renews long ahead. */
+    private void requireLength(Instant after, Decided decided, Emergency limits) {
+        var latest = decided.at()
+                .atZone(ZoneId.of(city.zone()))
+                .plus(limits.longest())
+                .toInstant();
+        if (!decided.ends().isAfter(after) || decided.ends().isAfter(latest)) {
             throw new ProblemException(OrderProblem.TOO_LONG, List.of(), Map.of("latest", latest.toString()));
         }
     }

@@ -3,6 +3,7 @@ package org.minqing.emergency;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.minqing.area.City;
@@ -47,7 +48,7 @@ final class SampleOrders implements ApplicationRunner {
                             .plus(limits.longest())
                             .toInstant();
                     orders.give(new Orders.Giving(
-                            UuidV7.at(now, new SplittableRandom(root.code().value())),
+                            UuidV7.at(now, new SplittableRandom(Objects.hash(root.code(), scenario.id()))),
                             scenario.id(),
                             root.code(),
                             new Decided("示例 · Sample", now, ends, Optional.empty()),

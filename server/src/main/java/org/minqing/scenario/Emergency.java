@@ -5,7 +5,7 @@ import java.time.Period;
 /**
  * What makes a scenario one of emergencies: its cases begin only while an order is in force.
  *
- * @param longest for how long one order may be given; a renewal is an order by another body
+ * @param longest for how long after its decision an order may run; a renewal is a decision of another body
  * @param keep for how long content is kept after the order has ended, whatever its retention class says
  * @param then the action by time that ends the cases that are still open when the content goes
  */

@@ -9,6 +9,7 @@ create table emergency.standing (
     scenario text not null,
     area bigint not null,
     begins_at timestamptz not null,
+    kept_days integer not null check (kept_days > 0),
     decided jsonb not null check (jsonb_array_length(decided) > 0),
     over_at timestamptz,
     erased_at timestamptz,
@@ -28,11 +29,12 @@ language sql set search_path = emergency, pg_temp as $$
 $$;
 
 -- Keeps how an order stands; the decision was taken by the application in the transaction that also appends the entry.
-create function emergency.keep(id uuid, version integer, scenario text, area bigint, begins timestamptz, decided jsonb,
-                               over timestamptz, erased timestamptz, cases bigint) returns void
+create function emergency.keep(id uuid, version integer, scenario text, area bigint, begins timestamptz, kept integer,
+                               decided jsonb, over timestamptz, erased timestamptz, cases bigint) returns void
 language sql security definer set search_path = emergency, pg_temp as $$
-    insert into emergency.standing as s (id, version, scenario, area, begins_at, decided, over_at, erased_at, cases)
-    values (keep.id, keep.version, keep.scenario, keep.area, keep.begins, keep.decided, keep.over, keep.erased, keep.cases)
+    insert into emergency.standing as s (id, version, scenario, area, begins_at, kept_days, decided, over_at, erased_at, cases)
+    values (keep.id, keep.version, keep.scenario, keep.area, keep.begins, keep.kept, keep.decided,
+            keep.over, keep.erased, keep.cases)
     on conflict on constraint standing_pkey do update
     set version = excluded.version, decided = excluded.decided, over_at = excluded.over_at,
         erased_at = excluded.erased_at, cases = excluded.cases

@@ -99,7 +99,7 @@ class OrdersIT {
         moveTo(ends(order).plusSeconds(60));
         Patience.until(() -> state(order).equals("over"));
         assertThat(report(fresh(), NAME).code()).isEqualTo("emergency.no-order");
-        assertThat(act(city, order, "renew", version(order), renewal(120)).code())
+        assertThat(act(city, order, "renew", version(order), renewal(30)).code())
                 .as("the end is the end")
                 .isEqualTo("order.over");
         assertThat(subject(open)).as("kept for a while").isEqualTo(NAME);
@@ -122,7 +122,7 @@ class OrdersIT {
 
     private UUID given() {
         var order = fresh();
-        var body = body(COUNTY, 30);
+        var body = body(COUNTY, 10);
         assertThat(county.put("/orders/" + order, body).status()).isEqualTo(201);
         assertThat(county.put("/orders/" + order, body).status())
                 .as("sent again")
@@ -132,15 +132,18 @@ class OrdersIT {
     }
 
     private void renewedByOthersAlone(UUID order) {
-        assertThat(act(county, order, "renew", 1, renewal(60)).code()).isEqualTo("order.same-body");
-        assertThat(act(city, order, "renew", 1, renewal(200)).code()).isEqualTo("order.too-long");
-        assertThat(act(city, order, "renew", 1, renewal(60)).status()).isEqualTo(200);
-        assertThat(act(city, order, "renew", 1, renewal(60)).status()).isEqualTo(409);
-        assertThat(act(county, order, "renew", 2, renewal(80)).status()).isEqualTo(200);
-        assertThat(act(city, order, "renew", 3, renewal(90)).status())
+        assertThat(act(county, order, "renew", 1, renewal(20)).code()).isEqualTo("order.same-body");
+        assertThat(act(city, order, "renew", 1, renewal(61)).code())
+                .as("nobody renews long ahead")
+                .isEqualTo("order.too-long");
+        assertThat(act(city, order, "renew", 1, renewal(5)).code()).isEqualTo("order.too-long");
+        assertThat(act(city, order, "renew", 1, renewal(20)).status()).isEqualTo(200);
+        assertThat(act(city, order, "renew", 1, renewal(20)).status()).isEqualTo(409);
+        assertThat(act(county, order, "renew", 2, renewal(30)).status()).isEqualTo(200);
+        assertThat(act(city, order, "renew", 3, renewal(40)).status())
                 .as("the third is for the level above")
                 .isEqualTo(200);
-        assertThat(act(county, order, "renew", 4, renewal(100)).code()).isEqualTo("order.level-above");
+        assertThat(act(county, order, "renew", 4, renewal(50)).code()).isEqualTo("order.level-above");
         assertThat(order(order).at("/decided")).hasSize(4);
     }
 
