@@ -116,6 +116,22 @@ export function moveClock(page, minutes) {
   }, minutes);
 }
 
+/** Waits until the list says as many cases as the map draws, both of which come when they come. */
+export function mapped(page) {
+  return page.waitForFunction(() => {
+    const total = /\d+/.exec(document.querySelector('[data-testid=case-total]')?.textContent ?? '')?.[0];
+    return total && document.querySelector('[data-testid=map]')?.dataset.spots === total;
+  });
+}
+
+/** Waits until an element, once it is there, ends in the number that the list says it has. */
+export function counted(page, selector) {
+  return page.waitForFunction((one) => {
+    const said = /\d+(?=\D*$)/.exec(document.querySelector(one)?.textContent ?? '')?.[0];
+    return said && said === /\d+/.exec(document.querySelector('[data-testid=case-total]')?.textContent ?? '')?.[0];
+  }, selector);
+}
+
 /** The number that the list says it has. */
 export async function totalOf(page) {
   return Number((await page.getByTestId('case-total').innerText()).match(/\d+/)[0]);

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { Browser, drawn, faults, SHARP, shot, skipWithoutBrowser } from './browser.mjs';
-import { act, fill, open, report, row, settled, steps, totalOf } from './desk.mjs';
+import { act, counted, fill, mapped, open, report, row, settled, steps, totalOf } from './desk.mjs';
 import { startServer } from './server.mjs';
 
 const skip = skipWithoutBrowser();
@@ -32,14 +32,8 @@ describe('a watch at the desk', { skip, timeout: 900_000 }, () => {
       const tile = officer.getByTestId(name);
       await tile.click();
       assert.equal(await tile.getAttribute('aria-pressed'), 'true');
-      await officer.waitForFunction(
-        (id) => {
-          const said = document.querySelector(`[data-testid=${id}] b`).textContent;
-          const total = /\d+/.exec(document.querySelector('[data-testid=case-total]').textContent)[0];
-          return said === total && document.querySelector('[data-testid=map]').dataset.spots === total;
-        },
-        name,
-      );
+      await counted(officer, `[data-testid=${name}] b`);
+      await mapped(officer);
       assert.equal(await officer.getByTestId('case-row').count() > 0, (await totalOf(officer)) > 0, name);
       await tile.click();
     }
@@ -76,7 +70,7 @@ describe('a watch at the desk', { skip, timeout: 900_000 }, () => {
     await page.waitForFunction(() => /time=\d{4}-\d\d-\d\d/.test(location.search));
     await settled(page);
     const said = await strip.getAttribute('aria-valuetext');
-    await page.waitForFunction((words) => /\d+(?=\D*$)/.exec(words)[0] === /\d+/.exec(document.querySelector('[data-testid=case-total]').textContent)[0], said);
+    await page.waitForFunction((words) => /\d+(?=\D*$)/.exec(words)[0] === /\d+/.exec(document.querySelector('[data-testid=case-total]')?.textContent ?? '')?.[0], said);
     assert.deepEqual(await faults(page), []);
     await page.context().close();
   });

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { Browser, faults, SHARP, shot, skipWithoutBrowser } from './browser.mjs';
-import { general, moveClock, open, reach, report, row, totalOf } from './desk.mjs';
+import { counted, general, moveClock, open, reach, report, row, totalOf } from './desk.mjs';
 import { startServer } from './server.mjs';
 
 const skip = skipWithoutBrowser();
@@ -59,9 +59,7 @@ describe('until when', { skip, timeout: 900_000 }, () => {
     await officer.reload();
     await reach(officer, id);
     assert.match(await row(officer, id).getByTestId('case-due').innerText(), /^逾期 [4-9] 分钟$/);
-    await officer.waitForFunction(
-      () => document.querySelector('[data-testid=due-overdue] b').textContent === /\d+/.exec(document.querySelector('[data-testid=case-total]').textContent)[0],
-    );
+    await counted(officer, '[data-testid=due-overdue] b');
     assert.equal(await count(overdue()), await totalOf(officer));
     await shot(officer, 'until-overdue');
     assert.deepEqual(await faults(officer), []);

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { Browser, faults, SHARP, shot, skipWithoutBrowser } from './browser.mjs';
-import { fill, general, moveClock, report, row } from './desk.mjs';
+import { fill, general, mapped, moveClock, report, row } from './desk.mjs';
 import { startServer } from './server.mjs';
 
 const skip = skipWithoutBrowser();
@@ -88,7 +88,7 @@ describe('the duty desk', { skip, timeout: 900_000 }, () => {
     await desk.getByTestId('case-source').filter({ hasText: '来电' }).waitFor();
     await desk.locator('#source').selectOption('telephone');
     await row(desk, id).waitFor();
-    await desk.waitForFunction(() => document.querySelector('[data-testid=map]').dataset.spots === /\d+/.exec(document.querySelector('[data-testid=case-total]').textContent)[0]);
+    await mapped(desk);
     await desk.locator('#source').selectOption('visit');
     await row(desk, id).waitFor({ state: 'detached' });
     await desk.context().close();
