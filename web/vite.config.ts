@@ -11,6 +11,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1200,
     manifest: true,
+    // One first page for each face: the desk, the workers' phones, the residents.
+    rollupOptions: { input: ['index.html', 'field/index.html', 'village/index.html'] },
   },
   server: {
     proxy: { '/api': { target: server, changeOrigin: false } },

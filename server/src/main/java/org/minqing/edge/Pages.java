@@ -13,7 +13,8 @@ import org.springframework.web.servlet.resource.PathResourceResolver;
 
 /**
  * The built pages. Files under {@code /assets/} carry their hash in their name and are kept for a year; an address without
- * an ending is a place inside the application and gets its first page.
+ * an ending is a place inside the application and gets the first page of its face: that of the folder which it begins with,
+ * else the desk's.
  */
 @Configuration(proxyBeanMethods = false)
 class Pages implements WebMvcConfigurer {
@@ -43,8 +44,12 @@ class Pages implements WebMvcConfigurer {
             if (found != null) {
                 return found;
             }
-            var isPlace = !path.contains(".") && !RESERVED.contains(path.split("/", 2)[0]);
-            return isPlace ? super.getResource("index.html", location) : null;
+            var first = path.split("/", 2)[0];
+            if (path.contains(".") || RESERVED.contains(first)) {
+                return null;
+            }
+            var face = super.getResource(first + "/index.html", location);
+            return face != null ? face : super.getResource("index.html", location);
         }
     }
 }
