@@ -96,6 +96,15 @@ export function shot(page, name) {
   return page.screenshot({ path: `${RESULTS}${name}.png` });
 }
 
+/** The page as it stands, looked at and open to everyone in light and in dark. */
+export async function inBothThemes(page, name) {
+  for (const colorScheme of ['light', 'dark']) {
+    await page.emulateMedia({ colorScheme });
+    await shot(page, `${name}-${colorScheme}`);
+    assert.deepEqual(await faults(page), [], colorScheme);
+  }
+}
+
 /** What would keep people out who use the page another way: the serious and critical faults that axe finds. */
 export async function faults(page) {
   await page.evaluate(axe);

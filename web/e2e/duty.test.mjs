@@ -2,7 +2,7 @@
 // first, and a line that breaks.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { Browser, drawn, faults, SHARP, shot, skipWithoutBrowser } from './browser.mjs';
+import { Browser, drawn, faults, inBothThemes, SHARP, shot, skipWithoutBrowser } from './browser.mjs';
 import { act, counted, fill, mapped, open, report, row, settled, steps, totalOf } from './desk.mjs';
 import { startServer } from './server.mjs';
 
@@ -229,9 +229,9 @@ describe('a watch at the desk', { skip, timeout: 900_000 }, () => {
     await reporter.context().close();
   });
 
-  for (const [locale, colorScheme] of [['zh-CN', 'light'], ['zh-CN', 'dark'], ['en-GB', 'light'], ['en-GB', 'dark']]) {
-    test(`every view of the desk is open to everyone in ${locale}, ${colorScheme}`, async () => {
-      const page = await browser.person('duty-officer', { locale, colorScheme, ...SHARP });
+  for (const locale of ['zh-CN', 'en-GB']) {
+    test(`every view of the desk is open to everyone in ${locale}, light and dark`, async () => {
+      const page = await browser.person('duty-officer', { locale, ...SHARP });
       await page.getByTestId('due-overdue').click();
       await settled(page);
       await page.locator('.views summary').click();
@@ -239,15 +239,13 @@ describe('a watch at the desk', { skip, timeout: 900_000 }, () => {
       await page.locator('.views .keep .btn').click();
       await page.getByTestId('export').click();
       await page.locator('.rows .pick').first().check();
-      assert.deepEqual(await faults(page), []);
-      await shot(page, `duty-${locale}-${colorScheme}`);
+      await inBothThemes(page, `duty-${locale}`);
       await page.locator('h1').first().click();
       await page.keyboard.press('g');
       await page.keyboard.press('w');
       await page.getByTestId('wall').waitFor();
       await page.waitForTimeout(1_000);
-      assert.deepEqual(await faults(page), []);
-      await shot(page, `wall-${locale}-${colorScheme}`);
+      await inBothThemes(page, `wall-${locale}`);
       await page.keyboard.press('Escape');
       await page.getByTestId('case-list').waitFor();
       await page.context().close();

@@ -3,12 +3,13 @@ package org.minqing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.minqing.house.Written;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.modulith.docs.Documenter;
 
 class ModularityTests {
 
-    private final ApplicationModules modules = ApplicationModules.of(Minqing.class);
+    private final ApplicationModules modules = ApplicationModules.of(Minqing.class, Written.notByPeople());
 
     @Test
     void everyModuleKeepsToItsAllowedDependencies() {

@@ -154,6 +154,13 @@ public final class Store implements AutoCloseable {
     }
 
     static void migrate(Login owner) {
+        try (var connection = owner.connect()) {
+            if (Migrations.areApplied(connection)) {
+                return;
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException("Which migrations were applied could not be read", failure);
+        }
         try (var pool = owner.pool("owner", 2, "set lock_timeout = '60s'")) {
             Migrations.run(pool);
         }

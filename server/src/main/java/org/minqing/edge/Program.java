@@ -33,6 +33,11 @@ public final class Program {
                 Console.ofProcess());
     }
 
+    /** Begins the server without a store and without a city: for the build, which looks at its beans and goes no further. */
+    public static void outline(Class<?> application) {
+        RunCommand.spring(application).run();
+    }
+
     /** Runs the command that the first argument names, {@code run} when there is none. Answers the exit code. */
     public int run(List<String> arguments) {
         var name = arguments.isEmpty() ? "run" : arguments.getFirst();

@@ -10,12 +10,19 @@ import org.minqing.area.CityChecking;
 import org.minqing.database.StartRefused;
 import org.minqing.database.StoreStart;
 import org.minqing.kernel.Settings;
+import org.springframework.aot.AotDetector;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.SpringApplication;
-import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.SpringProperties;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.util.ClassUtils;
 
 /** Starts the server. PostgreSQL comes up and the city folder is checked while Spring does. */
 final class RunCommand implements Command {
+
+    /** How the class is named beside the application in which the build wrote down its beans. */
+    private static final String OUTLINE = "__ApplicationContextInitializer";
 
     private final Class<?> application;
 
@@ -46,9 +53,8 @@ final class RunCommand implements Command {
         var store = StoreStart.begin(settings);
         var city = CityChecking.begin(settings.city(), CheckCommand.parts());
         try {
-            var spring = new SpringApplication(application, ReadyLine.class);
-            spring.addInitializers(
-                    context -> register((GenericApplicationContext) context, settings, store, city, console));
+            var spring = outlined();
+            spring.addInitializers(context -> register(context, settings, store, city, console));
             spring.run();
             return Exit.OK;
         } catch (RuntimeException failure) {
@@ -57,8 +63,24 @@ final class RunCommand implements Command {
         }
     }
 
+    /** The server before anything is known about where it runs. */
+    static SpringApplication spring(Class<?> application) {
+        var spring = new SpringApplication(application, ReadyLine.class);
+        spring.setMainApplicationClass(application);
+        return spring;
+    }
+
+    /** Where the build has written down which beans there are, none is searched for and no condition is weighed again. */
+    private SpringApplication outlined() {
+        if (ClassUtils.isPresent(application.getName() + OUTLINE, application.getClassLoader())) {
+            SpringProperties.setFlag(AotDetector.AOT_ENABLED);
+        }
+        return spring(application);
+    }
+
+    /** Singletons, not definitions: those are fixed when the program is built. */
     private static void register(
-            GenericApplicationContext context,
+            ConfigurableApplicationContext context,
             Settings settings,
             StoreStart store,
             CityChecking city,
@@ -66,11 +88,12 @@ final class RunCommand implements Command {
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource("command", Map.of("server.port", settings.port())));
-        context.registerBean("settings", Settings.class, () -> settings);
-        context.registerBean("cityChecking", CityChecking.class, () -> city);
-        context.registerBean("console", Console.class, () -> console);
-        context.registerBean(
-                "storeStart", StoreStart.class, () -> store, definition -> definition.setDestroyMethodName("close"));
+        var beans = (DefaultListableBeanFactory) context.getBeanFactory();
+        beans.registerSingleton("settings", settings);
+        beans.registerSingleton("cityChecking", city);
+        beans.registerSingleton("console", console);
+        beans.registerSingleton("storeStart", store);
+        beans.registerDisposableBean("storeStart", store::close);
     }
 
     private static void requireFree(int port) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.minqing.Minqing;
+import org.minqing.house.Written;
 import org.springframework.modulith.core.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 
@@ -13,7 +14,7 @@ class MigrationsTest {
 
     private static final List<String> WITHOUT_TABLES = List.of("kernel", "database");
 
-    private final ApplicationModules modules = ApplicationModules.of(Minqing.class);
+    private final ApplicationModules modules = ApplicationModules.of(Minqing.class, Written.notByPeople());
 
     @Test
     void namesEveryModuleThatMayOwnTables() {

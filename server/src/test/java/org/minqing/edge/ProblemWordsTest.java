@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -18,13 +17,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.minqing.house.Written;
 import org.minqing.kernel.Problem;
 
 /** Every problem of every module has words, and says what to do next, in both languages. */
 class ProblemWordsTest {
 
     private final List<Problem> problems = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.minqing").stream()
+            .withImportOption(new Written()).importPackages("org.minqing").stream()
                     .filter(type -> type.isAssignableTo(Problem.class) && type.isEnum())
                     .map(JavaClass::reflect)
                     .flatMap(type -> Arrays.stream(type.getEnumConstants()))

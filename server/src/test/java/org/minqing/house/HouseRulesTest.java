@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +20,8 @@ import org.minqing.house.broken.TakesWhatItWants;
 /** The code keeps the house rules, and each rule would notice if it did not. */
 class HouseRulesTest {
 
-    static final JavaClasses PRODUCTION = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("org.minqing");
+    static final JavaClasses PRODUCTION =
+            new ClassFileImporter().withImportOption(new Written()).importPackages("org.minqing");
 
     /** A rule, its name, and a class that breaks it. */
     record Guard(String name, ArchRule rule, Class<?> offender) {
