@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.minqing.access.Access;
 import org.minqing.access.Thing;
 import org.minqing.access.Verb;
+import org.minqing.access.session.OrGuest;
 import org.minqing.area.AreaProblem;
 import org.minqing.area.AreaShapes;
 import org.minqing.area.City;
@@ -44,7 +45,7 @@ class AreaShapesController {
             @RequestParam String level,
             @RequestParam Optional<AreaCode> within,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, defaultValue = "") String known,
-            Actor actor,
+            @OrGuest Actor actor,
             HttpServletRequest request) {
         access.require(
                 actor,

@@ -47,6 +47,9 @@ public class CurrentActor implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
+        if (session().isEmpty() && parameter.hasParameterAnnotation(OrGuest.class)) {
+            return Actor.GUEST;
+        }
         var session = session().orElseThrow(() -> new ProblemException(AccessProblem.SESSION_NONE));
         return parameter.getParameterType().equals(SignedIn.class)
                 ? session
