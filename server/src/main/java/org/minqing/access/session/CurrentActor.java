@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.access.AccessProblem;
 import org.minqing.access.FactorDuty;
+import org.minqing.access.OrGuest;
 import org.minqing.access.Standing;
 import org.minqing.kernel.Actor;
 import org.minqing.kernel.PostId;

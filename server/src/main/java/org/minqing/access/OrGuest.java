@@ -1,4 +1,4 @@
-package org.minqing.access.session;
+package org.minqing.access;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
