@@ -35,14 +35,14 @@ async function report(page) {
 describe('who looked', { skip, timeout: 600_000 }, () => {
   let server;
   let browser;
-  let resident;
+  let reporter;
   let id;
 
   before(async () => {
     server = await startServer();
     browser = await Browser.open(server);
-    resident = await browser.person('resident');
-    id = await report(resident);
+    reporter = await browser.person('grid-worker');
+    id = await report(reporter);
     const officer = await browser.person('duty-officer');
     await open(officer, id);
     assert.equal(await officer.getByTestId('who-looked').count(), 0, 'it is the link of whoever reported the case');
@@ -55,23 +55,23 @@ describe('who looked', { skip, timeout: 600_000 }, () => {
   });
 
   test('the case leads its reporter to who looked at it, which post, for what and at what', async () => {
-    await open(resident, id);
-    await resident.getByTestId('who-looked').first().click();
-    const line = resident.getByTestId('look').first();
+    await open(reporter, id);
+    await reporter.getByTestId('who-looked').first().click();
+    const line = reporter.getByTestId('look').first();
     await line.waitFor();
     assert.equal(await line.getAttribute('data-case'), id);
     const words = await line.innerText();
     for (const said of ['可塘镇 值班员', '办理该事件']) assert.ok(words.includes(said), `“${said}” is missing in: ${words}`);
     assert.ok(!words.includes('示例值班员'), 'nobody behind a post is named');
-    assert.match(await resident.getByTestId('looks-since').innerText(), /记录自 \d{4}-\d\d-\d\d \d\d:\d\d 起完整/);
-    await shot(resident, 'looks');
-    assert.deepEqual(await faults(resident), []);
+    assert.match(await reporter.getByTestId('looks-since').innerText(), /记录自 \d{4}-\d\d-\d\d \d\d:\d\d 起完整/);
+    await shot(reporter, 'looks');
+    assert.deepEqual(await faults(reporter), []);
   });
 
   test('the header leads to all of them, and somebody of whom nothing was opened reads that', async () => {
-    await resident.goto(server.url);
-    await resident.getByTestId('looks-open').click();
-    await resident.locator(`[data-testid=look][data-case="${id}"]`).first().waitFor();
+    await reporter.goto(server.url);
+    await reporter.getByTestId('looks-open').click();
+    await reporter.locator(`[data-testid=look][data-case="${id}"]`).first().waitFor();
     const outsider = await browser.person('administrator');
     await outsider.getByTestId('looks-open').click();
     await outsider.getByTestId('looks-none').waitFor();
@@ -80,7 +80,7 @@ describe('who looked', { skip, timeout: 600_000 }, () => {
 
   for (const colorScheme of ['light', 'dark']) {
     test(`the page is open to everyone in ${colorScheme}, in English and on a telephone`, async () => {
-      const page = await browser.person('resident', { locale: 'en-GB', colorScheme, ...SHARP });
+      const page = await browser.person('grid-worker', { locale: 'en-GB', colorScheme, ...SHARP });
       await page.goto(`${server.url}/?page=looks`);
       const line = page.getByTestId('look').first();
       await line.waitFor();

@@ -788,6 +788,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Guest.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Guest.report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/reports/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Guest.act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/reports/follow-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Guest.follow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/reports/photo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Guest.photo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/scenario-schema.json": {
         parameters: {
             query?: never;
@@ -1820,6 +1900,65 @@ export interface components {
             to?: components["schemas"]["ToBody"];
             unit?: string;
         };
+        GuestAnswerView: {
+            /** Format: uuid */
+            case?: string;
+            due?: components["schemas"]["CaseDueView"][];
+            number?: string;
+            state?: string;
+            /** Format: int32 */
+            version?: number;
+        };
+        GuestCommandBody: {
+            action?: string;
+            attachments?: string[];
+            code?: string;
+            /** Format: uuid */
+            command?: string;
+            fields?: {
+                [key: string]: unknown;
+            };
+            number?: string;
+            /** Format: date-time */
+            observedAt?: string;
+            /** Format: int32 */
+            version?: number;
+        };
+        GuestFollowView: {
+            actions?: components["schemas"]["OffersView"];
+            case?: components["schemas"]["CaseView"];
+            deadlines?: components["schemas"]["DeadlinesView"];
+            journal?: components["schemas"]["EntryView"][];
+        };
+        GuestKeyBody: {
+            code?: string;
+            number?: string;
+        };
+        GuestPhotoBody: {
+            code?: string;
+            hash?: string;
+            number?: string;
+        };
+        GuestReportBody: {
+            /**
+             * Format: int64
+             * @description 15 digits
+             */
+            area?: number;
+            attachments?: string[];
+            code?: string;
+            /** Format: uuid */
+            command?: string;
+            fields?: {
+                [key: string]: unknown;
+            };
+            /** Format: uuid */
+            id?: string;
+            /** Format: date-time */
+            observedAt?: string;
+            place?: components["schemas"]["PlaceBody"];
+            scenario?: string;
+        };
         HandOverBody: {
             cases?: string[];
             /** Format: uuid */
@@ -2355,6 +2494,7 @@ export interface components {
             place?: components["schemas"]["PlaceView"];
             printed?: string;
             purpose?: string;
+            reporterOnly?: string[];
             retention?: components["schemas"]["RetentionView"][];
             sampling?: components["schemas"]["Sampling"][];
             scenarioClass?: string;
@@ -3946,6 +4086,131 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["StopView"];
+                };
+            };
+        };
+    };
+    "Guest.add": {
+        parameters: {
+            query?: {
+                code?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["StoredFile"];
+                };
+            };
+        };
+    };
+    "Guest.report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuestReportBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["GuestAnswerView"];
+                };
+            };
+        };
+    };
+    "Guest.act": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuestCommandBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AnswerView"];
+                };
+            };
+        };
+    };
+    "Guest.follow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuestKeyBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["GuestFollowView"];
+                };
+            };
+        };
+    };
+    "Guest.photo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuestPhotoBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
                 };
             };
         };

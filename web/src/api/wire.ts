@@ -61,6 +61,8 @@ export interface Area {
   /** Another body that runs the area, which is shown but not worked. */
   runBy?: string | null;
   synthetic: boolean;
+  /** How many areas lie directly below. */
+  children: number;
   /** What else the city's folder says of it, such as its households. */
   attributes: Record<string, string>;
 }
@@ -71,12 +73,20 @@ export interface Scenario {
   id: string;
   version: string;
   names: Texts;
+  /** What becomes of a report, in words for whoever makes it. */
+  forResidents: Texts;
+  retention: { id: string; names: Texts; keep: string }[];
+  /** The fields of which nobody but whoever reported the case reads the answers. */
+  reporterOnly: string[];
   form: FormField[];
-  states: { id: string; kind: Kind; names: Texts }[];
+  states: { id: string; kind: Kind; names: Texts; forReporter: Texts }[];
   actions: {
     id: string;
     names: Texts;
     from: string[];
+    to: string;
+    /** Who may take it: a role at a level, `assignee`, `reporter`, `time`, or `anyone`. */
+    by: string[];
     form: FormField[];
     guard?: Condition | null;
     bulk: boolean;

@@ -21,9 +21,9 @@ const NOTHING = { of: '', id: '', command: '', observedAt: '' };
 
 /**
  * Sends reports. Case, command and moment belong to one intention: sent again after a lost answer, they make no second
- * case. Once it was answered, the same words are another report.
+ * case. Once it was answered, the same words are another report. `report` is how they reach the server.
  */
-export function sending(): Sending {
+export function sending(report: (id: string, body: object) => Promise<unknown> = server.report): Sending {
   const busy = ref(false);
   const waiting = ref(false);
   const fault = ref<Failure>();
@@ -36,7 +36,7 @@ export function sending(): Sending {
     busy.value = true;
     try {
       const { id, command, observedAt } = intention;
-      await server.report(id, { command, ...content, observedAt });
+      await report(id, { command, ...content, observedAt });
       intention = NOTHING;
       waiting.value = false;
       return id;

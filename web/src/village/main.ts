@@ -1,12 +1,17 @@
 import { createApp } from 'vue';
 import '../styles/base.css';
+import './village.css';
 import { ask, followSession } from '../view/session';
 import { followTheme } from '../view/theme';
 import { followLanguage } from '../words';
 import App from './App.vue';
+import { followAddress } from './route';
+import { followSize } from './size';
 
 followTheme();
 followLanguage();
+followSize();
+followAddress();
 followSession();
 createApp(App).mount('#app');
 void ask();

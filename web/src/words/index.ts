@@ -61,14 +61,13 @@ const clocks = computed(() => format({}));
 const weekdays = computed(() => new Intl.DateTimeFormat(language.value, { weekday: 'short', timeZone: zone.value }));
 const moments = computed(() => format({ month: '2-digit', day: '2-digit' }));
 
+/** How moments are written in the language of the page, as the clocks in the city show them. */
+export function written(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(language.value, { timeZone: zone.value, ...options });
+}
+
 function format(more: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(language.value, {
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZone: zone.value,
-    ...more,
-  });
+  return written({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...more });
 }
 
 /** 10-13 17:30, as the clocks in the city show it. */

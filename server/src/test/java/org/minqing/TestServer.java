@@ -181,13 +181,17 @@ public final class TestServer implements AutoCloseable {
 
         /** Sends a photo as a page does. */
         public Answer upload(String name, byte[] content) {
+            return upload("/attachments", name, content);
+        }
+
+        public Answer upload(String path, String name, byte[] content) {
             var body = new ByteArrayOutputStream();
             body.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
                             + "\"\r\nContent-Type: image/jpeg\r\n\r\n")
                     .getBytes(StandardCharsets.UTF_8));
             body.writeBytes(content);
             body.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
-            return send(request("/attachments")
+            return send(request(path)
                     .setHeader("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                     .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
         }

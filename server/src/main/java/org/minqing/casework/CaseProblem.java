@@ -16,6 +16,8 @@ public enum CaseProblem implements Problem {
     SUPERVISION_NOBODY("supervision.nobody", 422),
     /** It was answered or taken back, or the case has its answer. */
     SUPERVISION_OVER("supervision.over", 422),
+    /** Too much within an hour from one address, by people without an account. */
+    GUEST_SLOW_DOWN("guest.slow-down", 429),
     /** More cases than one file takes out of the system. */
     EXPORT_TOO_LONG("export.too-long", 422),
     /** Too much waits to be written; nothing was taken and the same command may be sent again. */

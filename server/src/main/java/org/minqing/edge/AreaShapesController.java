@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import org.minqing.access.Access;
+import org.minqing.access.OrGuest;
 import org.minqing.access.Thing;
 import org.minqing.access.Verb;
 import org.minqing.area.AreaProblem;
@@ -44,7 +45,7 @@ class AreaShapesController {
             @RequestParam String level,
             @RequestParam Optional<AreaCode> within,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, defaultValue = "") String known,
-            Actor actor,
+            @OrGuest Actor actor,
             HttpServletRequest request) {
         access.require(
                 actor,

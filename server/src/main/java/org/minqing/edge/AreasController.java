@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.minqing.access.Access;
+import org.minqing.access.OrGuest;
 import org.minqing.access.Thing;
 import org.minqing.access.Verb;
 import org.minqing.area.Area;
@@ -45,7 +46,7 @@ class AreasController {
             @RequestParam Optional<AreaCode> parent,
             @RequestParam Optional<String> level,
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) Optional<LocalDate> at,
-            Actor actor,
+            @OrGuest Actor actor,
             HttpServletRequest request) {
         var above = parent.orElse(root());
         access.require(actor, Verb.AREA_READ, Thing.at(above));
@@ -56,7 +57,7 @@ class AreasController {
     }
 
     @GetMapping("/areas/{code}")
-    AreaView one(@PathVariable AreaCode code, Actor actor, HttpServletRequest request) {
+    AreaView one(@PathVariable AreaCode code, @OrGuest Actor actor, HttpServletRequest request) {
         access.require(actor, Verb.AREA_READ, Thing.at(code));
         return AreaView.of(city, existing(code), Languages.of(request).getLanguage());
     }

@@ -41,10 +41,20 @@ class SecurityConfiguration {
             "form-action 'self'",
             "frame-ancestors 'none'");
 
-    /** What everybody may read, whoever they are. */
-    private static final String PUBLIC = "/api/v1/orders";
+    /** What everybody may read, whoever they are: no data of anybody. */
+    private static final String[] PUBLIC = {
+        "/api/v1/orders",
+        "/api/v1/areas",
+        "/api/v1/areas/{code}",
+        "/api/v1/areas.geojson",
+        "/api/v1/scenarios",
+        "/api/v1/scenarios/{reference}"
+    };
 
-    private static final String[] OPEN = {"/api/v1/session", "/api/v1/session/password", "/api/v1/openapi.json"};
+    /** The door, and what is for those who do not go through it. */
+    private static final String[] OPEN = {
+        "/api/v1/session", "/api/v1/session/password", "/api/v1/openapi.json", "/api/v1/public/**"
+    };
 
     @Bean
     SecurityFilterChain chain(HttpSecurity http, SessionFilter sessions, ProblemMapper problems) throws Exception {

@@ -12,6 +12,9 @@ public record Actor(AccountId account, Optional<PostId> post) {
     /** Nobody: what the system does by itself, by a rule and in its time. No account has this id. */
     public static final Actor SYSTEM = Actor.of(new AccountId(new UUID(0, 0)));
 
+    /** Somebody of whom nothing is known, before what is open to everybody. No account has this id. */
+    public static final Actor GUEST = Actor.of(new AccountId(new UUID(0, 1)));
+
     public static Actor of(AccountId account) {
         return new Actor(account, Optional.empty());
     }

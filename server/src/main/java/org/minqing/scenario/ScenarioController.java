@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.minqing.access.Access;
+import org.minqing.access.OrGuest;
 import org.minqing.access.Thing;
 import org.minqing.access.Verb;
 import org.minqing.area.City;
@@ -31,14 +32,14 @@ class ScenarioController {
     }
 
     @GetMapping
-    List<ScenarioView> all(Actor actor) {
+    List<ScenarioView> all(@OrGuest Actor actor) {
         var all = scenarios.all();
         all.forEach(scenario -> access.require(actor, Verb.SCENARIO_READ, thing(scenario)));
         return all.stream().map(ScenarioView::of).toList();
     }
 
     @GetMapping("/{reference}")
-    ScenarioView one(@PathVariable String reference, Actor actor) {
+    ScenarioView one(@PathVariable String reference, @OrGuest Actor actor) {
         var scenario = find(reference).orElseThrow(() -> new ProblemException(ScenarioProblem.UNKNOWN));
         access.require(actor, Verb.SCENARIO_READ, thing(scenario));
         return ScenarioView.of(scenario);

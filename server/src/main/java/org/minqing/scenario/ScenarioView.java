@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.scenario.language.FlowPrint;
 import org.minqing.scenario.language.FormSchema;
 
-/** A definition as clients read it. {@code form} is the report's; {@code printed} is the flow as text. */
+/**
+ * A definition as clients read it. {@code form} is the report's; {@code printed} is the flow as text; nobody but whoever
+ * reported a case reads the answers to {@code reporterOnly}.
+ */
 record ScenarioView(
         String id,
         String version,
@@ -18,6 +21,7 @@ record ScenarioView(
         List<String> tags,
         PlaceView place,
         List<RetentionView> retention,
+        List<String> reporterOnly,
         List<FormView> form,
         Map<String, Object> schema,
         List<StateView> states,
@@ -136,6 +140,7 @@ record ScenarioView(
                                 retention.keep().toString(),
                                 Words.of(retention.then())))
                         .toList(),
+                scenario.fieldsForReporterOnly().stream().sorted().toList(),
                 FormView.of(scenario.form()),
                 FormSchema.of(scenario.form()),
                 scenario.flow().states().stream()

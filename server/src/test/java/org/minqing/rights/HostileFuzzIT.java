@@ -36,7 +36,8 @@ class HostileFuzzIT {
             "DELETE /me/sessions", "ends all sessions of the account; OwnAccountIT",
             "POST /test/clock", "a time that fits moves everybody's; RefusalIT",
             "GET /stream", "never ends; StreamIT",
-            "POST /attachments", "no JSON; HostileFilesIT");
+            "POST /attachments", "no JSON; HostileFilesIT",
+            "POST /public/photos", "no JSON; the files of the one above, village.test.mjs");
 
     private final Things things = RightsServer.things();
     private final Contract contract = Contract.of(things.server());

@@ -67,7 +67,7 @@ record Question(
         var path = filled(path() + (query.isEmpty() ? "" : "?" + query), names);
         return switch (how) {
             case "stream" -> opened(client, path);
-            case "upload" -> uploaded(client);
+            case "upload" -> uploaded(client, path);
             default -> asked(client, path, names);
         };
     }
@@ -94,8 +94,8 @@ record Question(
         return new Reply(answer.status(), answer.code(), answer.raw().body());
     }
 
-    private static Reply uploaded(Client client) {
-        var answer = client.upload("a.png", Pictures.png(21, 9));
+    private static Reply uploaded(Client client, String path) {
+        var answer = client.upload(path, "a.png", Pictures.png(21, 9));
         return new Reply(answer.status(), answer.code(), answer.raw().body());
     }
 

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.access.AccessProblem;
 import org.minqing.access.FactorDuty;
+import org.minqing.access.OrGuest;
 import org.minqing.access.Standing;
 import org.minqing.kernel.Actor;
 import org.minqing.kernel.PostId;
@@ -47,6 +48,9 @@ public class CurrentActor implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
+        if (session().isEmpty() && parameter.hasParameterAnnotation(OrGuest.class)) {
+            return Actor.GUEST;
+        }
         var session = session().orElseThrow(() -> new ProblemException(AccessProblem.SESSION_NONE));
         return parameter.getParameterType().equals(SignedIn.class)
                 ? session

@@ -1,0 +1,185 @@
+package org.minqing.casework.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.minqing.TestServer;
+import org.minqing.TestServer.Answer;
+import org.minqing.TestServer.Client;
+import org.minqing.casework.GuestCode;
+import org.minqing.kernel.UuidV7;
+
+/** Somebody without an account reports, follows and judges; nothing of them is kept, and nobody else learns anything. */
+class GuestReportsIT {
+
+    private static final long GRID = 441521110220001L;
+    private static final String SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+    private final TestServer server = TestServer.shanwei();
+    private final Random random = new Random();
+    private final Client guest = server.stranger();
+
+    @Test
+    void aReportIsFollowedWithItsNumberAndCodeAlone() {
+        var code = code();
+        var receipt = guest.post("/public/reports", report(id(), code));
+        assertThat(receipt.status()).as(receipt.raw().body()).isEqualTo(201);
+        var number = receipt.body().at("/number").asString();
+        assertThat(receipt.body().at("/due/0/at").asString()).isNotEmpty();
+
+        var followed = server.stranger().post("/public/reports/follow-up", key(number, code.toLowerCase(Locale.ROOT)));
+        assertThat(followed.status()).as(followed.raw().body()).isEqualTo(200);
+        assertThat(followed.body().at("/case/state").asString()).isEqualTo("reported");
+        assertThat(followed.body().at("/case/source").asString()).isEqualTo("anonymous");
+        assertThat(followed.body().at("/case/fields/description").asString()).isEqualTo("示例：路灯不亮。");
+        assertThat(followed.body().at("/journal/0/action").asString()).isEqualTo("report");
+        assertThat(followed.body().at("/deadlines/clocks/0/clock").asString()).isEqualTo("accept");
+    }
+
+    @Test
+    void aWrongCodeIsAnsweredAsANumberThatDoesNotExist() {
+        var code = code();
+        var number = guest.post("/public/reports", report(id(), code))
+                .body()
+                .at("/number")
+                .asString();
+        var answers = List.of(
+                guest.post("/public/reports/follow-up", key(number, code())),
+                guest.post("/public/reports/follow-up", key("SW26-1128-00000", code)),
+                guest.post("/public/reports/follow-up", key("no number", code)),
+                guest.post("/public/reports/follow-up", key(number, "no code")),
+                guest.post("/public/reports/follow-up", Map.of()));
+        assertThat(answers).extracting(Answer::status).containsOnly(404);
+        assertThat(answers)
+                .extracting(answer -> answer.raw().body())
+                .containsOnly(answers.getFirst().raw().body());
+    }
+
+    @Test
+    void aReportThatIsSentAgainIsTheSameReport() {
+        var report = report(id(), code());
+        assertThat(guest.post("/public/reports", report).status()).isEqualTo(201);
+        var again = guest.post("/public/reports", report);
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.body().at("/case").asString()).isEqualTo(String.valueOf(report.get("id")));
+    }
+
+    @Test
+    void theReportOfAnotherCodeIsNotTakenOverByItsId() {
+        var report = report(id(), code());
+        guest.post("/public/reports", report);
+        report.put("code", code());
+        assertThat(guest.post("/public/reports", report).status()).isEqualTo(422);
+    }
+
+    @Test
+    void whatCanBeNoCodeIsRefusedAndReportsNothing() {
+        for (var code : List.of("", "AAAAA-AAAAA-AAAAA-AAAAA", "12345")) {
+            var refused = guest.post("/public/reports", report(id(), code));
+            assertThat(refused.status()).isEqualTo(422);
+            assertThat(refused.body().at("/errors/0/path").asString()).contains("code");
+        }
+    }
+
+    @Test
+    void whoeverHasTheCodeTakesTheStepsOfAReporterAndNoOthers() {
+        var code = code();
+        var receipt = guest.post("/public/reports", report(id(), code)).body();
+        var number = receipt.at("/number").asString();
+        var refused = guest.post("/public/reports/commands", step(number, code, "accept", 1, Map.of()));
+        assertThat(refused.code()).isEqualTo("flow.refused");
+
+        var duty = server.as("duty");
+        var rejected = duty.post(
+                "/cases/" + receipt.at("/case").asString() + "/commands",
+                step("reject", 2, Map.of("reason", "示例：不属本镇。")));
+        assertThat(rejected.status()).as(rejected.raw().body()).isEqualTo(200);
+        var offered = guest.post("/public/reports/follow-up", key(number, code)).body();
+        assertThat(offered.at("/actions/actions/0/action").asString()).isEqualTo("reopen");
+        var reopened = guest.post(
+                "/public/reports/commands",
+                step(number, code, "reopen", offered.at("/case/version").asInt(), Map.of("reason", "示例：就在本镇。")));
+        assertThat(reopened.body().at("/state").asString()).isEqualTo("accepted");
+        assertThat(guest.post("/public/reports/commands", step(number, code(), "reopen", 3, Map.of()))
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void noAccountHasTheCodeAndTheCaseDoesNotSayIt() {
+        var code = code();
+        var receipt = guest.post("/public/reports", report(id(), code)).body();
+        var address = "/cases/" + receipt.at("/case").asString();
+        for (var path : List.of(address, address + "/journal")) {
+            assertThat(server.as("duty").get(path).raw().body()).as(path).doesNotContain(code);
+        }
+        var reporter = GuestCode.typed(code).orElseThrow().actor().account().value();
+        var accounts = server.database()
+                .owner()
+                .sql("select count(*) from access.account where id = :id")
+                .param("id", reporter)
+                .query(Long.class)
+                .single();
+        assertThat(accounts).isZero();
+    }
+
+    @Test
+    void groundAndScenariosAreOpenAndNothingElseIs() {
+        for (var path : List.of("/areas", "/areas/" + GRID, "/scenarios", "/scenarios/general-event")) {
+            assertThat(guest.get(path).status()).as(path).isEqualTo(200);
+        }
+        for (var path : List.of("/cases", "/locate?x=115.2&y=23.0", "/sources", "/me/looks", "/counts?by=state")) {
+            assertThat(guest.get(path).status()).as(path).isEqualTo(401);
+        }
+    }
+
+    private Map<String, Object> report(UUID id, String code) {
+        return new LinkedHashMap<>(Map.of(
+                "id",
+                id,
+                "code",
+                code,
+                "command",
+                id(),
+                "scenario",
+                "general-event",
+                "area",
+                GRID,
+                "fields",
+                Map.of("kind", "street-light", "severity", "ordinary", "description", "示例：路灯不亮。"),
+                "observedAt",
+                InstantSource.system().instant()));
+    }
+
+    private Map<String, Object> step(
+            String number, String code, String action, int version, Map<String, Object> fields) {
+        var body = new LinkedHashMap<String, Object>(key(number, code));
+        body.putAll(step(action, version, fields));
+        return body;
+    }
+
+    private Map<String, Object> step(String action, int version, Map<String, Object> fields) {
+        return Map.of("command", id(), "action", action, "version", version, "fields", fields);
+    }
+
+    private static Map<String, String> key(String number, String code) {
+        return Map.of("number", number, "code", code);
+    }
+
+    private UUID id() {
+        return UuidV7.at(InstantSource.system().instant(), random);
+    }
+
+    private String code() {
+        var signs = new StringBuilder();
+        random.ints(20, 0, SIGNS.length()).forEach(at -> signs.append(SIGNS.charAt(at)));
+        return signs.toString();
+    }
+}

@@ -1,0 +1,46 @@
+import { send, take } from '../api/http';
+import type { Answer, Upload } from '../api/wire';
+import { heard } from '../view/now';
+import type { Matter } from './calls';
+
+/** What opens one report of somebody without an account. Nothing of it is ever part of an address. */
+export interface Key {
+  number: string;
+  code: string;
+}
+
+/** What stands in a code: no I, L, O and U, which are misread. */
+const SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const GROUPS = 4;
+const GROUP = 5;
+
+/** A new code of 100 random bits, made in this browser: a report that is sent again after a lost answer has the same one. */
+export function newCode(random: Uint8Array = crypto.getRandomValues(new Uint8Array(GROUPS * GROUP))): string {
+  const signs = Array.from(random, (byte) => SIGNS[byte % SIGNS.length]).join('');
+  return signs.match(/.{5}/g)!.join('-');
+}
+
+/** What somebody without an account may ask of the server. */
+export const guest = {
+  report: (id: string, code: string, body: object) => send<Answer & { number: string }>('POST', '/public/reports', { id, code, ...body }),
+  async follow(key: Key): Promise<Matter> {
+    const { case: detail, journal, actions, deadlines } = await send<Followed>('POST', '/public/reports/follow-up', key);
+    return { detail, journal, offers: actions, deadlines: heard(deadlines) };
+  },
+  act: (key: Key, body: object) => send<Answer>('POST', '/public/reports/commands', { ...key, ...body }),
+  attach(code: string, file: Blob, name: string): Promise<Upload> {
+    const form = new FormData();
+    form.append('file', file, name);
+    form.append('code', code);
+    return send<Upload>('POST', '/public/photos', form);
+  },
+  photo: async (key: Key, hash: string): Promise<string> => URL.createObjectURL((await take('/public/reports/photo', {}, { ...key, hash })).content),
+};
+
+/** The wire's own names; the case is told as it is to a reporter who has an account. */
+interface Followed {
+  case: Matter['detail'];
+  journal: Matter['journal'];
+  actions: Matter['offers'];
+  deadlines: Matter['deadlines'];
+}

@@ -1,0 +1,49 @@
+import { nextTick, reactive } from 'vue';
+
+export const PAGES = ['home', 'choose', 'apply', 'discuss', 'report', 'receipt', 'matters', 'matter', 'data', 'looks', 'account', 'follow', 'anonymous'] as const;
+export type Page = (typeof PAGES)[number];
+
+/** Where somebody is, as the address says it. */
+export interface Place {
+  page: Page;
+  case: string;
+}
+
+export function read(search: string): Place {
+  const p = new URLSearchParams(search);
+  return { page: PAGES.find((one) => one === p.get('page')) ?? 'home', case: /^[0-9a-f-]{36}$/.exec(p.get('case') ?? '')?.[0] ?? '' };
+}
+
+export function link(page: Page, of = ''): string {
+  if (page === 'home') return './';
+  return `./?page=${page}${of ? `&case=${of}` : ''}`;
+}
+
+export const place = reactive<Place>(read(location.search));
+
+export function followAddress(): void {
+  addEventListener('popstate', () => Object.assign(place, read(location.search)));
+  // A link inside this face changes the page without loading it again.
+  addEventListener('click', (event) => {
+    const to = (event.target as Element | null)?.closest?.('a');
+    if (!to || to.target || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    const url = new URL(to.href);
+    if (url.origin !== location.origin || url.pathname !== location.pathname || url.hash) return;
+    event.preventDefault();
+    show(url.href, 'pushState');
+  });
+}
+
+export const go = (page: Page, of = ''): void => show(new URL(link(page, of), location.href).href, 'pushState');
+
+/** Goes on to a page in the place of this one: the way back does not lead here again. */
+export const goOn = (page: Page, of = ''): void => show(new URL(link(page, of), location.href).href, 'replaceState');
+
+function show(address: string, how: 'pushState' | 'replaceState'): void {
+  history[how](null, '', address);
+  Object.assign(place, read(location.search));
+  void nextTick(() => {
+    scrollTo(0, 0);
+    document.querySelector<HTMLElement>('h1')?.focus();
+  });
+}
