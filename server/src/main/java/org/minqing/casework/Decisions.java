@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.minqing.access.Standing;
+import org.minqing.access.Unit;
 import org.minqing.area.Area;
 import org.minqing.area.City;
 import org.minqing.area.Point;
@@ -51,6 +52,7 @@ final class Decisions {
     private final Standing standing;
     private final Dispatching dispatching;
     private final Asking asking;
+    private final Abouts abouts;
     private final Turns turns;
     private final Fingerprints fingerprints;
 
@@ -66,6 +68,7 @@ final class Decisions {
         this.standing = standing;
         this.dispatching = dispatching;
         this.asking = new Asking(dispatching, turns);
+        this.abouts = new Abouts(city);
         this.turns = turns;
         this.fingerprints = fingerprints;
     }
@@ -113,8 +116,11 @@ final class Decisions {
                 .scenarios()
                 .current(report.scenario())
                 .orElseThrow(() -> wrong("scenario", "field.unknown-scenario"));
-        var attempt =
-                new Attempt(scenario.flow().start().id(), who(report.actor()), report.fields(), report.attachments());
+        var attempt = new Attempt(
+                scenario.flow().start().id(),
+                who(report.actor(), Optional.empty()),
+                report.fields(),
+                report.attachments());
         return switch (interpreted.apply(scenario, attempt)) {
             case Outcome.TaskMoved _ -> throw new IllegalStateException("A report is no deed on a task");
             case Outcome.Moved moved -> started(scenario, report, spot, moved, occasion(report, now));
@@ -133,14 +139,16 @@ final class Decisions {
         }
         var action =
                 scenario.flow().action(command.action()).orElseThrow(() -> wrong("action", "field.unknown-action"));
-        var attempt = new Attempt(action.id(), who(command.actor()), command.fields(), command.attachments());
+        var attempt =
+                new Attempt(action.id(), who(command.actor(), file.about()), command.fields(), command.attachments());
         var question = new Question(file, scenario, action, occasion(command, now));
         return turn(question, keys, Interpreter.interpret(scenario, facts(file), attempt, now));
     }
 
     /** A deed on a task of the case. */
     private Turn onTask(CaseFile file, Scenario scenario, List<Loaded.WrappedKey> keys, Command command, Instant now) {
-        var attempt = new Attempt(command.action(), who(command.actor()), command.fields(), command.attachments());
+        var attempt = new Attempt(
+                command.action(), who(command.actor(), file.about()), command.fields(), command.attachments());
         var occasion = occasion(command, now);
         var number = Objects.requireNonNull(command.task());
         return switch (TaskSteps.interpret(scenario, facts(file), number, attempt)) {
@@ -161,7 +169,7 @@ final class Decisions {
 
     /** What the actor may do with the tasks of the case. */
     List<TaskOffer> taskOffers(CaseFile file, Actor actor) {
-        return TaskSteps.offers(scenario(file), facts(file), who(actor));
+        return TaskSteps.offers(scenario(file), facts(file), who(actor, file.about()));
     }
 
     /** The joint work that the case waits for now. */
@@ -184,7 +192,8 @@ final class Decisions {
     Turn settle(CaseFile file, List<Loaded.WrappedKey> keys, Command command, Instant now) {
         var scenario = scenario(file);
         var action = scenario.flow().lastOfMainLine();
-        var attempt = new Attempt(command.action(), who(command.actor()), command.fields(), command.attachments());
+        var attempt = new Attempt(
+                command.action(), who(command.actor(), file.about()), command.fields(), command.attachments());
         var question = new Question(file, scenario, action, occasion(command, now));
         return turn(question, keys, Interpreter.settle(scenario, facts(file), attempt));
     }
@@ -212,7 +221,7 @@ final class Decisions {
 
     /** What the actor may do next, and the usual next step with the reason when it is somebody else's. */
     List<Offer> offers(CaseFile file, Actor actor, Instant now) {
-        return Interpreter.offers(scenario(file), facts(file), who(actor), now);
+        return Interpreter.offers(scenario(file), facts(file), who(actor, file.about()), now);
     }
 
     private CaseFacts facts(CaseFile file) {
@@ -237,25 +246,19 @@ final class Decisions {
     private Turn started(Scenario scenario, Report report, Spot spot, Outcome.Moved step, Occasion occasion) {
         var place = scenario.place();
         var point = place.keepsPoint() ? spot.point() : null;
-        var imported = report.origin() == Origin.IMPORTED;
-        var beginning = new CaseFile.Beginning(
-                scenario.id(),
-                scenario.version(),
-                scenario.scenarioClass(),
-                spot.area(),
-                place.open() ? point : null,
-                report.actor().account(),
-                imported ? occasion.observedAt() : occasion.now(),
-                report.origin());
+        var beginning = beginning(scenario, report, new Spot(spot.area(), place.open() ? point : null), occasion);
         var kept = kept(report, step, beginning);
         definitions
                 .order(scenario, spot.area(), occasion.now())
                 .ifPresent(order -> kept.put(Definitions.ORDER, order.toString()));
+        var about = abouts.of(scenario, step.attributes(), spot.area());
+        about.ifPresent(unit -> kept.put(CaseFile.ABOUT, unit.toString()));
+        var area = about.map(unit -> abouts.above(scenario, unit)).orElse(spot.area());
         var moved = step.with(kept);
-        var assignment = assignment(moved, spot.area(), moved.department(), Optional.empty());
+        var assignment = assignment(moved, new Dispatching.Matter(area, moved.department(), about), Optional.empty());
         var standing = new CaseFile.Standing(
                 moved.to(),
-                spot.area(),
+                area,
                 moved.department(),
                 assignment.post(),
                 moved.attributes(),
@@ -271,6 +274,18 @@ final class Decisions {
                 new Turns.Allowed(scenario, file, moved, moved.department(), assignment.grounds(), content),
                 List.of(),
                 occasion);
+    }
+
+    private static CaseFile.Beginning beginning(Scenario scenario, Report report, Spot shown, Occasion occasion) {
+        return new CaseFile.Beginning(
+                scenario.id(),
+                scenario.version(),
+                scenario.scenarioClass(),
+                shown.area(),
+                shown.point(),
+                report.actor().account(),
+                report.origin() == Origin.IMPORTED ? occasion.observedAt() : occasion.now(),
+                report.origin());
     }
 
     /** What the flow itself keeps of a report: who called the case, and whom it calls. */
@@ -289,7 +304,7 @@ final class Decisions {
     private Turn moved(Question question, List<Loaded.WrappedKey> keys, Outcome.Moved step) {
         var file = question.file();
         var before = file.standing();
-        var asked = asking.asked(step, before.area(), question.occasion().now());
+        var asked = asking.asked(step, file, question.occasion().now());
         if (asked.isEmpty()) {
             var refusal = Turn.Refused.because("nobody-there", before.state());
             return turns.refused(file, step.action(), refusal, question.occasion());
@@ -297,7 +312,8 @@ final class Decisions {
         var moved = step.with(asked.get())
                 .with(Calls.of(step, file, question.occasion().command()));
         var department = moved.department().or(before::department);
-        var assignment = assignment(moved, before.area(), department, before.assignee());
+        var matter = new Dispatching.Matter(before.area(), department, file.about());
+        var assignment = assignment(moved, matter, before.assignee());
         if (assignment.nobody()) {
             var refusal = Turn.Refused.because("nobody-there", before.state());
             return turns.refused(file, moved.action(), refusal, question.occasion());
@@ -335,13 +351,12 @@ final class Decisions {
                 moved.ended() ? ended : null);
     }
 
-    private Assignment assignment(
-            Outcome.Moved moved, AreaCode area, Optional<String> department, Optional<PostId> present) {
+    private Assignment assignment(Outcome.Moved moved, Dispatching.Matter matter, Optional<PostId> present) {
         if (moved.assign().isEmpty()) {
             return new Assignment(present, Grounds.NONE, false);
         }
         var rule = moved.assign().get();
-        var found = dispatching.find(rule, area, department);
+        var found = dispatching.find(rule, matter);
         return new Assignment(
                 found.post(), found.grounds(), !rule.releases() && found.post().isEmpty());
     }
@@ -354,10 +369,13 @@ final class Decisions {
         return new Occasion(command.actor(), command.id(), fingerprint(command), command.observedAt(), now);
     }
 
-    private Who who(Actor actor) {
+    /** Nobody has a seat at a case about a unit that they act for; they may have reported it all the same. */
+    private Who who(Actor actor, Optional<Unit> about) {
+        var concerned = about.filter(unit -> standing.actsFor(actor.account(), unit));
         return new Who(
                 actor.account(),
                 standing.hands(actor).stream()
+                        .filter(_ -> concerned.isEmpty())
                         .map(hand -> new Who.Seat(hand.post(), hand.role(), hand.level(), hand.ranges()))
                         .toList());
     }

@@ -151,6 +151,7 @@ final class OpenPart {
         part.put("day", beginning.reportedAt().atZone(zone).toLocalDate().toString());
         standing.department().ifPresent(department -> part.put("department", department));
         standing.assignee().ifPresent(post -> part.put("assignee", post.toString()));
+        file.about().ifPresent(unit -> part.put("about", unit.toString()));
         var point = beginning.point();
         if (point != null) {
             part.put("place", List.of(point.x(), point.y()));

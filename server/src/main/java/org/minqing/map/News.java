@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.access.Thing;
+import org.minqing.access.Unit;
 import org.minqing.area.Point;
 import org.minqing.journal.Entry;
 import org.minqing.journal.Position;
@@ -53,7 +54,8 @@ record News(Position position, Thing thing, Change change) {
                 Set.of(new AccountId(UUID.fromString(String.valueOf(open.get("reporter"))))),
                 open.get("assignee") == null
                         ? Set.of()
-                        : Set.of(new PostId(UUID.fromString(open.get("assignee").toString()))));
+                        : Set.of(new PostId(UUID.fromString(open.get("assignee").toString()))),
+                Optional.ofNullable(open.get("about")).map(unit -> Unit.read(unit.toString())));
         var change = new Change(
                 new CaseId(draft.stream()),
                 draft.version(),

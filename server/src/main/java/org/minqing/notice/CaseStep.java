@@ -66,9 +66,14 @@ record CaseStep(UUID caseId, int version, What what, Instant at, Actor actor, Sa
                 .toList();
     }
 
-    /** The codes and ids of the open part. */
+    /**
+     * The codes and ids of the open part.
+     *
+     * @param aboutUnit whether the case is about a unit, which must not learn of it by the way of the watch
+     */
     record Said(
             AreaCode area,
+            boolean aboutUnit,
             AccountId reporter,
             Optional<PostId> assignee,
             String scenario,
@@ -130,6 +135,7 @@ record CaseStep(UUID caseId, int version, What what, Instant at, Actor actor, Sa
     private static Said said(Map<String, Object> open) {
         return new Said(
                 new AreaCode(Long.parseLong(text(open.get("area")))),
+                open.containsKey("about"),
                 new AccountId(UUID.fromString(text(open.get("reporter")))),
                 Optional.ofNullable(open.get("assignee")).map(post -> new PostId(UUID.fromString(text(post)))),
                 text(open.get("scenario")),

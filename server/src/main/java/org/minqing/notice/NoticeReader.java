@@ -143,7 +143,7 @@ final class NoticeReader implements JournalReader {
 
     /** What endangers people is heard at once by whoever is there for its area, unless they took it in themselves. */
     private Optional<Occasion> urgent(CaseStep report, NoticeRules current) {
-        if (!current.isUrgent(report.said().answers()) || !isNews(report)) {
+        if (!current.isUrgent(report.said().answers()) || !isForTheWatch(report)) {
             return Optional.empty();
         }
         return duties.present(report.said().area(), report.at())
@@ -158,15 +158,16 @@ final class NoticeReader implements JournalReader {
                                 "state", report.said().state())));
     }
 
-    private boolean isNews(CaseStep report) {
-        return report.at().plus(STILL_NEWS).isAfter(clock.instant());
+    /** Of a case about a unit only whoever gets it is told. */
+    private boolean isForTheWatch(CaseStep report) {
+        return !report.said().aboutUnit() && report.at().plus(STILL_NEWS).isAfter(clock.instant());
     }
 
     /** Nobody at a centre: those above it are told once for all that came in. */
     private List<Occasion> alarms(List<CaseStep> reports) {
         var byCentre = new LinkedHashMap<UUID, CaseStep>();
         for (var report : reports) {
-            if (isNews(report)) {
+            if (isForTheWatch(report)) {
                 duties.centre(report.said().area()).ifPresent(centre -> byCentre.putIfAbsent(centre, report));
             }
         }

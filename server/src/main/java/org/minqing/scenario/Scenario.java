@@ -29,7 +29,8 @@ public record Scenario(
         Texts forResidents,
         List<Sampling> samplings,
         Map<String, String> patterns,
-        Optional<Emergency> emergency) {
+        Optional<Emergency> emergency,
+        Optional<About> about) {
 
     public Scenario {
         retentions = List.copyOf(retentions);
