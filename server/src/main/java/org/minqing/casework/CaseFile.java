@@ -158,6 +158,23 @@ public record CaseFile(CaseId id, Head head, int moved, Beginning beginning, Sta
                 : Stream.empty();
     }
 
+    /** The name under which entries speak of whoever reported it, where the reporter is sealed. */
+    Optional<Pseudonym> pseudonym() {
+        return Pseudonym.in(standing.attributes());
+    }
+
+    /** How entries of this case name somebody. */
+    AccountId named(AccountId account) {
+        return account.equals(beginning.reporter())
+                ? pseudonym().map(Pseudonym::name).orElse(account)
+                : account;
+    }
+
+    /** Whom entries of this case mean by a name, as far as the case still knows. */
+    AccountId behind(AccountId name) {
+        return name.equals(named(beginning.reporter())) ? beginning.reporter() : name;
+    }
+
     /** What others were asked to do on it. */
     public List<Task> tasks() {
         return Task.in(standing.attributes());

@@ -3,7 +3,6 @@ package org.minqing.casework;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,7 +10,6 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.minqing.access.Standing;
-import org.minqing.access.Unit;
 import org.minqing.area.Area;
 import org.minqing.area.City;
 import org.minqing.area.Point;
@@ -52,7 +50,8 @@ final class Decisions {
     private final Standing standing;
     private final Dispatching dispatching;
     private final Asking asking;
-    private final Abouts abouts;
+    private final Births births;
+    private final Seats seats;
     private final Turns turns;
     private final Fingerprints fingerprints;
 
@@ -68,7 +67,8 @@ final class Decisions {
         this.standing = standing;
         this.dispatching = dispatching;
         this.asking = new Asking(dispatching, turns);
-        this.abouts = new Abouts(city);
+        this.seats = new Seats(standing);
+        this.births = new Births(new Abouts(city), definitions, fingerprints);
         this.turns = turns;
         this.fingerprints = fingerprints;
     }
@@ -117,10 +117,7 @@ final class Decisions {
                 .current(report.scenario())
                 .orElseThrow(() -> wrong("scenario", "field.unknown-scenario"));
         var attempt = new Attempt(
-                scenario.flow().start().id(),
-                who(report.actor(), Optional.empty()),
-                report.fields(),
-                report.attachments());
+                scenario.flow().start().id(), seats.of(report.actor()), report.fields(), report.attachments());
         return switch (interpreted.apply(scenario, attempt)) {
             case Outcome.TaskMoved _ -> throw new IllegalStateException("A report is no deed on a task");
             case Outcome.Moved moved -> started(scenario, report, spot, moved, occasion(report, now));
@@ -140,15 +137,15 @@ final class Decisions {
         var action =
                 scenario.flow().action(command.action()).orElseThrow(() -> wrong("action", "field.unknown-action"));
         var attempt =
-                new Attempt(action.id(), who(command.actor(), file.about()), command.fields(), command.attachments());
+                new Attempt(action.id(), seats.of(command.actor(), file), command.fields(), command.attachments());
         var question = new Question(file, scenario, action, occasion(command, now));
         return turn(question, keys, Interpreter.interpret(scenario, facts(file), attempt, now));
     }
 
     /** A deed on a task of the case. */
     private Turn onTask(CaseFile file, Scenario scenario, List<Loaded.WrappedKey> keys, Command command, Instant now) {
-        var attempt = new Attempt(
-                command.action(), who(command.actor(), file.about()), command.fields(), command.attachments());
+        var attempt =
+                new Attempt(command.action(), seats.of(command.actor(), file), command.fields(), command.attachments());
         var occasion = occasion(command, now);
         var number = Objects.requireNonNull(command.task());
         return switch (TaskSteps.interpret(scenario, facts(file), number, attempt)) {
@@ -169,7 +166,7 @@ final class Decisions {
 
     /** What the actor may do with the tasks of the case. */
     List<TaskOffer> taskOffers(CaseFile file, Actor actor) {
-        return TaskSteps.offers(scenario(file), facts(file), who(actor, file.about()));
+        return TaskSteps.offers(scenario(file), facts(file), seats.of(actor, file));
     }
 
     /** The joint work that the case waits for now. */
@@ -192,8 +189,8 @@ final class Decisions {
     Turn settle(CaseFile file, List<Loaded.WrappedKey> keys, Command command, Instant now) {
         var scenario = scenario(file);
         var action = scenario.flow().lastOfMainLine();
-        var attempt = new Attempt(
-                command.action(), who(command.actor(), file.about()), command.fields(), command.attachments());
+        var attempt =
+                new Attempt(command.action(), seats.of(command.actor(), file), command.fields(), command.attachments());
         var question = new Question(file, scenario, action, occasion(command, now));
         return turn(question, keys, Interpreter.settle(scenario, facts(file), attempt));
     }
@@ -221,7 +218,7 @@ final class Decisions {
 
     /** What the actor may do next, and the usual next step with the reason when it is somebody else's. */
     List<Offer> offers(CaseFile file, Actor actor, Instant now) {
-        return Interpreter.offers(scenario(file), facts(file), who(actor, file.about()), now);
+        return Interpreter.offers(scenario(file), facts(file), seats.of(actor, file), now);
     }
 
     private CaseFacts facts(CaseFile file) {
@@ -246,19 +243,13 @@ final class Decisions {
     private Turn started(Scenario scenario, Report report, Spot spot, Outcome.Moved step, Occasion occasion) {
         var place = scenario.place();
         var point = place.keepsPoint() ? spot.point() : null;
-        var beginning = beginning(scenario, report, new Spot(spot.area(), place.open() ? point : null), occasion);
-        var kept = kept(report, step, beginning);
-        definitions
-                .order(scenario, spot.area(), occasion.now())
-                .ifPresent(order -> kept.put(Definitions.ORDER, order.toString()));
-        var about = abouts.of(scenario, step.attributes(), spot.area());
-        about.ifPresent(unit -> kept.put(CaseFile.ABOUT, unit.toString()));
-        var area = about.map(unit -> abouts.above(scenario, unit)).orElse(spot.area());
-        var moved = step.with(kept);
-        var assignment = assignment(moved, new Dispatching.Matter(area, moved.department(), about), Optional.empty());
+        var born = births.of(scenario, report, new Spot(spot.area(), place.open() ? point : null), step, occasion);
+        var moved = step.with(born.kept());
+        var matter = new Dispatching.Matter(born.area(), moved.department(), born.about());
+        var assignment = assignment(moved, matter, Optional.empty());
         var standing = new CaseFile.Standing(
                 moved.to(),
-                area,
+                born.area(),
                 moved.department(),
                 assignment.post(),
                 moved.attributes(),
@@ -268,37 +259,12 @@ final class Decisions {
                 List.of(),
                 occasion.now(),
                 moved.ended() ? occasion.now() : null);
-        var file = new CaseFile(report.caseId(), Head.NONE, 0, beginning, standing);
+        var file = new CaseFile(report.caseId(), Head.NONE, 0, born.beginning(), standing);
         var content = SealedAnswers.content(moved.sealed(), place.open() ? null : point, place.retention());
         return turns.moved(
                 new Turns.Allowed(scenario, file, moved, moved.department(), assignment.grounds(), content),
                 List.of(),
                 occasion);
-    }
-
-    private static CaseFile.Beginning beginning(Scenario scenario, Report report, Spot shown, Occasion occasion) {
-        return new CaseFile.Beginning(
-                scenario.id(),
-                scenario.version(),
-                scenario.scenarioClass(),
-                shown.area(),
-                shown.point(),
-                report.actor().account(),
-                report.origin() == Origin.IMPORTED ? occasion.observedAt() : occasion.now(),
-                report.origin());
-    }
-
-    /** What the flow itself keeps of a report: who called the case, and whom it calls. */
-    private static Map<String, Object> kept(Report report, Outcome.Moved step, CaseFile.Beginning beginning) {
-        var kept = new LinkedHashMap<String, Object>(Calls.of(step, report.caseId(), beginning.origin(), report.id()));
-        var caller = report.calledBy();
-        if (caller != null) {
-            kept.put(CalledBy.KEY, caller.written());
-        }
-        if (report.source() != null) {
-            kept.put(CaseSources.KEY, report.source());
-        }
-        return kept;
     }
 
     private Turn moved(Question question, List<Loaded.WrappedKey> keys, Outcome.Moved step) {
@@ -367,17 +333,6 @@ final class Decisions {
 
     private Occasion occasion(Command command, Instant now) {
         return new Occasion(command.actor(), command.id(), fingerprint(command), command.observedAt(), now);
-    }
-
-    /** Nobody has a seat at a case about a unit that they act for; they may have reported it all the same. */
-    private Who who(Actor actor, Optional<Unit> about) {
-        var concerned = about.filter(unit -> standing.actsFor(actor.account(), unit));
-        return new Who(
-                actor.account(),
-                standing.hands(actor).stream()
-                        .filter(_ -> concerned.isEmpty())
-                        .map(hand -> new Who.Seat(hand.post(), hand.role(), hand.level(), hand.ranges()))
-                        .toList());
     }
 
     private static void checkClock(Instant observedAt, Instant now) {

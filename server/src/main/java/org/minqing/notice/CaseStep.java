@@ -69,12 +69,14 @@ record CaseStep(UUID caseId, int version, What what, Instant at, Actor actor, Sa
     /**
      * The codes and ids of the open part.
      *
+     * @param pseudonym whether the reporter is named by a pseudonym
      * @param aboutUnit whether the case is about a unit, which must not learn of it by the way of the watch
      */
     record Said(
             AreaCode area,
             boolean aboutUnit,
             AccountId reporter,
+            boolean pseudonym,
             Optional<PostId> assignee,
             String scenario,
             String state,
@@ -99,6 +101,21 @@ record CaseStep(UUID caseId, int version, What what, Instant at, Actor actor, Sa
                 draft.recordedAt(),
                 draft.actor(),
                 said(open)));
+    }
+
+    /** The same step with the person in place of the pseudonym. */
+    CaseStep by(AccountId reporter) {
+        var person = new Said(
+                said.area(),
+                said.aboutUnit(),
+                reporter,
+                false,
+                said.assignee(),
+                said.scenario(),
+                said.state(),
+                said.answers());
+        var isTheirs = actor.account().equals(said.reporter());
+        return new CaseStep(caseId, version, what, at, isTheirs ? Actor.of(reporter) : actor, person);
     }
 
     private static What what(String kind, Map<String, Object> open) {
@@ -137,6 +154,7 @@ record CaseStep(UUID caseId, int version, What what, Instant at, Actor actor, Sa
                 new AreaCode(Long.parseLong(text(open.get("area")))),
                 open.containsKey("about"),
                 new AccountId(UUID.fromString(text(open.get("reporter")))),
+                open.containsKey("pseudonym"),
                 Optional.ofNullable(open.get("assignee")).map(post -> new PostId(UUID.fromString(text(post)))),
                 text(open.get("scenario")),
                 text(open.getOrDefault("to", open.get("state"))),

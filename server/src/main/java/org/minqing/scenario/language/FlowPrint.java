@@ -45,6 +45,10 @@ public final class FlowPrint {
                     "content kept " + days(emergency.keep()) + " longer",
                     "then " + emergency.then()));
         });
+        scenario.reporterSealedWith().ifPresent(retention -> {
+            lines.add("");
+            lines.add("the reporter under a pseudonym" + BETWEEN + "forgotten with " + retention);
+        });
         scenario.about().ifPresent(about -> lines.addAll(about(about)));
         lines.addAll(TablePrint.of(scenario));
         return String.join("\n", lines) + "\n";

@@ -35,6 +35,7 @@ public final class ScenarioReader {
         "retention",
         "emergency",
         "about",
+        "reporter",
         "place",
         "patterns",
         "sampling",
@@ -99,7 +100,8 @@ public final class ScenarioReader {
                 head.samplings(file.at("sampling")),
                 patterns,
                 emergency,
-                new AboutReader(file.at("about"), words, flow).read());
+                new AboutReader(file.at("about"), words, flow).read(),
+                new ReporterReader(file.at("reporter"), retentions, flow).read(place));
     }
 
     /** The fields, with what their answers depend on. */
