@@ -39,6 +39,7 @@ export const why: Words['why'] = {
     'away-without-cover': 'On leave, and nobody covers',
     'cover-circular': 'On leave, and the covers stand in for one another',
     'sent-it-back': 'Has objected to this case',
+    concerned: 'The case is about them',
     'not-on-duty': 'Not on duty now',
     'nobody-on-duty': 'Takes the case although nobody who was asked is on duty',
     'not-needed': 'Another post that comes first takes it',

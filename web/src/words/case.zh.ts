@@ -37,6 +37,7 @@ export const why = {
     'away-without-cover': '请假中，无人顶岗',
     'cover-circular': '请假中，顶岗关系互相循环',
     'sent-it-back': '已对本件提出过异议',
+    concerned: '本件反映的就是该单位，须回避',
     'not-on-duty': '当前不在班',
     'nobody-on-duty': '所询岗位均不在班，仍由其承办',
     'not-needed': '由排序在前的岗位承办',

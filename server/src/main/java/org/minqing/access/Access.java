@@ -66,8 +66,16 @@ public final class Access {
 
     private Scope scope(Question question, Roles current) {
         var hands = standing.hands(question.actor());
-        var whole = scope(question, hands, current);
-        return question.stale() ? scope(question, List.of(), current).before(whole) : whole;
+        var whole = scope(question, hands, current).but(own(question.actor()));
+        var open = question.stale() ? scope(question, List.of(), current).before(whole) : whole;
+        return open.but(own(question.actor()));
+    }
+
+    /** Also in another post one acts for one's own units. */
+    private Set<Unit> own(Actor actor) {
+        return standing.hands(actor.account()).stream()
+                .flatMap(hand -> Unit.of(hand).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Scope scope(Question question, List<Hand> hands, Roles current) {
@@ -94,7 +102,7 @@ public final class Access {
      */
     public Decision require(Actor actor, Verb verb, Thing thing) {
         var scope = scope(actor, verb);
-        if (scope.grants().stream().anyMatch(grant -> grant.covers(thing))) {
+        if (scope.coversByArea(thing)) {
             return new Decision(actor, verb, thing, false);
         }
         if (scope.covers(thing)) {

@@ -18,15 +18,22 @@ public record Filter(String text, Map<String, Object> parameters) {
     /**
      * The columns, or expressions, that hold the parts of a thing in the statement at hand.
      *
+     * @param about the unit that a thing is about; empty where things are about nobody
      * @param asked the condition under which one of the posts that stand for {@code %s} was asked to do a part; empty where
      *     nobody is
      */
     public record Columns(
-            String area, String scenarioClass, String department, String reporter, String assignee, String asked) {
+            String area,
+            String scenarioClass,
+            String department,
+            String reporter,
+            String assignee,
+            String about,
+            String asked) {
 
-        /** Of things in which nobody takes part through a task. */
+        /** Of things in which nobody takes part through a task, and that are about nobody. */
         public Columns(String area, String scenarioClass, String department, String reporter, String assignee) {
-            this(area, scenarioClass, department, reporter, assignee, "");
+            this(area, scenarioClass, department, reporter, assignee, "", "");
         }
     }
 
@@ -61,16 +68,27 @@ public record Filter(String text, Map<String, Object> parameters) {
                 alternatives.add(inRanges(unlimited));
             }
             scope.limitedGrants().forEach(grant -> alternatives.add(limited(grant)));
-            scope.participant()
-                    .ifPresent(account -> alternatives.add(columns.reporter() + " = " + bind(account.value())));
             if (!scope.posts().isEmpty()) {
                 alternatives.add(anyOf(columns.assignee(), "uuid", scope.posts()));
                 if (!columns.asked().isEmpty()) {
                     alternatives.add(columns.asked().formatted(array("uuid", scope.posts())));
                 }
             }
-            var text = alternatives.isEmpty() ? "false" : String.join(" or ", alternatives);
-            return new Filter("(" + text + ")", parameters);
+            var ways = new ArrayList<String>();
+            if (!alternatives.isEmpty()) {
+                ways.add(apart(scope, String.join(" or ", alternatives)));
+            }
+            scope.participant().ifPresent(account -> ways.add(columns.reporter() + " = " + bind(account.value())));
+            return new Filter("(" + (ways.isEmpty() ? "false" : String.join(" or ", ways)) + ")", parameters);
+        }
+
+        /** Not about a unit of one's own; who takes part as a person does so all the same. */
+        private String apart(Scope scope, String byPost) {
+            var about = columns.about();
+            return scope.own().isEmpty() || about.isEmpty()
+                    ? byPost
+                    : "(%s) and (%s is null or %s <> all(%s))"
+                            .formatted(byPost, about, about, array("text", scope.own()));
         }
 
         private String limited(Grant grant) {

@@ -2,6 +2,7 @@ package org.minqing.access;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.minqing.kernel.AccountId;
 import org.minqing.kernel.AreaCode;
@@ -28,6 +29,16 @@ public final class Posts {
     /** All posts of this role, level and department that answer for the area and are held, the first one first. */
     public List<PostId> candidates(AreaCode area, String role, String level, Optional<String> department) {
         return roster.get().candidates(area, role, level, department);
+    }
+
+    /** All held posts of this role that answer for the area, at whatever level they stand, the nearest first. */
+    public List<Hand> above(AreaCode area, String role) {
+        return roster.get().above(area, role);
+    }
+
+    /** Every post whose holder acts for the unit, be it in another post. */
+    public Set<PostId> actingFor(Unit unit) {
+        return roster.get().actingFor(unit);
     }
 
     /** Somebody who holds the post now. */

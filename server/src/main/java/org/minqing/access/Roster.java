@@ -2,11 +2,14 @@ package org.minqing.access;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.minqing.kernel.AccountId;
 import org.minqing.kernel.AreaCode;
@@ -86,6 +89,28 @@ final class Roster {
 
     Optional<Hand> hand(PostId post) {
         return Optional.ofNullable(posts.get(post));
+    }
+
+    List<Hand> above(AreaCode area, String role) {
+        return posts.values().stream()
+                .filter(hand -> hand.role().equals(role) && hand.ranges().contains(area))
+                .sorted(Comparator.comparingLong(Roster::width)
+                        .thenComparing(hand -> hand.post().value()))
+                .toList();
+    }
+
+    private static long width(Hand hand) {
+        return hand.ranges().ranges().stream()
+                .mapToLong(range -> range.to() - range.from() + 1)
+                .sum();
+    }
+
+    Set<PostId> actingFor(Unit unit) {
+        return hands.values().stream()
+                .filter(held -> held.stream().anyMatch(unit::has))
+                .flatMap(List::stream)
+                .map(Hand::post)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** All posts that are held. */

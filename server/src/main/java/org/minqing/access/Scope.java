@@ -14,22 +14,26 @@ import org.minqing.kernel.ProblemException;
  * its posts take part in. The same predicate exists three times and a property test holds them equal: {@link #covers} in
  * code, {@link #sql} in a statement, and {@link #setting} read by {@code access.may_see} under row-level security.
  *
+ * @param own the units that the account acts for, in whichever post: a thing that is about one of them is in scope for
+ *     nobody but whoever takes part in it as a person
  * @param locked what the second factor would open, had it been shown of late: one thing of it is refused with the way to it,
  *     and no list shows it
  */
-public record Scope(List<Grant> grants, Optional<AccountId> participant, Set<PostId> posts, Optional<Scope> locked) {
+public record Scope(
+        List<Grant> grants, Optional<AccountId> participant, Set<PostId> posts, Set<Unit> own, Optional<Scope> locked) {
 
     /** The scope that sees nothing. */
     public static final Scope NOTHING = new Scope(List.of(), Optional.empty(), Set.of());
 
-    /** Everything that is open. */
+    /** Everything that is open, for somebody who acts for no unit. */
     public Scope(List<Grant> grants, Optional<AccountId> participant, Set<PostId> posts) {
-        this(grants, participant, posts, Optional.empty());
+        this(grants, participant, posts, Set.of(), Optional.empty());
     }
 
     public Scope {
         grants = grants.stream().filter(grant -> !grant.ranges().isEmpty()).toList();
         posts = Set.copyOf(posts);
+        own = Set.copyOf(own);
     }
 
     public boolean isEmpty() {
@@ -38,12 +42,32 @@ public record Scope(List<Grant> grants, Optional<AccountId> participant, Set<Pos
 
     /** The same, before a step-up to a wider one. */
     Scope before(Scope wider) {
-        return new Scope(grants, participant, posts, Optional.of(wider));
+        return new Scope(grants, participant, posts, own, Optional.of(wider));
+    }
+
+    /** The same for somebody who acts for these units. */
+    Scope but(Set<Unit> units) {
+        return new Scope(grants, participant, posts, units, locked);
+    }
+
+    /** What the posts answer for by area, without what one takes part in. */
+    public Scope byArea() {
+        return new Scope(grants, Optional.empty(), Set.of(), own, Optional.empty());
+    }
+
+    /** What one takes part in, without what the posts answer for by area. */
+    public Scope byTakingPart() {
+        return new Scope(List.of(), participant, posts, own, Optional.empty());
+    }
+
+    /** What one sees by posts, without what one takes part in as a person. */
+    public Scope byPost() {
+        return new Scope(grants, Optional.empty(), posts, own, Optional.empty());
     }
 
     /** Whether the thing is in it; a {@link AccessProblem#SESSION_STEP_UP} where only the second factor is missing. */
     public boolean covers(Thing thing) {
-        if (takesPartIn(thing) || grants.stream().anyMatch(grant -> grant.covers(thing))) {
+        if (takesPartIn(thing) || coversByArea(thing)) {
             return true;
         }
         if (locked.filter(wider -> wider.covers(thing)).isPresent()) {
@@ -54,7 +78,15 @@ public record Scope(List<Grant> grants, Optional<AccountId> participant, Set<Pos
 
     boolean takesPartIn(Thing thing) {
         return participant.filter(thing.participants()::contains).isPresent()
-                || posts.stream().anyMatch(thing.participantPosts()::contains);
+                || posts.stream().anyMatch(thing.participantPosts()::contains) && !isAboutOwn(thing);
+    }
+
+    boolean coversByArea(Thing thing) {
+        return grants.stream().anyMatch(grant -> grant.covers(thing)) && !isAboutOwn(thing);
+    }
+
+    private boolean isAboutOwn(Thing thing) {
+        return thing.about().filter(own::contains).isPresent();
     }
 
     /** The areas in which nothing but the place decides. */
@@ -82,7 +114,8 @@ public record Scope(List<Grant> grants, Optional<AccountId> participant, Set<Pos
                 participant.map(AccountId::toString).orElse(""),
                 posts.stream().map(PostId::toString).collect(Collectors.joining(",", "{", "}")),
                 Multiranges.text(unlimitedRanges()),
-                limited);
+                limited,
+                own.stream().map(Unit::toString).sorted().collect(Collectors.joining(",", "{", "}")));
     }
 
     /** The predicate as SQL text with named parameters, over the columns that hold the parts of a thing. */

@@ -34,6 +34,11 @@ public final class Standing {
                 .orElse(all);
     }
 
+    /** Whether somebody acts for a unit, in whichever post. */
+    public boolean actsFor(AccountId account, Unit unit) {
+        return hands(account).stream().anyMatch(unit::has);
+    }
+
     /** The actor for a request: in the named post if it is held, in the only post where there is just one. */
     public Optional<Actor> actor(AccountId account, Optional<PostId> named) {
         var hands = hands(account);

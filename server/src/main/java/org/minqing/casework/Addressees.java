@@ -2,6 +2,7 @@ package org.minqing.casework;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.minqing.access.Posts;
 import org.minqing.kernel.PostId;
 import org.minqing.scenario.By;
@@ -18,18 +19,25 @@ final class Addressees {
         this.facts = facts;
     }
 
-    /** Each of those who are named, once; a post that nobody holds is left out. */
+    /** Each of those who are named, once; a post that nobody holds is left out, and so is whoever the case is about. */
     List<PostId> of(CaseFile file, List<By> named) {
+        var concerned = concerned(file);
         return named.stream()
                 .flatMap(person -> post(file, person).stream())
                 .map(facts::thereFor)
+                .filter(post -> !concerned.contains(post))
                 .distinct()
                 .toList();
     }
 
-    /** The post, or whoever covers its leave. */
-    PostId thereFor(PostId post) {
-        return facts.thereFor(post);
+    /** The post, or whoever covers its leave, unless the case is about that one. */
+    PostId thereFor(CaseFile file, PostId post) {
+        var there = facts.thereFor(post);
+        return concerned(file).contains(there) ? post : there;
+    }
+
+    private Set<PostId> concerned(CaseFile file) {
+        return file.about().map(posts::actingFor).orElse(Set.of());
     }
 
     private Optional<PostId> post(CaseFile file, By person) {

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.minqing.kernel.AreaCode;
 import org.minqing.scenario.Outcome;
 
 /** Finds the posts that a step asks to do a part each, as the assignee of a case is found. */
@@ -19,10 +18,11 @@ final class Asking {
     }
 
     /** The tasks as attributes of the case; absent when for one of them nobody is there. */
-    Optional<Map<String, Object>> asked(Outcome.Moved step, AreaCode area, Instant now) {
+    Optional<Map<String, Object>> asked(Outcome.Moved step, CaseFile file, Instant now) {
         var tasks = new LinkedHashMap<String, Object>();
         for (var rule : step.tasks()) {
-            var post = dispatching.find(rule.rule(), area, rule.department()).post();
+            var matter = new Dispatching.Matter(file.standing().area(), rule.department(), file.about());
+            var post = dispatching.find(rule.rule(), matter).post();
             if (post.isEmpty()) {
                 return Optional.empty();
             }

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minqing.access.Access;
 import org.minqing.access.AccessProblem;
-import org.minqing.access.Scope;
 import org.minqing.access.Verb;
 import org.minqing.deadline.CityTime;
 import org.minqing.deadline.Due;
@@ -122,8 +121,7 @@ public class CaseDeadlines {
     }
 
     private boolean worksOnIt(Actor actor, CaseFile file) {
-        var scope = access.scope(actor, Verb.CASE_ACT);
-        return new Scope(scope.grants(), Optional.empty(), scope.posts()).covers(file.thing());
+        return access.scope(actor, Verb.CASE_ACT).byPost().covers(file.thing());
     }
 
     private Stream<Run> runs(CaseFile file, Told told) {

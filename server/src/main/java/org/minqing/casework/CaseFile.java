@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minqing.access.Thing;
+import org.minqing.access.Unit;
 import org.minqing.area.Point;
 import org.minqing.journal.Head;
 import org.minqing.kernel.AccountId;
@@ -35,6 +36,9 @@ public record CaseFile(CaseId id, Head head, int moved, Beginning beginning, Sta
 
     /** The kind of thing that access knows a case by. */
     static final String KIND = "case";
+
+    /** The attribute that says which unit it is about; the store keeps it in a column too. */
+    static final String ABOUT = "flow.about";
 
     /**
      * What never changes.
@@ -127,12 +131,18 @@ public record CaseFile(CaseId id, Head head, int moved, Beginning beginning, Sta
     /** What the access decision needs to know of it. */
     public Thing thing() {
         return new Thing(
-                KIND,
-                beginning.scenarioClass(),
-                standing.area(),
-                standing.department(),
-                Set.of(beginning.reporter()),
-                takingPart());
+                        KIND,
+                        beginning.scenarioClass(),
+                        standing.area(),
+                        standing.department(),
+                        Set.of(beginning.reporter()),
+                        takingPart())
+                .about(about());
+    }
+
+    /** The unit that it is about, if it is about one. */
+    public Optional<Unit> about() {
+        return Optional.ofNullable(standing.attributes().get(ABOUT)).map(written -> Unit.read(String.valueOf(written)));
     }
 
     private Set<PostId> takingPart() {
@@ -146,6 +156,23 @@ public record CaseFile(CaseId id, Head head, int moved, Beginning beginning, Sta
                         .filter(task -> task.state() != Task.State.WITHDRAWN)
                         .map(Task::post)
                 : Stream.empty();
+    }
+
+    /** The name under which entries speak of whoever reported it, where the reporter is sealed. */
+    Optional<Pseudonym> pseudonym() {
+        return Pseudonym.in(standing.attributes());
+    }
+
+    /** How entries of this case name somebody. */
+    AccountId named(AccountId account) {
+        return account.equals(beginning.reporter())
+                ? pseudonym().map(Pseudonym::name).orElse(account)
+                : account;
+    }
+
+    /** Whom entries of this case mean by a name, as far as the case still knows. */
+    AccountId behind(AccountId name) {
+        return name.equals(named(beginning.reporter())) ? beginning.reporter() : name;
     }
 
     /** What others were asked to do on it. */

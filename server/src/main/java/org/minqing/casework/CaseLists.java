@@ -28,6 +28,7 @@ class CaseLists {
             "f.department",
             "f.reporter",
             "f.assignee",
+            "f.about",
             "f.id = any((select casework.asked_of(%s))::uuid[])");
 
     /** Where a case without a due time stands in the order of due times. */

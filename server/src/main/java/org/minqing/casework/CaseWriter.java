@@ -46,13 +46,13 @@ class CaseWriter {
 
     /** Writes the next turn of a case; false when the case no longer stands where the turn begins. */
     boolean proceed(Turn turn) {
-        evidence.give(turn.entry());
+        evidence.give(turn);
         return continuing.answer(turn);
     }
 
     /** Writes the first turn of a case; false when there is such a case already. */
     boolean begin(Turn turn) {
-        evidence.give(turn.entry());
+        evidence.give(turn);
         return beginning.answer(Beginning.of(turn));
     }
 

@@ -110,7 +110,8 @@ public class Casework {
     /** The answer of a command that came before; who else sends its id learns nothing. */
     private Answer repeated(CaseId id, Actor actor, byte[] fingerprint, Loaded loaded) {
         var earlier = loaded.earlier().orElseThrow(() -> new ProblemException(CaseProblem.COMMAND_ID_REUSED));
-        if (!earlier.account().equals(actor.account()) || !MessageDigest.isEqual(earlier.fingerprint(), fingerprint)) {
+        var name = loaded.file().map(file -> file.named(actor.account())).orElse(actor.account());
+        if (!earlier.account().equals(name) || !MessageDigest.isEqual(earlier.fingerprint(), fingerprint)) {
             throw new ProblemException(CaseProblem.COMMAND_ID_REUSED);
         }
         var open = CanonicalJson.read(earlier.open());

@@ -3,7 +3,6 @@ package org.minqing.casework;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,6 +50,8 @@ final class Decisions {
     private final Standing standing;
     private final Dispatching dispatching;
     private final Asking asking;
+    private final Births births;
+    private final Seats seats;
     private final Turns turns;
     private final Fingerprints fingerprints;
 
@@ -66,6 +67,8 @@ final class Decisions {
         this.standing = standing;
         this.dispatching = dispatching;
         this.asking = new Asking(dispatching, turns);
+        this.seats = new Seats(standing);
+        this.births = new Births(new Abouts(city), definitions, fingerprints);
         this.turns = turns;
         this.fingerprints = fingerprints;
     }
@@ -113,8 +116,8 @@ final class Decisions {
                 .scenarios()
                 .current(report.scenario())
                 .orElseThrow(() -> wrong("scenario", "field.unknown-scenario"));
-        var attempt =
-                new Attempt(scenario.flow().start().id(), who(report.actor()), report.fields(), report.attachments());
+        var attempt = new Attempt(
+                scenario.flow().start().id(), seats.of(report.actor()), report.fields(), report.attachments());
         return switch (interpreted.apply(scenario, attempt)) {
             case Outcome.TaskMoved _ -> throw new IllegalStateException("A report is no deed on a task");
             case Outcome.Moved moved -> started(scenario, report, spot, moved, occasion(report, now));
@@ -133,14 +136,16 @@ final class Decisions {
         }
         var action =
                 scenario.flow().action(command.action()).orElseThrow(() -> wrong("action", "field.unknown-action"));
-        var attempt = new Attempt(action.id(), who(command.actor()), command.fields(), command.attachments());
+        var attempt =
+                new Attempt(action.id(), seats.of(command.actor(), file), command.fields(), command.attachments());
         var question = new Question(file, scenario, action, occasion(command, now));
         return turn(question, keys, Interpreter.interpret(scenario, facts(file), attempt, now));
     }
 
     /** A deed on a task of the case. */
     private Turn onTask(CaseFile file, Scenario scenario, List<Loaded.WrappedKey> keys, Command command, Instant now) {
-        var attempt = new Attempt(command.action(), who(command.actor()), command.fields(), command.attachments());
+        var attempt =
+                new Attempt(command.action(), seats.of(command.actor(), file), command.fields(), command.attachments());
         var occasion = occasion(command, now);
         var number = Objects.requireNonNull(command.task());
         return switch (TaskSteps.interpret(scenario, facts(file), number, attempt)) {
@@ -161,7 +166,7 @@ final class Decisions {
 
     /** What the actor may do with the tasks of the case. */
     List<TaskOffer> taskOffers(CaseFile file, Actor actor) {
-        return TaskSteps.offers(scenario(file), facts(file), who(actor));
+        return TaskSteps.offers(scenario(file), facts(file), seats.of(actor, file));
     }
 
     /** The joint work that the case waits for now. */
@@ -184,7 +189,8 @@ final class Decisions {
     Turn settle(CaseFile file, List<Loaded.WrappedKey> keys, Command command, Instant now) {
         var scenario = scenario(file);
         var action = scenario.flow().lastOfMainLine();
-        var attempt = new Attempt(command.action(), who(command.actor()), command.fields(), command.attachments());
+        var attempt =
+                new Attempt(command.action(), seats.of(command.actor(), file), command.fields(), command.attachments());
         var question = new Question(file, scenario, action, occasion(command, now));
         return turn(question, keys, Interpreter.settle(scenario, facts(file), attempt));
     }
@@ -212,7 +218,7 @@ final class Decisions {
 
     /** What the actor may do next, and the usual next step with the reason when it is somebody else's. */
     List<Offer> offers(CaseFile file, Actor actor, Instant now) {
-        return Interpreter.offers(scenario(file), facts(file), who(actor), now);
+        return Interpreter.offers(scenario(file), facts(file), seats.of(actor, file), now);
     }
 
     private CaseFacts facts(CaseFile file) {
@@ -237,25 +243,13 @@ final class Decisions {
     private Turn started(Scenario scenario, Report report, Spot spot, Outcome.Moved step, Occasion occasion) {
         var place = scenario.place();
         var point = place.keepsPoint() ? spot.point() : null;
-        var imported = report.origin() == Origin.IMPORTED;
-        var beginning = new CaseFile.Beginning(
-                scenario.id(),
-                scenario.version(),
-                scenario.scenarioClass(),
-                spot.area(),
-                place.open() ? point : null,
-                report.actor().account(),
-                imported ? occasion.observedAt() : occasion.now(),
-                report.origin());
-        var kept = kept(report, step, beginning);
-        definitions
-                .order(scenario, spot.area(), occasion.now())
-                .ifPresent(order -> kept.put(Definitions.ORDER, order.toString()));
-        var moved = step.with(kept);
-        var assignment = assignment(moved, spot.area(), moved.department(), Optional.empty());
+        var born = births.of(scenario, report, new Spot(spot.area(), place.open() ? point : null), step, occasion);
+        var moved = step.with(born.kept());
+        var matter = new Dispatching.Matter(born.area(), moved.department(), born.about());
+        var assignment = assignment(moved, matter, Optional.empty());
         var standing = new CaseFile.Standing(
                 moved.to(),
-                spot.area(),
+                born.area(),
                 moved.department(),
                 assignment.post(),
                 moved.attributes(),
@@ -265,7 +259,7 @@ final class Decisions {
                 List.of(),
                 occasion.now(),
                 moved.ended() ? occasion.now() : null);
-        var file = new CaseFile(report.caseId(), Head.NONE, 0, beginning, standing);
+        var file = new CaseFile(report.caseId(), Head.NONE, 0, born.beginning(), standing);
         var content = SealedAnswers.content(moved.sealed(), place.open() ? null : point, place.retention());
         return turns.moved(
                 new Turns.Allowed(scenario, file, moved, moved.department(), assignment.grounds(), content),
@@ -273,23 +267,10 @@ final class Decisions {
                 occasion);
     }
 
-    /** What the flow itself keeps of a report: who called the case, and whom it calls. */
-    private static Map<String, Object> kept(Report report, Outcome.Moved step, CaseFile.Beginning beginning) {
-        var kept = new LinkedHashMap<String, Object>(Calls.of(step, report.caseId(), beginning.origin(), report.id()));
-        var caller = report.calledBy();
-        if (caller != null) {
-            kept.put(CalledBy.KEY, caller.written());
-        }
-        if (report.source() != null) {
-            kept.put(CaseSources.KEY, report.source());
-        }
-        return kept;
-    }
-
     private Turn moved(Question question, List<Loaded.WrappedKey> keys, Outcome.Moved step) {
         var file = question.file();
         var before = file.standing();
-        var asked = asking.asked(step, before.area(), question.occasion().now());
+        var asked = asking.asked(step, file, question.occasion().now());
         if (asked.isEmpty()) {
             var refusal = Turn.Refused.because("nobody-there", before.state());
             return turns.refused(file, step.action(), refusal, question.occasion());
@@ -297,7 +278,8 @@ final class Decisions {
         var moved = step.with(asked.get())
                 .with(Calls.of(step, file, question.occasion().command()));
         var department = moved.department().or(before::department);
-        var assignment = assignment(moved, before.area(), department, before.assignee());
+        var matter = new Dispatching.Matter(before.area(), department, file.about());
+        var assignment = assignment(moved, matter, before.assignee());
         if (assignment.nobody()) {
             var refusal = Turn.Refused.because("nobody-there", before.state());
             return turns.refused(file, moved.action(), refusal, question.occasion());
@@ -335,13 +317,12 @@ final class Decisions {
                 moved.ended() ? ended : null);
     }
 
-    private Assignment assignment(
-            Outcome.Moved moved, AreaCode area, Optional<String> department, Optional<PostId> present) {
+    private Assignment assignment(Outcome.Moved moved, Dispatching.Matter matter, Optional<PostId> present) {
         if (moved.assign().isEmpty()) {
             return new Assignment(present, Grounds.NONE, false);
         }
         var rule = moved.assign().get();
-        var found = dispatching.find(rule, area, department);
+        var found = dispatching.find(rule, matter);
         return new Assignment(
                 found.post(), found.grounds(), !rule.releases() && found.post().isEmpty());
     }
@@ -352,14 +333,6 @@ final class Decisions {
 
     private Occasion occasion(Command command, Instant now) {
         return new Occasion(command.actor(), command.id(), fingerprint(command), command.observedAt(), now);
-    }
-
-    private Who who(Actor actor) {
-        return new Who(
-                actor.account(),
-                standing.hands(actor).stream()
-                        .map(hand -> new Who.Seat(hand.post(), hand.role(), hand.level(), hand.ranges()))
-                        .toList());
     }
 
     private static void checkClock(Instant observedAt, Instant now) {

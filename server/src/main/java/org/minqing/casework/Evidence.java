@@ -9,7 +9,6 @@ import org.minqing.attachment.Attachments;
 import org.minqing.attachment.Content;
 import org.minqing.audit.Look;
 import org.minqing.audit.Looks;
-import org.minqing.journal.Entry;
 import org.minqing.kernel.Actor;
 import org.minqing.kernel.CaseId;
 import org.minqing.kernel.ProblemException;
@@ -61,14 +60,14 @@ public class Evidence {
      * Gives the photos that an entry names to its case, before the entry is written. An entry that names somebody else's
      * photo, or none that we know, is refused.
      */
-    void give(Entry entry) {
-        var draft = entry.draft();
+    void give(Turn turn) {
+        var draft = turn.entry().draft();
         if (draft.kind().equals(OpenPart.REFUSED) || !draft.open().contains(NAMED)) {
             return;
         }
         var hashes = OpenPart.attachments(CanonicalJson.read(draft.open()));
         var id = new CaseId(draft.stream());
-        var account = draft.actor().account();
+        var account = turn.after().behind(draft.actor().account());
         if (!attachments.refused(id, account, hashes).isEmpty()) {
             throw new ProblemException(
                     ScenarioProblem.FIELD_INVALID, List.of(new Fault("attachments", "field.unknown-attachment")));

@@ -147,10 +147,12 @@ final class OpenPart {
         part.put("scenarioVersion", beginning.scenarioVersion());
         part.put("class", beginning.scenarioClass());
         part.put("area", standing.area().value());
-        part.put("reporter", beginning.reporter().toString());
+        part.put("reporter", file.named(beginning.reporter()).toString());
+        file.pseudonym().ifPresent(_ -> part.put("pseudonym", true));
         part.put("day", beginning.reportedAt().atZone(zone).toLocalDate().toString());
         standing.department().ifPresent(department -> part.put("department", department));
         standing.assignee().ifPresent(post -> part.put("assignee", post.toString()));
+        file.about().ifPresent(unit -> part.put("about", unit.toString()));
         var point = beginning.point();
         if (point != null) {
             part.put("place", List.of(point.x(), point.y()));

@@ -2,7 +2,6 @@ package org.minqing.casework;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.minqing.access.Access;
 import org.minqing.access.Scope;
 import org.minqing.access.Thing;
@@ -43,8 +42,7 @@ record Reach(
         }
         var readable = access.scope(actor, Verb.CASE_READ_SEALED);
         if (query.mine() || scope.grants().isEmpty()) {
-            var taking = new Scope(List.of(), scope.participant(), scope.posts());
-            return new Reach(taking, false, within, readable, Optional.empty());
+            return new Reach(scope.byTakingPart(), false, within, readable, Optional.empty());
         }
         if (within.isPresent()
                 && scope.grants().stream()
@@ -52,7 +50,6 @@ record Reach(
                                 grant -> grant.ranges().intersect(within.get()).isEmpty())) {
             access.require(actor, verb, Thing.at(query.area().orElseThrow()));
         }
-        var answering = new Scope(scope.grants(), Optional.empty(), Set.of());
-        return new Reach(answering, true, within, readable, Optional.empty());
+        return new Reach(scope.byArea(), true, within, readable, Optional.empty());
     }
 }

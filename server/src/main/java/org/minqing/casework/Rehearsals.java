@@ -132,7 +132,9 @@ public class Rehearsals {
     private Dispatching.Found found(Scenario scenario, String action, CaseFile file) {
         return scenario.lookedFor(action, file.openAnswers())
                 .map(rule -> dispatching.find(
-                        rule, file.standing().area(), file.standing().department()))
+                        rule,
+                        new Dispatching.Matter(
+                                file.standing().area(), file.standing().department(), file.about())))
                 .orElse(new Dispatching.Found(Optional.empty(), Grounds.NONE));
     }
 

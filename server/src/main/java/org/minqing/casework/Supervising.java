@@ -115,21 +115,21 @@ public class Supervising {
                         pair.asked(),
                         turns.warn(ask.limit(), now),
                         turns.due(ask.limit(), now),
-                        parties.there(pair.asked()));
+                        parties.there(file, pair.asked()));
                 yield new Decided(actor.in(pair.asker()), asked, Optional.of(ask.text()));
             }
             case Wish.Answer answer -> {
                 var one = one(before, answer.supervision());
                 var post = parties.requireAnswer(actor, file, one);
                 requireOpen(one);
-                var deed = new SupervisionDeed.Answered(one.id(), answer.until(), parties.there(one.asker()));
+                var deed = new SupervisionDeed.Answered(one.id(), answer.until(), parties.there(file, one.asker()));
                 yield new Decided(actor.in(post), deed, Optional.of(answer.text()));
             }
             case Wish.Withdraw withdraw -> {
                 var one = one(before, withdraw.supervision());
                 var post = parties.requireWithdraw(actor, file, one);
                 requireOpen(one);
-                var deed = new SupervisionDeed.Withdrawn(one.id(), parties.there(one.asked()));
+                var deed = new SupervisionDeed.Withdrawn(one.id(), parties.there(file, one.asked()));
                 yield new Decided(actor.in(post), deed, Optional.empty());
             }
         };

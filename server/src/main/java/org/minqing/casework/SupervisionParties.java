@@ -1,17 +1,13 @@
 package org.minqing.casework;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.minqing.access.Access;
 import org.minqing.access.AccessProblem;
 import org.minqing.access.Hand;
 import org.minqing.access.Posts;
-import org.minqing.access.Scope;
 import org.minqing.access.Standing;
-import org.minqing.access.Thing;
 import org.minqing.access.Verb;
 import org.minqing.kernel.Actor;
 import org.minqing.kernel.PostId;
@@ -90,8 +86,8 @@ class SupervisionParties {
     }
 
     /** The post itself, or whoever covers its leave. */
-    List<PostId> there(PostId post) {
-        return List.of(addressees.thereFor(post));
+    List<PostId> there(CaseFile file, PostId post) {
+        return List.of(addressees.thereFor(file, post));
     }
 
     /** The post in which the actor answers: the one that was asked, its cover, or who has the case by now. */
@@ -113,13 +109,14 @@ class SupervisionParties {
 
     private List<PostId> answering(CaseFile file, Supervision one) {
         return Stream.concat(
-                        Stream.of(one.asked(), addressees.thereFor(one.asked())), file.standing().assignee().stream())
+                        Stream.of(one.asked(), addressees.thereFor(file, one.asked())),
+                        file.standing().assignee().stream())
                 .distinct()
                 .toList();
     }
 
     private PostId requireAmong(Actor actor, CaseFile file, List<PostId> parties) {
-        access.require(actor, Verb.CASE_ACT, with(file.thing(), parties));
+        access.require(actor, Verb.CASE_ACT, file.thing().with(parties));
         return held(actor, parties).orElseThrow(() -> new ProblemException(AccessProblem.ACCESS_DENIED));
     }
 
@@ -135,15 +132,7 @@ class SupervisionParties {
      * time line that was asked and answered, and not the words of the office.
      */
     boolean mayRead(Actor actor, CaseFile file, Supervision one) {
-        var scope = access.scope(actor, Verb.JOURNAL_READ);
-        var byPost = new Scope(scope.grants(), Optional.empty(), scope.posts());
-        return byPost.covers(with(file.thing(), List.of(one.asker(), one.asked())));
-    }
-
-    private static Thing with(Thing thing, List<PostId> parties) {
-        Set<PostId> all = new HashSet<>(thing.participantPosts());
-        all.addAll(parties);
-        return new Thing(
-                thing.kind(), thing.scenarioClass(), thing.area(), thing.department(), thing.participants(), all);
+        var byPost = access.scope(actor, Verb.JOURNAL_READ).byPost();
+        return byPost.covers(file.thing().with(List.of(one.asker(), one.asked())));
     }
 }

@@ -53,16 +53,17 @@ class SupervisionReminding implements TimerHandler {
         return turns.of(file).stream()
                 .filter(one -> one.id().equals(said.supervision()) && one.isOpen())
                 .findFirst()
-                .map(one -> new SupervisionDeed.Reminded(one.id(), said.step(), one.due(), told(one, said.step())))
+                .map(one ->
+                        new SupervisionDeed.Reminded(one.id(), said.step(), one.due(), told(file, one, said.step())))
                 .map(deed -> turns.reminded(file, deed, clock.instant()));
     }
 
-    private List<PostId> told(Supervision one, SupervisionTime.Step step) {
+    private List<PostId> told(CaseFile file, Supervision one, SupervisionTime.Step step) {
         return switch (step) {
-            case WARN -> parties.there(one.asked());
+            case WARN -> parties.there(file, one.asked());
             case DUE ->
                 Stream.of(one.asked(), one.asker())
-                        .flatMap(post -> parties.there(post).stream())
+                        .flatMap(post -> parties.there(file, post).stream())
                         .distinct()
                         .toList();
         };

@@ -79,7 +79,8 @@ class TaskReminding implements TimerHandler {
     }
 
     private List<PostId> told(CaseFile file, Task task, Clock.Reminder said) {
-        return Stream.concat(Stream.of(addressees.thereFor(task.post())), addressees.of(file, said.tell()).stream())
+        return Stream.concat(
+                        Stream.of(addressees.thereFor(file, task.post())), addressees.of(file, said.tell()).stream())
                 .distinct()
                 .toList();
     }

@@ -94,10 +94,7 @@ public class Tellings {
 
     /** Writes the cases with one commit; true for each that was not there before. */
     public List<Boolean> write(List<Telling> tellings) {
-        tellings.stream()
-                .flatMap(telling -> telling.turns().stream())
-                .map(Turn::entry)
-                .forEach(evidence::give);
+        tellings.stream().flatMap(telling -> telling.turns().stream()).forEach(evidence::give);
         var accepted = writes.begin(tellings.stream().map(this::beginning).toList());
         journal.nudge();
         return accepted;

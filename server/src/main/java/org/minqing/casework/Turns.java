@@ -167,7 +167,7 @@ final class Turns {
                 OpenPart.SCHEMA,
                 occasion.command(),
                 occasion.digest(),
-                new Actor(actor.account(), wording.post().or(actor::post)),
+                named(file, actor, wording.post()),
                 occasion.observedAt(),
                 occasion.now(),
                 wording.open(),
@@ -175,6 +175,12 @@ final class Turns {
         var entry = Chain.link(file.head(), draft);
         var after = file.withHead(entry.head(), changed);
         return new Turn(after, entry, parts.newKeys(), wording.refusal(), List.of());
+    }
+
+    /** A sealed reporter acts under the pseudonym and in no post. */
+    private static Actor named(CaseFile file, Actor actor, Optional<PostId> post) {
+        var name = file.named(actor.account());
+        return name.equals(actor.account()) ? new Actor(name, post.or(actor::post)) : Actor.of(name);
     }
 
     private ZoneId zone() {

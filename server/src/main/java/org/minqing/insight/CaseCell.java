@@ -17,7 +17,8 @@ record CaseCell(
         String department,
         String state,
         LocalDate day,
-        String origin) {
+        String origin,
+        String about) {
 
     /** A case that comes into a cell (1) or leaves it (-1). */
     record Step(CaseCell cell, int by) {}
@@ -50,7 +51,8 @@ record CaseCell(
                 department,
                 state,
                 LocalDate.parse(text(open.get("day"))),
-                open.containsKey("origin") ? text(open.get("origin")) : "live");
+                open.containsKey("origin") ? text(open.get("origin")) : "live",
+                text(open.get("about")));
     }
 
     private static String text(@Nullable Object value) {

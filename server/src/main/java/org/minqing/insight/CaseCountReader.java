@@ -20,18 +20,18 @@ class CaseCountReader implements JournalReader {
 
     private static final String ADD = """
             with change as (
-                select * from unnest(:areas, :scenarios, :classes, :departments, :states, :days, :origins, :counts)
-                    as change (area, scenario, class, department, state, day, origin, count)
+                select * from unnest(:areas, :scenarios, :classes, :departments, :states, :days, :origins, :abouts, :counts)
+                    as change (area, scenario, class, department, state, day, origin, about, count)
             ), total as (
-                insert into insight.case_total as t (area, scenario, class, department, state, origin, count)
-                select area, scenario, class, department, state, origin, sum(count) from change
-                group by area, scenario, class, department, state, origin
-                on conflict (area, scenario, class, department, state, origin)
+                insert into insight.case_total as t (area, scenario, class, department, state, origin, about, count)
+                select area, scenario, class, department, state, origin, about, sum(count) from change
+                group by area, scenario, class, department, state, origin, about
+                on conflict (area, scenario, class, department, state, origin, about)
                 do update set count = t.count + excluded.count
             )
-            insert into insight.case_count as c (area, scenario, class, department, state, day, origin, count)
+            insert into insight.case_count as c (area, scenario, class, department, state, day, origin, about, count)
             select * from change
-            on conflict (area, scenario, class, department, state, day, origin)
+            on conflict (area, scenario, class, department, state, day, origin, about)
             do update set count = c.count + excluded.count
             """;
 
@@ -63,6 +63,7 @@ class CaseCountReader implements JournalReader {
                 "states", array("text", cells, CaseCell::state),
                 "days", array("date", cells, cell -> cell.day().toString()),
                 "origins", array("text", cells, CaseCell::origin),
+                "abouts", array("text", cells, CaseCell::about),
                 "counts", array("int4", cells, changes::get));
     }
 

@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class CaseCounts {
 
-    private static final Filter.Columns COLUMNS =
-            new Filter.Columns("c.area", "c.class", "nullif(c.department, '')", "null::uuid", "null::uuid");
+    private static final Filter.Columns COLUMNS = new Filter.Columns(
+            "c.area", "c.class", "nullif(c.department, '')", "null::uuid", "null::uuid", "nullif(c.about, '')", "");
 
     /** So long a figure waits for what was just written; longer, and it tells what is known. */
     private static final Duration PATIENCE = Duration.ofMillis(50);
@@ -68,7 +68,7 @@ public class CaseCounts {
     /** The counts in the areas of the scope, by key, without empty ones. By area they are told by leaf. */
     public List<Count> counts(Scope scope, Which which, By by) {
         progress.awaits(CaseCountReader.NAME, PATIENCE);
-        var areas = new Scope(scope.grants(), Optional.empty(), Set.of()).sql(COLUMNS);
+        var areas = scope.byArea().sql(COLUMNS);
         var text = new StringBuilder(areas.text());
         var parameters = new HashMap<String, Object>(areas.parameters());
         which.within().ifPresent(ranges -> text.append(" and ").append(inside(ranges)));

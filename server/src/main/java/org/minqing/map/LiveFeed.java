@@ -3,6 +3,7 @@ package org.minqing.map;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.minqing.access.Pseudonyms;
 import org.minqing.journal.Entry;
 import org.minqing.journal.JournalTail;
 import org.minqing.journal.Position;
@@ -16,11 +17,13 @@ class LiveFeed implements SmartLifecycle {
     private static final int PLACES = 8_192;
 
     private final JournalTail tail;
+    private final Pseudonyms pseudonyms;
     private volatile Ring ring = new Ring(1, Position.START);
     private volatile JournalTail.@Nullable Subscription subscription;
 
-    LiveFeed(JournalTail tail) {
+    LiveFeed(JournalTail tail, Pseudonyms pseudonyms) {
         this.tail = tail;
+        this.pseudonyms = pseudonyms;
     }
 
     Ring ring() {
@@ -51,7 +54,10 @@ class LiveFeed implements SmartLifecycle {
     }
 
     private void take(List<Entry> entries) {
-        var news = entries.stream().map(News::of).flatMap(Optional::stream).toList();
+        var news = entries.stream()
+                .map(entry -> News.of(entry, pseudonyms))
+                .flatMap(Optional::stream)
+                .toList();
         entries.getLast().position().ifPresent(position -> ring.add(news, position));
     }
 }

@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.minqing.access.Pseudonyms;
 import org.minqing.access.Thing;
+import org.minqing.access.Unit;
 import org.minqing.area.Point;
 import org.minqing.journal.Entry;
 import org.minqing.journal.Position;
@@ -38,7 +40,7 @@ record News(Position position, Thing thing, Change change) {
             "case.call-refused");
 
     /** Empty for entries that change no case, or what is seen of it: a reminder or a question leaves it in its state. */
-    static Optional<News> of(Entry entry) {
+    static Optional<News> of(Entry entry, Pseudonyms pseudonyms) {
         var draft = entry.draft();
         if (!KINDS.contains(draft.kind()) || entry.position().isEmpty()) {
             return Optional.empty();
@@ -50,10 +52,11 @@ record News(Position position, Thing thing, Change change) {
                 String.valueOf(open.get("class")),
                 area,
                 Optional.ofNullable(open.get("department")).map(Object::toString),
-                Set.of(new AccountId(UUID.fromString(String.valueOf(open.get("reporter"))))),
+                Set.of(reporter(entry, open, pseudonyms)),
                 open.get("assignee") == null
                         ? Set.of()
-                        : Set.of(new PostId(UUID.fromString(open.get("assignee").toString()))));
+                        : Set.of(new PostId(UUID.fromString(open.get("assignee").toString()))),
+                Optional.ofNullable(open.get("about")).map(unit -> Unit.read(unit.toString())));
         var change = new Change(
                 new CaseId(draft.stream()),
                 draft.version(),
@@ -69,5 +72,12 @@ record News(Position position, Thing thing, Change change) {
         return place instanceof List<?> pair && pair.size() == 2
                 ? new Point(((Number) pair.get(0)).doubleValue(), ((Number) pair.get(1)).doubleValue())
                 : null;
+    }
+
+    private static AccountId reporter(Entry entry, Map<String, Object> open, Pseudonyms pseudonyms) {
+        var name = new AccountId(UUID.fromString(String.valueOf(open.get("reporter"))));
+        return open.containsKey("pseudonym")
+                ? pseudonyms.behind(entry.draft().stream(), name).orElse(name)
+                : name;
     }
 }

@@ -66,10 +66,17 @@ record CaseStep(UUID caseId, int version, What what, Instant at, Actor actor, Sa
                 .toList();
     }
 
-    /** The codes and ids of the open part. */
+    /**
+     * The codes and ids of the open part.
+     *
+     * @param pseudonym whether the reporter is named by a pseudonym
+     * @param aboutUnit whether the case is about a unit, which must not learn of it by the way of the watch
+     */
     record Said(
             AreaCode area,
+            boolean aboutUnit,
             AccountId reporter,
+            boolean pseudonym,
             Optional<PostId> assignee,
             String scenario,
             String state,
@@ -94,6 +101,21 @@ record CaseStep(UUID caseId, int version, What what, Instant at, Actor actor, Sa
                 draft.recordedAt(),
                 draft.actor(),
                 said(open)));
+    }
+
+    /** The same step with the person in place of the pseudonym. */
+    CaseStep by(AccountId reporter) {
+        var person = new Said(
+                said.area(),
+                said.aboutUnit(),
+                reporter,
+                false,
+                said.assignee(),
+                said.scenario(),
+                said.state(),
+                said.answers());
+        var isTheirs = actor.account().equals(said.reporter());
+        return new CaseStep(caseId, version, what, at, isTheirs ? Actor.of(reporter) : actor, person);
     }
 
     private static What what(String kind, Map<String, Object> open) {
@@ -130,7 +152,9 @@ record CaseStep(UUID caseId, int version, What what, Instant at, Actor actor, Sa
     private static Said said(Map<String, Object> open) {
         return new Said(
                 new AreaCode(Long.parseLong(text(open.get("area")))),
+                open.containsKey("about"),
                 new AccountId(UUID.fromString(text(open.get("reporter")))),
+                open.containsKey("pseudonym"),
                 Optional.ofNullable(open.get("assignee")).map(post -> new PostId(UUID.fromString(text(post)))),
                 text(open.get("scenario")),
                 text(open.getOrDefault("to", open.get("state"))),

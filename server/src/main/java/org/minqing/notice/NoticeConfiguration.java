@@ -3,6 +3,7 @@ package org.minqing.notice;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import org.minqing.access.Pseudonyms;
 import org.minqing.area.City;
 import org.minqing.workforce.Duties;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -24,8 +25,10 @@ class NoticeConfiguration {
     }
 
     @Bean
-    NoticeReader noticeReader(List<Channel> channels, Duties duties, City city, InstantSource clock) {
-        return new NoticeReader(rules::get, channels, duties, city, clock);
+    NoticeReader noticeReader(
+            List<Channel> channels, Duties duties, Pseudonyms pseudonyms, City city, InstantSource clock) {
+        var known = new NoticeReader.Known(duties, pseudonyms, city, clock);
+        return new NoticeReader(rules::get, channels, known);
     }
 
     @Bean

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.minqing.access.Pseudonyms;
 import org.minqing.area.City;
 import org.minqing.journal.Entry;
 import org.minqing.journal.JournalReader;
@@ -34,16 +35,21 @@ final class NoticeReader implements JournalReader {
     private final Supplier<NoticeRules> rules;
     private final List<Channel> channels;
     private final Duties duties;
+    private final Pseudonyms pseudonyms;
     private final City city;
     private final InstantSource clock;
 
-    NoticeReader(Supplier<NoticeRules> rules, List<Channel> channels, Duties duties, City city, InstantSource clock) {
+    NoticeReader(Supplier<NoticeRules> rules, List<Channel> channels, Known known) {
         this.rules = rules;
         this.channels = List.copyOf(channels);
-        this.duties = duties;
-        this.city = city;
-        this.clock = clock;
+        this.duties = known.duties();
+        this.pseudonyms = known.pseudonyms();
+        this.city = known.city();
+        this.clock = known.clock();
     }
+
+    /** What is asked beside the entries themselves. */
+    record Known(Duties duties, Pseudonyms pseudonyms, City city, InstantSource clock) {}
 
     @Override
     public String name() {
@@ -60,8 +66,10 @@ final class NoticeReader implements JournalReader {
     }
 
     private List<Occasion> ofCases(List<Entry> entries, JdbcClient connection, NoticeRules current) {
-        var steps =
-                entries.stream().flatMap(entry -> CaseStep.of(entry).stream()).toList();
+        var steps = entries.stream()
+                .flatMap(entry -> CaseStep.of(entry).stream())
+                .map(this::inPerson)
+                .toList();
         if (steps.isEmpty()) {
             return List.of();
         }
@@ -89,6 +97,15 @@ final class NoticeReader implements JournalReader {
             NoticeRows.keep(connection, moved.values());
         }
         return occasions;
+    }
+
+    private CaseStep inPerson(CaseStep step) {
+        return step.said().pseudonym()
+                ? pseudonyms
+                        .behind(step.caseId(), step.said().reporter())
+                        .map(step::by)
+                        .orElse(step)
+                : step;
     }
 
     /** What entries of other modules say themselves; an entry that comes again is passed over. */
@@ -143,7 +160,7 @@ final class NoticeReader implements JournalReader {
 
     /** What endangers people is heard at once by whoever is there for its area, unless they took it in themselves. */
     private Optional<Occasion> urgent(CaseStep report, NoticeRules current) {
-        if (!current.isUrgent(report.said().answers()) || !isNews(report)) {
+        if (!current.isUrgent(report.said().answers()) || !isForTheWatch(report)) {
             return Optional.empty();
         }
         return duties.present(report.said().area(), report.at())
@@ -158,15 +175,16 @@ final class NoticeReader implements JournalReader {
                                 "state", report.said().state())));
     }
 
-    private boolean isNews(CaseStep report) {
-        return report.at().plus(STILL_NEWS).isAfter(clock.instant());
+    /** Of a case about a unit only whoever gets it is told. */
+    private boolean isForTheWatch(CaseStep report) {
+        return !report.said().aboutUnit() && report.at().plus(STILL_NEWS).isAfter(clock.instant());
     }
 
     /** Nobody at a centre: those above it are told once for all that came in. */
     private List<Occasion> alarms(List<CaseStep> reports) {
         var byCentre = new LinkedHashMap<UUID, CaseStep>();
         for (var report : reports) {
-            if (isNews(report)) {
+            if (isForTheWatch(report)) {
                 duties.centre(report.said().area()).ifPresent(centre -> byCentre.putIfAbsent(centre, report));
             }
         }

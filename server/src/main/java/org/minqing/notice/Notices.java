@@ -119,7 +119,7 @@ final class Notices {
     private <T> T scoped(Scope scope, Asking<T> asking) {
         var answer = transaction.execute(status -> {
             database.sql("select set_config('minqing.scope', :scope, true)")
-                    .param("scope", new Scope(List.of(), scope.participant(), scope.posts()).setting())
+                    .param("scope", scope.byTakingPart().setting())
                     .query(String.class)
                     .single();
             return asking.ask();

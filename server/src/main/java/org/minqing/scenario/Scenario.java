@@ -11,6 +11,9 @@ import org.minqing.kernel.Purpose;
 /**
  * A published definition: what is asked, how it runs, who does what and how long content is kept. {@code version} is the
  * hash of its content; a running case keeps the version that it began with.
+ *
+ * @param reporterSealedWith the retention class with which it is forgotten who reported; until then a pseudonym stands for them
+ *     everywhere. Absent where the reporter is not sealed
  */
 public record Scenario(
         String id,
@@ -29,7 +32,9 @@ public record Scenario(
         Texts forResidents,
         List<Sampling> samplings,
         Map<String, String> patterns,
-        Optional<Emergency> emergency) {
+        Optional<Emergency> emergency,
+        Optional<About> about,
+        Optional<String> reporterSealedWith) {
 
     public Scenario {
         retentions = List.copyOf(retentions);

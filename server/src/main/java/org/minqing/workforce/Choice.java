@@ -65,6 +65,8 @@ public final class Choice {
         AWAY("away-without-cover"),
         COVERS_GO_ROUND("cover-circular"),
         SENT_IT_BACK("sent-it-back"),
+        /** The case is about whoever holds it. */
+        CONCERNED("concerned"),
         NOT_ON_DUTY("not-on-duty"),
         NOBODY_ON_DUTY("nobody-on-duty"),
         NOT_NEEDED("not-needed"),

@@ -78,6 +78,43 @@ class DecisionTest {
         assertThat(scope.covers(report(HERE))).isFalse();
     }
 
+    @Test
+    void whoIsComplainedOfIsToldThatThereIsNoSuchThing() {
+        var about = report(HERE).about(Optional.of(unit("", "duty-officer")));
+        refused("not-found", Actor.of(officer), Verb.CASE_READ, about);
+        refused("not-found", Actor.of(officer), Verb.CASE_ACT, about.with(Set.of(duty)));
+        access.require(Actor.of(officer), Verb.CASE_READ, report(HERE).about(Optional.of(unit("water", ""))));
+        refused("not-found", Actor.of(handler), Verb.CASE_READ, with("water").about(Optional.of(unit("water", ""))));
+        refused("not-found", Actor.of(handler), Verb.CASE_READ, with("water").about(Optional.of(unit("", ""))));
+    }
+
+    @Test
+    void whoActsForTheUnitInAnotherPostDoesNotSeeItInThisOneEither() {
+        var twoPosts = new FixedAccess()
+                .role("duty-officer", Verb.CASE_READ)
+                .departmentRole("handler", Verb.CASE_READ)
+                .holds(officer, new Hand(duty, "duty-officer", "town", HERE, TOWN, Optional.empty()))
+                .holds(officer, new Hand(water, "handler", "town", HERE, TOWN, Optional.of("water")))
+                .access();
+        var about = report(HERE).about(Optional.of(unit("water", "")));
+        assertThat(twoPosts.scope(Actor.of(officer).in(duty), Verb.CASE_READ).covers(report(HERE)))
+                .isTrue();
+        assertThat(twoPosts.scope(Actor.of(officer).in(duty), Verb.CASE_READ).covers(about))
+                .isFalse();
+    }
+
+    @Test
+    void whoReportedTheirOwnUnitKeepsSeeingTheReport() {
+        var own = new Thing("case", "general", HERE, Optional.empty(), Set.of(officer), Set.of())
+                .about(Optional.of(unit("", "duty-officer")));
+        assertThat(access.require(Actor.of(officer), Verb.CASE_READ, own).throughTakingPart())
+                .isTrue();
+    }
+
+    private static Unit unit(String department, String role) {
+        return Unit.read(HERE + "/" + department + "/" + role);
+    }
+
     private Thing report(AreaCode area) {
         return new Thing("case", "general", area, Optional.empty(), Set.of(resident), Set.of());
     }

@@ -28,8 +28,13 @@ final class RandomThings implements AutoCloseable {
     private static final List<String> DEPARTMENTS = List.of("water", "roads", "peace");
     private static final List<UUID> PEOPLE = ids(6);
     private static final List<UUID> SEATS = ids(6);
+    private static final List<Unit> UNITS = List.of(
+            unit(GROUND, Optional.empty(), Optional.empty()),
+            unit(GROUND, Optional.of("water"), Optional.empty()),
+            unit(GROUND, Optional.empty(), Optional.of("duty-officer")),
+            unit(GROUND + 1, Optional.of("roads"), Optional.of("handler")));
     private static final Filter.Columns COLUMNS =
-            new Filter.Columns("area", "class", "department", "reporter", "assignee");
+            new Filter.Columns("area", "class", "department", "reporter", "assignee", "about", "");
 
     final TestDatabase database = TestDatabase.fresh();
     private final List<Thing> things;
@@ -39,10 +44,11 @@ final class RandomThings implements AutoCloseable {
                         create schema agreement;
                         create table agreement.thing (
                             id int primary key, area bigint not null, class text not null, department text,
-                            reporter uuid not null, assignee uuid);
+                            reporter uuid not null, assignee uuid, about text);
                         alter table agreement.thing enable row level security;
                         create policy seen on agreement.thing to minqing_app
-                            using (access.may_see(area, class, department, reporter, assignee));
+                            using (access.may_see(area, class, department, reporter, assignee)
+                                   and access.not_about_own(about, reporter));
                         grant usage on schema agreement to minqing_app;
                         grant select on agreement.thing to minqing_app;
                         """).update();
@@ -70,7 +76,9 @@ final class RandomThings implements AutoCloseable {
                 .ofMaxSize(4);
         var participant = Arbitraries.of(PEOPLE).map(AccountId::new).optional(0.5);
         var posts = Arbitraries.of(SEATS).map(PostId::new).set().ofMaxSize(3);
-        return Combinators.combine(grants, participant, posts).as(Scope::new);
+        var own = Arbitraries.of(UNITS).set().ofMaxSize(3);
+        return Combinators.combine(grants, participant, posts, own)
+                .as((where, person, seats, units) -> new Scope(where, person, seats).but(units));
     }
 
     private static Arbitrary<AreaRanges> ranges() {
@@ -96,7 +104,12 @@ final class RandomThings implements AutoCloseable {
         var posts = IntStream.range(0, random.nextInt(4))
                 .mapToObj(_ -> new PostId(SEATS.get(random.nextInt(SEATS.size()))))
                 .collect(Collectors.toSet());
-        return new Scope(grants, participant, posts);
+        var own = UNITS.stream().filter(_ -> random.nextBoolean()).collect(Collectors.toSet());
+        return new Scope(grants, participant, posts).but(own);
+    }
+
+    private static Unit unit(long area, Optional<String> department, Optional<String> role) {
+        return new Unit(new AreaCode(area), department, role);
     }
 
     private static Grant grant(Random random) {
@@ -147,21 +160,26 @@ final class RandomThings implements AutoCloseable {
         var reporter = PEOPLE.get(random.nextInt(PEOPLE.size()));
         var assignee =
                 random.nextInt(3) == 0 ? Optional.<UUID>empty() : Optional.of(SEATS.get(random.nextInt(SEATS.size())));
+        var about =
+                random.nextInt(3) == 0 ? Optional.of(UNITS.get(random.nextInt(UNITS.size()))) : Optional.<Unit>empty();
         var thing = new Thing(
                 "thing",
                 CLASSES.get(random.nextInt(CLASSES.size())),
                 new AreaCode(GROUND + random.nextInt(110)),
                 department,
                 Set.of(new AccountId(reporter)),
-                assignee.map(PostId::new).map(Set::of).orElse(Set.of()));
+                assignee.map(PostId::new).map(Set::of).orElse(Set.of()),
+                about);
         database.owner()
-                .sql("insert into agreement.thing values (:id, :area, :class, :department, :reporter, :assignee)")
+                .sql(
+                        "insert into agreement.thing values (:id, :area, :class, :department, :reporter, :assignee, :about)")
                 .param("id", id)
                 .param("area", thing.area().value())
                 .param("class", thing.scenarioClass())
                 .param("department", department.orElse(null))
                 .param("reporter", reporter)
                 .param("assignee", assignee.orElse(null))
+                .param("about", about.map(Unit::toString).orElse(null))
                 .update();
         return thing;
     }

@@ -3,7 +3,6 @@ package org.minqing.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -80,9 +79,12 @@ class RightsOneLockIT {
                 new Rule(
                         "department",
                         scope -> grants(scope, grant -> new Grant(grant.ranges(), grant.classes(), Set.of()))),
-                new Rule("reporter takes part", scope -> new Scope(scope.grants(), Optional.empty(), scope.posts())),
-                new Rule("post takes part", scope -> new Scope(scope.grants(), scope.participant(), Set.of())),
-                new Rule("any grant at all", scope -> new Scope(List.of(), scope.participant(), scope.posts())));
+                new Rule("reporter takes part", Scope::byPost),
+                new Rule(
+                        "post takes part",
+                        scope -> new Scope(scope.grants(), scope.participant(), Set.of()).but(scope.own())),
+                new Rule("any grant at all", Scope::byTakingPart),
+                new Rule("not about one's own unit", scope -> scope.but(Set.of())));
     }
 
     @ParameterizedTest
@@ -100,22 +102,19 @@ class RightsOneLockIT {
                 List.of(
                         "alter table agreement.thing disable row level security",
                         "alter table agreement.thing enable row level security"),
-                List.of(
-                        "alter policy seen on agreement.thing using (access.may_see(area, '', department, reporter, assignee))",
-                        POLICY),
-                List.of(
-                        "alter policy seen on agreement.thing using (access.may_see(area, class, null, reporter, assignee))",
-                        POLICY),
-                List.of(
-                        "alter policy seen on agreement.thing using (access.may_see(area, class, department, null, assignee))",
-                        POLICY),
-                List.of(
-                        "alter policy seen on agreement.thing using (access.may_see(area, class, department, reporter, null))",
-                        POLICY));
+                List.of(policy("area, '', department, reporter, assignee", "about"), POLICY),
+                List.of(policy("area, class, null, reporter, assignee", "about"), POLICY),
+                List.of(policy("area, class, department, null, assignee", "about"), POLICY),
+                List.of(policy("area, class, department, reporter, null", "about"), POLICY),
+                List.of(policy("area, class, department, reporter, assignee", "null"), POLICY));
     }
 
-    private static final String POLICY =
-            "alter policy seen on agreement.thing using (access.may_see(area, class, department, reporter, assignee))";
+    private static final String POLICY = policy("area, class, department, reporter, assignee", "about");
+
+    private static String policy(String seen, String about) {
+        return "alter policy seen on agreement.thing using (access.may_see(%s) and access.not_about_own(%s, reporter))"
+                .formatted(seen, about);
+    }
 
     @ParameterizedTest
     @MethodSource("policies")
@@ -135,7 +134,8 @@ class RightsOneLockIT {
     }
 
     private static Scope grants(Scope scope, UnaryOperator<Grant> without) {
-        return new Scope(scope.grants().stream().map(without).toList(), scope.participant(), scope.posts());
+        return new Scope(scope.grants().stream().map(without).toList(), scope.participant(), scope.posts())
+                .but(scope.own());
     }
 
     private static AreaRanges everywhere() {

@@ -2,13 +2,16 @@ package org.minqing.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.minqing.TestServer;
 import org.minqing.access.Access;
@@ -18,6 +21,7 @@ import org.minqing.access.Verb;
 import org.minqing.kernel.Actor;
 import org.minqing.kernel.CaseId;
 import org.minqing.kernel.CommandId;
+import org.minqing.kernel.UuidV7;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /**
@@ -26,10 +30,44 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
  */
 class AgreementIT {
 
-    private static final List<String> EVERYBODY =
-            List.of("resident", "worker", "village", "duty", "handler", "inspector", "county", "city", "outsider");
+    private static final List<String> EVERYBODY = List.of(
+            "resident",
+            "worker",
+            "village",
+            "duty",
+            "handler",
+            "inspector",
+            "county",
+            "city",
+            "oversight",
+            "reviewer",
+            "outsider");
 
+    /** Complained of by the worker, who also belongs to the first of them. */
+    private static final List<String> UNITS =
+            List.of("grid-posts", "village-committee", "town-urban", "town-duty", "county-command", "city-command");
+
+    private static final int ALL = 300 + UNITS.size();
     private static final TestServer SERVER = TestServer.start("shanwei", 300);
+
+    @BeforeAll
+    static void complain() {
+        var worker = SERVER.as("worker");
+        for (var unit : UNITS) {
+            var id = UuidV7.at(InstantSource.system().instant(), new Random());
+            var report = Map.of(
+                    "command",
+                    id,
+                    "scenario",
+                    "unit-complaint",
+                    "area",
+                    "441521110220001",
+                    "fields",
+                    Map.of("whom", unit, "conduct", "delay", "matter", "示例：" + unit));
+            var answer = worker.put("/cases/" + id, report);
+            assertThat(answer.status()).as(answer.raw().body()).isEqualTo(201);
+        }
+    }
 
     @AfterAll
     static void stop() {
@@ -39,7 +77,7 @@ class AgreementIT {
     @Test
     void agreesForEverySampleAccountAndVerb() {
         var all = files();
-        assertThat(all).hasSize(300);
+        assertThat(all).hasSize(ALL);
         var seenBySomebody = new HashSet<CaseId>();
         for (var name : EVERYBODY) {
             var account = SERVER.bean(SampleAccounts.class).account(name).orElseThrow();
@@ -55,7 +93,7 @@ class AgreementIT {
                 seenBySomebody.addAll(inCode);
             }
         }
-        assertThat(seenBySomebody).hasSize(300);
+        assertThat(seenBySomebody).hasSize(ALL);
     }
 
     @Test

@@ -134,8 +134,12 @@ class DispatchingTest {
                 Set.of(),
                 AssignmentTable.Choice.FIRST,
                 Optional.empty());
-        assertThat(dispatching.find(rule, TOWN, Optional.empty()).post()).isEmpty();
-        assertThat(reasons(dispatching.find(rule, TOWN, Optional.empty()))).containsExactly(Reason.NOBODY_THERE);
+        assertThat(dispatching
+                        .find(rule, new Dispatching.Matter(TOWN, Optional.empty(), Optional.empty()))
+                        .post())
+                .isEmpty();
+        assertThat(reasons(dispatching.find(rule, new Dispatching.Matter(TOWN, Optional.empty(), Optional.empty()))))
+                .containsExactly(Reason.NOBODY_THERE);
 
         away.putAll(Map.of(
                 WORKS, Optional.empty(),
@@ -150,7 +154,7 @@ class DispatchingTest {
         load.put(WORKS, 7);
         away.put(WORKS, Optional.of(DESK));
 
-        var found = dispatching.retelling().find(rule(AssignmentTable.Choice.LEAST_LOAD, HANDLER), TOWN, works());
+        var found = dispatching.retelling().find(rule(AssignmentTable.Choice.LEAST_LOAD, HANDLER), works());
 
         assertThat(found.post()).contains(WORKS);
     }
@@ -175,7 +179,7 @@ class DispatchingTest {
     }
 
     private Dispatching.Found find(AssignmentTable.Choice choose, By.Holder... chain) {
-        return dispatching.find(rule(choose, chain), TOWN, works());
+        return dispatching.find(rule(choose, chain), works());
     }
 
     private AssignRule rule(AssignmentTable.Choice choose, By.Holder... chain) {
@@ -183,8 +187,8 @@ class DispatchingTest {
         return new AssignRule(Optional.empty(), List.of(chain), List.of(OFFICER), sentBack, choose, Optional.of(row));
     }
 
-    private static Optional<String> works() {
-        return Optional.of("works");
+    private static Dispatching.Matter works() {
+        return new Dispatching.Matter(TOWN, Optional.of("works"), Optional.empty());
     }
 
     private static List<Reason> reasons(Dispatching.Found found) {

@@ -19,6 +19,7 @@ import org.minqing.Patience;
 import org.minqing.TestServer;
 import org.minqing.TestServer.Client;
 import org.minqing.Told;
+import org.minqing.access.Pseudonyms;
 import org.minqing.area.City;
 import org.minqing.journal.Chain;
 import org.minqing.journal.Draft;
@@ -112,12 +113,7 @@ class NoticeIT {
     @Test
     void whereNobodyIsOnDutyTheCentreAboveIsAlarmedOnceInAWindow() {
         var afternoon = Instant.parse("2026-10-12T07:00:00Z");
-        var reader = new NoticeReader(
-                () -> NoticeRules.DEFAULT,
-                List.of(new InAppChannel()),
-                server.bean(Duties.class),
-                server.bean(City.class),
-                InstantSource.fixed(afternoon));
+        var reader = new NoticeReader(() -> NoticeRules.DEFAULT, List.of(new InAppChannel()), known(afternoon));
         var connection = server.database().reader();
         reader.take(List.of(reported(afternoon), reported(afternoon)), connection);
         reader.take(List.of(reported(afternoon.plusSeconds(60))), connection);
@@ -178,13 +174,16 @@ class NoticeIT {
         return Instant.parse("2026-10-13T12:00:00Z");
     }
 
-    private NoticeReader at(Instant now, NoticeRules rules) {
-        return new NoticeReader(
-                () -> rules,
-                List.of(new InAppChannel()),
+    private NoticeReader.Known known(Instant now) {
+        return new NoticeReader.Known(
                 server.bean(Duties.class),
+                server.bean(Pseudonyms.class),
                 server.bean(City.class),
                 InstantSource.fixed(now));
+    }
+
+    private NoticeReader at(Instant now, NoticeRules rules) {
+        return new NoticeReader(() -> rules, List.of(new InAppChannel()), known(now));
     }
 
     private List<String> told(UUID subject) {
@@ -204,12 +203,7 @@ class NoticeIT {
         var posts = List.of(UUID.randomUUID(), UUID.randomUUID());
         var warned = reminded(id, 2, noon, new Said("warn", reporter, posts.subList(0, 1), false));
         var due = reminded(id, 3, noon.plusSeconds(60), new Said("due", reporter, posts, true));
-        var reader = new NoticeReader(
-                () -> NoticeRules.DEFAULT,
-                List.of(new InAppChannel()),
-                server.bean(Duties.class),
-                server.bean(City.class),
-                InstantSource.fixed(noon));
+        var reader = new NoticeReader(() -> NoticeRules.DEFAULT, List.of(new InAppChannel()), known(noon));
         var connection = server.database().reader();
 
         reader.take(List.of(warned, due), connection);

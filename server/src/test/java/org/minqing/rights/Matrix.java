@@ -28,17 +28,19 @@ final class Matrix {
     private static Map<String, String> people() {
         var people = new LinkedHashMap<String, String>();
         people.put("somebody not signed in", "");
-        people.put("resident (reported A, C and E)", "resident");
+        people.put("resident (reported A, C, E, F and G)", "resident");
         people.put("grid worker of the place (reported B)", "worker");
         people.put("village officer of the place", "village");
         people.put("duty officer of the town", "duty");
         people.put("inspector of the town", "inspector");
-        people.put("handler of the town, urban management (has A, had E)", "handler");
+        people.put("handler of the town, urban management (has A, had E; F is about them)", "handler");
         people.put("handler of the town, planning and works (has B)", "works");
         people.put("handler of the town, safety", "safety");
         people.put("handler of the town, peace and justice", "peace");
         people.put("county officer of the place", "county");
-        people.put("city officer", "city");
+        people.put("city officer (G is about them)", "city");
+        people.put("oversight officer of the county (has F)", "oversight");
+        people.put("oversight officer of the city", "reviewer");
         people.put("administrator", "administrator");
         people.put("grid worker of another county (reported D)", "outsider");
         return people;

@@ -32,6 +32,11 @@ class RightsSwitchedOffIT {
     private static final TestServer SERVER = RightsServer.shared();
     private static final Things THINGS = RightsServer.things();
     private static final Path CITY = CityFolders.shipped("shanwei");
+    private static final String POLICY = """
+            alter policy in_scope on casework.case_file using
+                ((access.may_see(area_now, class, department, reporter, assignee) or access.asked(asked))
+                 and access.not_about_own(about, reporter))
+            """;
     private static final String EVERYWHERE = "{[100000000000000,999999999999999]}";
 
     /** A rule, how it is switched off and on again, and the part of the page that must show it. */
@@ -71,6 +76,11 @@ class RightsSwitchedOffIT {
                         "verbs: [case.list, case.export, case.read, case.read-sealed, case.act, case.supervise",
                         "GET /cases/{id}"),
                 ofRoles(
+                        "an oversight officer sees complaints and nothing else",
+                        "classes: [complaint]",
+                        "classes: [complaint, general, dispute]",
+                        "GET /cases/{id}"),
+                ofRoles(
                         "who does not handle cases sees none",
                         "verbs: [admin.accounts",
                         "verbs: [case.list, case.read, admin.accounts",
@@ -85,10 +95,11 @@ class RightsSwitchedOffIT {
     private static List<Rule> ofTheDatabase() {
         return List.of(
                 inTheDatabase(
-                        "the policy of the cases", "alter policy in_scope on casework.case_file using (true)", """
+                        "the policy of the cases", "alter policy in_scope on casework.case_file using (true)", POLICY),
+                inTheDatabase("nobody sees what is about their own unit", """
                         alter policy in_scope on casework.case_file using
                             (access.may_see(area_now, class, department, reporter, assignee) or access.asked(asked))
-                        """),
+                        """, POLICY),
                 inTheDatabase(
                         "row-level security at all",
                         "alter table casework.case_file disable row level security",

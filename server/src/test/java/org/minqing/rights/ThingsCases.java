@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.minqing.area.Point;
 import org.minqing.rights.Things.Subject;
 
-/** Five cases with content of every kind, each text unlike all others so that it gives itself away wherever it shows. */
+/** Seven cases with content of every kind, each text unlike all others so that it gives itself away wherever it shows. */
 final class ThingsCases {
 
     private final Things things;
@@ -31,7 +31,7 @@ final class ThingsCases {
 
     ThingsCases(Things things) {
         this.things = things;
-        this.all = List.of(handled(), nearby(), dispute(), elsewhere(), rated());
+        this.all = List.of(handled(), nearby(), dispute(), elsewhere(), rated(), complaint(), complaintAbove());
     }
 
     List<Subject> all() {
@@ -111,6 +111,27 @@ final class ThingsCases {
         return new Subject(plain.letter(), plain.says(), plain.names(), marks);
     }
 
+    private Subject complaint() {
+        return complaint("F", "a complaint of the resident about urban management of the town", "town-urban");
+    }
+
+    private Subject complaintAbove() {
+        return complaint("G", "a complaint of the resident about the city officers", "city-command");
+    }
+
+    private Subject complaint(String letter, String says, String unit) {
+        var planted = Planted.in(things.inside(Things.GRID));
+        var photo = things.photo("resident", letter.equals("F") ? 53 : 59);
+        var fields = Map.<String, Object>of(
+                "whom", unit,
+                "conduct", "delay",
+                "matter", planted.said(),
+                "telephone", planted.contact(),
+                "evidence", List.of(photo));
+        var id = things.reported("resident", report("unit-complaint", planted, fields));
+        return subject(letter, says, id, planted, photo);
+    }
+
     private static Map<String, Object> report(String scenario, Planted planted, Map<String, Object> fields) {
         return Map.of(
                 "scenario", scenario,
@@ -119,18 +140,15 @@ final class ThingsCases {
     }
 
     private Subject subject(String letter, String says, UUID id, Planted planted, String photo) {
-        var seen = things.as(letter.equals("D") ? "outsider" : "worker")
-                .get("/cases/" + id)
-                .body();
+        var reporter = letter.equals("D") ? "outsider" : letter.equals("B") ? "worker" : "resident";
+        var seen = things.as(reporter).get("/cases/" + id).body();
         var number = seen.at("/number").asString();
         assertThat(number).isNotEmpty();
         var marks = new LinkedHashMap<String, String>();
         marks.put("that it is there", number + "|" + id);
         marks.put("its area", letter.equals("D") ? Things.FAR_GRID : Things.GRID);
         marks.put("its exact place", String.valueOf(planted.place().x()));
-        marks.put(
-                "the reporter's id",
-                things.account(letter.equals("D") ? "outsider" : letter.equals("B") ? "worker" : "resident"));
+        marks.put("the reporter's id", things.account(reporter));
         marks.put("what was said", planted.said());
         marks.put("the telephone", planted.contact());
         return new Subject(letter, says, Map.of("id", id.toString(), "number", number, "hash", photo), marks);

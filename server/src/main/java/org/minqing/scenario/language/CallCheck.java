@@ -51,6 +51,7 @@ public final class CallCheck {
                                                             .toList()));
                 } else {
                     mayReport(action, called, passage);
+                    aboutNobody(called, passage);
                     called.form().questions().forEach(question -> needed(question, call, passage));
                     call.with()
                             .forEach((field, from) -> mapped(
@@ -74,6 +75,17 @@ public final class CallCheck {
                             "call.not-theirs",
                             "Who takes “" + action.id() + "” may not always report “" + called.id() + "”",
                             "Let only those take it who may report there");
+        }
+    }
+
+    /** The case that calls shows the called one, also to those whom it may be about. */
+    private static void aboutNobody(Scenario called, Passage passage) {
+        if (called.about().isPresent()) {
+            passage.at("scenario")
+                    .fault(
+                            "call.about",
+                            "“" + called.id() + "” is about units, which would learn of it here",
+                            "Let people report it themselves");
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.minqing.scenario.About;
 import org.minqing.scenario.Action;
 import org.minqing.scenario.Assign;
 import org.minqing.scenario.By;
@@ -44,8 +45,25 @@ public final class FlowPrint {
                     "content kept " + days(emergency.keep()) + " longer",
                     "then " + emergency.then()));
         });
+        scenario.reporterSealedWith().ifPresent(retention -> {
+            lines.add("");
+            lines.add("the reporter under a pseudonym" + BETWEEN + "forgotten with " + retention);
+        });
+        scenario.about().ifPresent(about -> lines.addAll(about(about)));
         lines.addAll(TablePrint.of(scenario));
         return String.join("\n", lines) + "\n";
+    }
+
+    /** Who neither sees nor handles the case, a line for each choice. */
+    private static List<String> about(About about) {
+        var lines = new ArrayList<String>();
+        lines.add("");
+        lines.add("kept from whom it is about" + BETWEEN + about.field()
+                + about.answeredAt()
+                        .map(level -> BETWEEN + "answered at " + level)
+                        .orElse(""));
+        about.units().forEach((code, whom) -> lines.add("  " + code + BETWEEN + whom.written()));
+        return lines;
     }
 
     private static String days(Period period) {

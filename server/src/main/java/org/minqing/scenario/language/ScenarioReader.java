@@ -19,6 +19,7 @@ import org.minqing.scenario.Form;
 import org.minqing.scenario.PlaceRule;
 import org.minqing.scenario.Retention;
 import org.minqing.scenario.Scenario;
+import org.minqing.scenario.Section;
 
 /** Turns a scenario file into a definition, or says everything that is wrong with it at once. */
 public final class ScenarioReader {
@@ -33,6 +34,8 @@ public final class ScenarioReader {
         "tags",
         "retention",
         "emergency",
+        "about",
+        "reporter",
         "place",
         "patterns",
         "sampling",
@@ -69,18 +72,16 @@ public final class ScenarioReader {
         var ids = new LinkedHashSet<>(byId(retentions, Retention::id).keySet());
         var head = new HeadReader(texts, words);
         var patterns = head.patterns(file.at("patterns"));
-        var plain = new FieldReader(texts, ids, words, head.sections(file)).read(file.at("fields"));
-        var rules = RulesReader.of(texts, plain, patterns);
-        var fields = rules.read(plain, file.at("fields"));
-        var byId = byId(fields, Field::id);
-        var people = new FlowReader(texts, words, byId, rules);
+        var asked = asked(file, ids, head.sections(file), patterns);
+        var byId = byId(asked.fields(), Field::id);
+        var people = new FlowReader(texts, words, byId, asked.rules());
         var flow = people.read(file);
-        new LookCheck(file, byId, byId(retentions, Retention::id)).check(flow);
-        var tables = TableReader.of(TableInputs.of(fields, report(flow)), words);
+        checkFields(file, byId, flow, retentions);
+        var tables = TableReader.of(TableInputs.of(asked.fields(), report(flow)), words);
         var clocks = new DeadlineReader(texts, people, tables, flow).read(file.at("deadlines"));
         checkFlow(emergency.map(one -> flow.without(one.then())).orElse(flow), file, clocks);
         EmergencyCheck.check(emergency, flow, retentions, file);
-        unused(file, byId, flow);
+        var place = place(file.at("place"), ids);
         return new Scenario(
                 file.at("scenario").id(),
                 version,
@@ -88,9 +89,9 @@ public final class ScenarioReader {
                 texts.required(file.at("names")),
                 purpose(file.at("purpose")),
                 texts.required(file.at("legal-basis")),
-                place(file.at("place"), ids),
+                place,
                 retentions,
-                fields,
+                asked.fields(),
                 flow,
                 ending(clocks, emergency),
                 new AssignmentReader(texts, people, tables).read(file.at("assignment")),
@@ -98,7 +99,22 @@ public final class ScenarioReader {
                 texts.optional(file.at("for-residents")),
                 head.samplings(file.at("sampling")),
                 patterns,
-                emergency);
+                emergency,
+                new AboutReader(file.at("about"), words, flow).read(),
+                new ReporterReader(file.at("reporter"), retentions, flow).read(place));
+    }
+
+    /** The fields, with what their answers depend on. */
+    private record Asked(List<Field> fields, RulesReader rules) {}
+
+    private Asked asked(
+            Passage file,
+            LinkedHashSet<String> retentions,
+            Map<String, Section> sections,
+            Map<String, String> patterns) {
+        var plain = new FieldReader(texts, retentions, words, sections).read(file.at("fields"));
+        var rules = RulesReader.of(texts, plain, patterns);
+        return new Asked(rules.read(plain, file.at("fields")), rules);
     }
 
     private static List<Clock> ending(List<Clock> clocks, Optional<Emergency> emergency) {
@@ -159,6 +175,11 @@ public final class ScenarioReader {
             retention.fault("retention.unknown", "There is no such retention class", "Add it under “retention”");
         }
         return new PlaceRule(precision, open, sealed && retention.present() ? retention.text() : "");
+    }
+
+    private static void checkFields(Passage file, Map<String, Field> fields, Flow flow, List<Retention> retentions) {
+        new LookCheck(file, fields, byId(retentions, Retention::id)).check(flow);
+        unused(file, fields, flow);
     }
 
     private static void unused(Passage file, Map<String, Field> fields, Flow flow) {

@@ -27,7 +27,8 @@ public final class ShippedScenarios {
                     "duty-officer", Set.of("town"),
                     "inspector", Set.of("town"),
                     "county-officer", Set.of("county"),
-                    "city-officer", Set.of("city")),
+                    "city-officer", Set.of("city"),
+                    "oversight-officer", Set.of("county", "city")),
             Set.of("urban", "works", "water", "civil", "safety", "peace"),
             Set.of("co-governance", "good-governance", "rule-of-law", "rule-of-virtue", "self-governance"),
             true);
