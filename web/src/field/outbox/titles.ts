@@ -1,0 +1,13 @@
+import { titleOf } from '../../case/title';
+import { actionName } from '../../view/definitions';
+import { f } from '../words';
+import type { Waiting } from './waiting';
+
+/** What something under way is called, by its codes: no free text, for it is shown beside what others may see. */
+export function titleOfWaiting(one: Waiting): string {
+  const what = titleOf({ scenario: one.scenario, scenarioVersion: one.scenarioVersion, attributes: one.about });
+  return one.kind === 'report' ? f.value.outbox.report(what) : f.value.outbox.step(actionName(one, one.action), what);
+}
+
+/** Bytes as people say them. */
+export const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(bytes < 950_000 ? 2 : 1);
