@@ -10,4 +10,6 @@ export function titleOfWaiting(one: Waiting): string {
 }
 
 /** Bytes as people say them. */
-export const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(bytes < 950_000 ? 2 : 1);
+export function sizeText(bytes: number): string {
+  return bytes < 100_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}

@@ -2,14 +2,12 @@ import type { FormField, Scenario } from '../../api/wire';
 import { optionsOf } from '../../case/answers';
 import type { Package } from '../shift/package';
 
-type Report = Scenario['actions'][number] & { by?: string[] };
-
 /** The scenarios in which I may report, in the order of the city; of each the version that is published now. */
 export function reportable({ scenarios, me }: Pick<Package, 'scenarios' | 'me'>): Scenario[] {
   const hands = new Set(['anyone', ...me.posts.map((post) => `${post.role}@${post.level}`)]);
   return scenarios
     .filter((one, at) => scenarios.findIndex((other) => other.id === one.id) === at)
-    .filter((one) => ((one.actions.find((action) => !action.from.length) as Report | undefined)?.by ?? []).some((by) => hands.has(by)));
+    .filter((one) => (one.actions.find((action) => !action.from.length)?.by ?? []).some((by) => hands.has(by)));
 }
 
 /** The field that takes the photos of a report, if its form has one. */

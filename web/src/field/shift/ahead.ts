@@ -1,8 +1,7 @@
 import type { CaseItem, Me, Offers, Scenario } from '../../api/wire';
 import type { Waiting } from '../outbox/waiting';
 
-/** What the definition says of an action, as far as looking ahead needs it. */
-type Action = Scenario['actions'][number] & { to?: string; by?: string[]; notAfter?: string[]; waitsFor?: string[]; calls?: unknown[] };
+type Action = Scenario['actions'][number];
 
 export interface Ahead {
   state: string;

@@ -36,19 +36,17 @@ const LINES = 6;
 
 /** Reads the package; what the phone has already and has not changed is not asked for again. */
 export async function readPackage(kept: Package | undefined, me: Me, now: number): Promise<Package> {
-  const fresh = (readAt: string | undefined) => readAt !== undefined && now - Date.parse(readAt) < FRESH;
-  const definitions = await part('scenarios');
-  let scenarios = kept && definitions && fresh(definitions.readAt) ? kept.scenarios : await server.scenarios();
-  const list = await openCases(me, scenarios);
-  const known = kept?.ground;
-  const ground = known && known.of === areasOf(me) && fresh(known.readAt) ? known : await groundOf(me, now);
-  const older = await missing(list.items, scenarios);
-  if (older.length) scenarios = [...scenarios, ...older];
+  const ground = kept && kept.ground.of === areasOf(me) && fresh(kept.ground.readAt, now) ? kept.ground : groundOf(me, now);
+  const published = kept && fresh((await part('scenarios'))?.readAt, now) ? kept.scenarios : (await server.scenarios()).map(needed);
+  const list = await openCases(me, published);
+  const older = await missing(list.items, published);
+  const scenarios = older.length ? [...published, ...older] : published;
   const offers = await offersFor(list.items, me, kept);
-  const written = await writtenOf(list.items, offers, me, kept);
-  return { me, scenarios, ground, items: list.items, offers, written, asOf: list.asOf, total: list.total };
+  const written = await writtenOf(list.items, offers, { me, scenarios }, kept);
+  return { me, scenarios, ground: await ground, items: list.items, offers, written, asOf: list.asOf, total: list.total };
 }
 
+const fresh = (readAt: string | undefined, now: number) => readAt !== undefined && now - Date.parse(readAt) < FRESH;
 const areasOf = (me: Me) => me.posts.map((post) => post.area).sort().join(' ');
 
 /** What is open in my areas, due first, and what I take part in elsewhere. */
@@ -57,8 +55,7 @@ async function openCases(me: Me, scenarios: readonly Scenario[]): Promise<{ item
   const page = (where: { area: string } | { mine: string }) =>
     get<CasePage>('/cases', { ...where, state: [...new Set(open)], sort: 'due', limit: MOST_CASES });
   const areas = [...new Set(me.posts.map((post) => post.area))];
-  const mine = await page({ mine: 'true' });
-  const pages = await Promise.all(areas.map((area) => page({ area })));
+  const [mine, ...pages] = await Promise.all([page({ mine: 'true' }), ...areas.map((area) => page({ area }))]);
   const all = new Map([...pages, mine].flatMap((one) => one.items).map((item) => [item.id, item]));
   return { items: [...all.values()], asOf: mine.asOf, total: pages.reduce((sum, one) => sum + one.total, 0) };
 }
@@ -67,7 +64,16 @@ async function openCases(me: Me, scenarios: readonly Scenario[]): Promise<{ item
 async function missing(items: readonly CaseItem[], scenarios: readonly Scenario[]): Promise<Scenario[]> {
   const known = new Set(scenarios.map((one) => `${one.id}@${one.version}`));
   const wanted = new Map(items.map((item) => [`${item.scenario}@${item.scenarioVersion}`, item] as const).filter(([key]) => !known.has(key)));
-  return inLines([...wanted.values()], (item) => server.scenario(item.scenario, item.scenarioVersion));
+  return inLines([...wanted.values()], async (item) => needed(await server.scenario(item.scenario, item.scenarioVersion)));
+}
+
+/** A definition as the phone needs it: without what only the server and the desk read, which is more than half of it. */
+function needed(scenario: Scenario): Scenario {
+  const { id, version, names, form, states, mainLine, deadlines, patterns } = scenario;
+  const actions = scenario.actions.map(({ id, names, from, to, by, notAfter, waitsFor, calls, form, guard, bulk, undoes, opens }) =>
+    JSON.parse(JSON.stringify({ id, names, from, to, by, notAfter, waitsFor, calls, form, guard, bulk, undoes, opens })) as Scenario['actions'][number],
+  );
+  return { id, version, names, form, states, actions, mainLine, deadlines, ...(patterns && { patterns }) };
 }
 
 /** My areas, and the outlines of the smallest ones in and around them. */
@@ -87,16 +93,15 @@ async function offersFor(items: readonly CaseItem[], me: Me, kept: Package | und
   const own = new Set(me.posts.map((post) => post.id));
   // What is with me first, then what is due first: of many only the first have their steps on the phone.
   const first = [...items].sort((a, b) => Number(own.has(b.assignee ?? '')) - Number(own.has(a.assignee ?? ''))).slice(0, MOST_OFFERS);
-  const pairs = await inLines(first, async (item): Promise<[string, Offers]> => {
-    const before = kept?.offers.get(item.id);
-    return [item.id, before?.version === item.version ? before : await server.actions(item.id)];
-  });
-  return new Map(pairs);
+  const same = first.filter((item) => kept?.offers.get(item.id)?.version === item.version);
+  const changed = first.filter((item) => !same.includes(item)).map((item) => item.id);
+  const asked = changed.length ? await get<{ case: string; offers: Offers }[]>('/cases/actions', { case: changed }) : [];
+  return new Map([...same.map((item) => [item.id, kept!.offers.get(item.id)!] as const), ...asked.map((one) => [one.case, one.offers] as const)]);
 }
 
 /** Opening what people wrote is a look that they can read of later: only where there is something for me to do. */
-async function writtenOf(items: readonly CaseItem[], offers: ReadonlyMap<string, Offers>, me: Me, kept: Package | undefined): Promise<Map<string, Written>> {
-  const wanted = items.filter((item) => needsMe(item, offers.get(item.id), me));
+async function writtenOf(items: readonly CaseItem[], offers: ReadonlyMap<string, Offers>, by: Pick<Package, 'me' | 'scenarios'>, kept: Package | undefined): Promise<Map<string, Written>> {
+  const wanted = items.filter((item) => wants(item, offers.get(item.id), by) === 'work');
   const pairs = await inLines(wanted, async (item): Promise<[string, Written]> => {
     const before = kept?.written.get(item.id);
     if (before && kept?.items.find((one) => one.id === item.id)?.version === item.version) return [item.id, before];
@@ -110,11 +115,17 @@ export function writtenIn(detail: CaseDetail): Written {
   return { fields, masked, place, tasks, assigneeName };
 }
 
-/** Whether a case is with me, or waits for a step that I may take. */
-export function needsMe(item: CaseItem, offers: Offers | undefined, me: Me): boolean {
-  if (item.endedAt) return false;
-  const mine = me.posts.some((post) => post.id === item.assignee);
-  return mine || Boolean(offers?.actions.length || offers?.tasks.length);
+/** What a case wants of me: work, for it is with me or waits for a step that my post may take; a word, for I reported it. */
+export type Want = 'work' | 'word' | 'nothing';
+
+export function wants(item: CaseItem, offers: Offers | undefined, { me, scenarios }: Pick<Package, 'me' | 'scenarios'>): Want {
+  if (item.endedAt) return 'nothing';
+  if (offers?.tasks.length || me.posts.some((post) => post.id === item.assignee)) return 'work';
+  const definition = scenarios.find((one) => one.id === item.scenario && one.version === item.scenarioVersion);
+  const asReporter = (id: string) => definition?.actions.find((action) => action.id === id)?.by?.every((by) => by === 'reporter');
+  const offered = offers?.actions ?? [];
+  if (!offered.length) return 'nothing';
+  return offered.every(({ action }) => asReporter(action)) ? 'word' : 'work';
 }
 
 async function inLines<T, R>(things: readonly T[], read: (one: T) => Promise<R>): Promise<R[]> {

@@ -1,7 +1,7 @@
 import { computed, reactive, ref, shallowRef } from 'vue';
 import { Problem, Unreachable } from '../../api/http';
 import { server } from '../../api/server';
-import type { CaseItem, Offers } from '../../api/wire';
+import type { CaseItem, Me, Offers } from '../../api/wire';
 import { boxOf } from '../../map/geometry';
 import { know } from '../../view/definitions';
 import { heard, now } from '../../view/now';
@@ -9,7 +9,7 @@ import { ask, session } from '../../view/session';
 import { language, useZone } from '../../words';
 import { discardOutbox, dropPart, forgetPackage, keepPart, part, type Parts } from '../store/database';
 import { lockNew, MOST_TRIES, unlock, type Lock } from '../store/sealing';
-import { keepPackage, keptPackage, needsMe, readPackage, type Package, type Written } from './package';
+import { keepPackage, keptPackage, readPackage, wants, type Package, type Want, type Written } from './package';
 
 /** So long may a phone keep what it has without hearing from the server. */
 export const LONGEST_SILENCE = 7 * 86_400_000;
@@ -61,9 +61,11 @@ export const signingIn = ref(false);
 // In memory only: a page that is closed must ask for the PIN again.
 let key: CryptoKey | undefined;
 
-export const mine = computed<CaseItem[]>(() => {
+/** What is on the phone, by what it wants of me. */
+export const wanted = computed<Record<Want, CaseItem[]>>(() => {
   const all = package_.value;
-  return all ? all.items.filter((item) => needsMe(item, all.offers.get(item.id), all.me)) : [];
+  const by = Object.groupBy(all?.items ?? [], (item) => wants(item, all?.offers.get(item.id), all!));
+  return { work: by.work ?? [], word: by.word ?? [], nothing: by.nothing ?? [] };
 });
 
 /** The middle of the first of my areas: what near means while nobody's position is read. */
@@ -148,14 +150,14 @@ export async function entered(): Promise<void> {
   owner.value = { account: me.account, signInName: me.signInName };
   shift.signedIn = 'me';
   shift.phase = 'in';
-  await sync();
+  await sync(me);
 }
 
-export async function sync(): Promise<void> {
+export async function sync(known?: Me): Promise<void> {
   if (shift.syncing || shift.signedIn !== 'me') return;
   shift.syncing = true;
   try {
-    const me = await server.me();
+    const me = known ?? (await server.me());
     if (me.account !== owner.value?.account) return;
     const before = package_.value;
     const started = Date.now();
@@ -199,10 +201,8 @@ export async function tryPin(pin: string): Promise<boolean> {
   }
   shift.triesLeft = MOST_TRIES - counted.tries;
   if (shift.triesLeft <= 0) {
-    await forget();
     shift.removed = 'tries';
-    shift.phase = 'opening';
-    await begin();
+    await startOver();
   }
   return false;
 }
@@ -234,9 +234,11 @@ async function forget(): Promise<void> {
   shift.contactAt = undefined;
 }
 
-/** The PIN is forgotten: the phone is emptied, and its person signs in again. */
+/** The PIN is not known: the phone is emptied and its session ended, so that only the password leads in again. */
 export async function startOver(): Promise<void> {
   await forget();
+  await keepPart('endSession', true);
+  shift.signedIn = 'unknown';
   shift.phase = 'opening';
   await begin();
 }

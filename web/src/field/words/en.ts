@@ -41,6 +41,8 @@ export const en: FieldWords = {
     order: 'Urgent and near first',
     nothing: 'Nothing is with you',
     nothingWhy: '“Nothing” is an honest answer. No need to find something.',
+    word: (n) => `${n} that you reported wait${n === 1 ? 's' : ''} for your word`,
+    wordWhy: 'Rate, or ask for more',
     around: (n) => `${n} more open in your grids`,
     aroundWhy: 'With others: kind and place only',
     drafts: (n) => `${n} unfinished report${s(n)}`,
@@ -129,7 +131,7 @@ export const en: FieldWords = {
 
   outbox: {
     title: 'Outbox',
-    stored: (mb) => `${mb} MB kept on the phone`,
+    stored: (size) => `${size} kept on the phone`,
     offline: 'No network, waiting',
     offlineWhy: 'It goes by itself once there is one',
     sending: 'Sending',
@@ -148,7 +150,7 @@ export const en: FieldWords = {
     report: (what) => `Report: ${what}`,
     step: (action, what) => `${action}: ${what}`,
     keptAt: (at) => `Kept ${at}`,
-    photos: (n, mb) => `${n} photo${s(n)}, ${mb} MB`,
+    photos: (n, size) => `${n} photo${s(n)}, ${size}`,
     waitsNet: 'Waits for network',
     waitsBefore: 'Waits for the one before',
     waitsSignIn: 'Waits for sign-in',

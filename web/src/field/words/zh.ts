@@ -38,6 +38,8 @@ export const zh = {
     order: '急的、近的在前',
     nothing: '手上没有要办的事',
     nothingWhy: '“没有事”也是实话，不用凑数。',
+    word: (n: number) => `您报的 ${n} 件等您一句话`,
+    wordWhy: '评价，或要求重办',
     around: (n: number) => `格子里还开着 ${n} 件`,
     aroundWhy: '别人在办，只看种类和地方',
     drafts: (n: number) => `没写完的上报 ${n} 件`,
@@ -126,7 +128,7 @@ export const zh = {
 
   outbox: {
     title: '待送',
-    stored: (mb: string) => `手机里存了 ${mb} MB`,
+    stored: (size: string) => `手机里存了 ${size}`,
     offline: '没有网，等着',
     offlineWhy: '有网就自动送，不用守着',
     sending: '正在送',
@@ -145,7 +147,7 @@ export const zh = {
     report: (what: string) => `上报：${what}`,
     step: (action: string, what: string) => `${action}：${what}`,
     keptAt: (at: string) => `${at} 存下`,
-    photos: (n: number, mb: string) => `照片 ${n} 张，${mb} MB`,
+    photos: (n: number, size: string) => `照片 ${n} 张，${size}`,
     waitsNet: '等网',
     waitsBefore: '等前一步',
     waitsSignIn: '等登录',
