@@ -11,8 +11,12 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1200,
     manifest: true,
-    // One first page for each face: the desk, the workers' phones, the residents.
-    rollupOptions: { input: ['index.html', 'field/index.html', 'village/index.html'] },
+    rollupOptions: {
+      // One first page for each face: the desk, the workers' phones, the residents.
+      input: ['index.html', 'field/index.html', 'village/index.html', 'src/field/worker.ts'],
+      // A worker is known by its address, so its name is always the same.
+      output: { entryFileNames: (chunk) => (chunk.name === 'worker' ? 'field/worker.js' : 'assets/[name]-[hash].js') },
+    },
   },
   server: {
     proxy: { '/api': { target: server, changeOrigin: false } },

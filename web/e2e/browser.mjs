@@ -13,6 +13,7 @@ const FLAGS = [
 /** A window whose picture is kept has every pixel; in the others a quarter of them is enough, where a processor draws the map. */
 export const SHARP = { deviceScaleFactor: 1 };
 const COARSE = { deviceScaleFactor: 0.5 };
+const USUAL = { viewport: { width: 1440, height: 900 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce', ...COARSE };
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const RESULTS = fileURLToPath(new URL('../test-results/', import.meta.url));
 
@@ -45,19 +46,20 @@ export class Browser {
   }
 
   async window(options = {}) {
-    const context = await this.#browser.newContext({
-      viewport: { width: 1440, height: 900 },
-      locale: 'zh-CN',
-      timezoneId: 'Asia/Shanghai',
-      reducedMotion: 'reduce',
-      ...COARSE,
-      ...options,
-    });
+    return this.#watched(await this.#browser.newContext({ ...USUAL, ...options }));
+  }
+
+  /** A window of a browser of its own that keeps everything in a folder: closed and opened again, it is the same phone. */
+  async lasting(folder, options = {}) {
+    return this.#watched(await chromium.launchPersistentContext(folder, { executablePath: executable, args: FLAGS, ...USUAL, ...options }));
+  }
+
+  async #watched(context) {
     context.on('request', (request) => {
       const url = new URL(request.url());
       if (url.protocol.startsWith('http') && url.origin !== new URL(this.#server.url).origin) this.strangers.push(request.url());
     });
-    const page = await context.newPage();
+    const page = context.pages()[0] ?? (await context.newPage());
     page.setDefaultTimeout(Number(process.env.MINQING_PATIENCE ?? 90_000));
     page.on('pageerror', (error) => this.complaints.push(error.message));
     page.on('console', (message) => {

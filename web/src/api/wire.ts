@@ -84,9 +84,14 @@ export interface Scenario {
     id: string;
     names: Texts;
     from: string[];
-    to: string;
-    /** Who may take it: a role at a level, `assignee`, `reporter`, `time`, or `anyone`. */
+    /** The state that it leads to; `back` for the one before. */
+    to?: string;
+    /** Who may take it, as the scenario writes it: `anyone`, `assignee`, `reporter`, or `role@level`. */
     by: string[];
+    /** Nobody may take it who has taken one of these. */
+    notAfter?: string[];
+    waitsFor?: string[];
+    calls?: { id: string }[];
     form: FormField[];
     guard?: Condition | null;
     bulk: boolean;

@@ -4,8 +4,8 @@ import type { Box } from './geometry';
 export interface Sketch {
   point: (at: Position) => [number, number];
   path: (shape: Polygon | MultiPolygon) => string;
-  /** Where on the ground a point of the drawing lies. */
-  place: (x: number, y: number) => { x: number; y: number };
+  /** What lies under a place of the drawing. */
+  ground: (x: number, y: number) => { x: number; y: number };
 }
 
 /** A small drawing of shapes, to scale at the middle of the box; for a picture that nobody moves. */
@@ -24,7 +24,7 @@ export function sketch([west, south, east, north]: Box, width: number, height: n
   const ring = (positions: Position[]) => `M${positions.map((at) => point(at).join(' ')).join('L')}Z`;
   return {
     point,
-    place: (x, y) => ({ x: west + (x - left) / (stretch * scale), y: north - (y - top) / scale }),
+    ground: (x, y) => ({ x: west + (x - left) / (stretch * scale), y: north - (y - top) / scale }),
     path: (shape) => (shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates).flat().map(ring).join(''),
   };
 }

@@ -12,8 +12,13 @@ const key = (id: string, version: string) => `${id}@${version}`;
 export const published = reactive<Scenario[]>([]);
 
 export async function readPublished(): Promise<void> {
-  const all = await server.scenarios();
-  published.splice(0, published.length, ...all);
+  know(await server.scenarios());
+}
+
+/** Takes definitions that were read before: of each scenario the first is the one that is published now. */
+export function know(all: readonly Scenario[]): void {
+  const firsts = all.filter((one, at) => all.findIndex((other) => other.id === one.id) === at);
+  published.splice(0, published.length, ...firsts);
   for (const one of all) known.set(key(one.id, one.version), one);
 }
 

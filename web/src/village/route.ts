@@ -24,7 +24,7 @@ export const place = reactive<Place>(read(location.search));
 export function followAddress(): void {
   addEventListener('popstate', () => Object.assign(place, read(location.search)));
   // A link inside this face changes the page without loading it again.
-  addEventListener('click', (event) => {
+  document.addEventListener('click', (event) => {
     const to = (event.target as Element | null)?.closest?.('a');
     if (!to || to.target || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
     const url = new URL(to.href);

@@ -73,7 +73,18 @@ public class CaseReadings {
 
     /** What the actor may do next. */
     public Offered actions(Actor actor, CaseId id) {
-        var file = load(actor, id, Verb.CASE_READ);
+        return offered(actor, load(actor, id, Verb.CASE_READ));
+    }
+
+    /** What the actor may do next in each of these cases; those that the actor may not know are left out. */
+    public Map<CaseId, Offered> actions(Actor actor, List<CaseId> ids) {
+        var scope = access.scope(actor, Verb.CASE_READ);
+        var each = new LinkedHashMap<CaseId, Offered>();
+        ids.forEach(id -> files.one(scope, id).ifPresent(file -> each.put(id, offered(actor, file))));
+        return each;
+    }
+
+    private Offered offered(Actor actor, CaseFile file) {
         var offers = access.scope(actor, Verb.CASE_ACT).covers(file.thing())
                 ? decisions.offers(file, actor, clock.instant())
                 : List.<Offer>of();

@@ -55,6 +55,29 @@ class ListIT {
     }
 
     @Test
+    void tellsWhatMayBeDoneInManyCasesAtOnceAndLeavesOutThoseThatMayNotBeKnown() {
+        var ids = List.of(Story.id(), Story.id());
+        ids.forEach(id -> server.as("worker").put("/cases/" + id, Story.report()));
+        var path = "/cases/actions?case=" + ids.getFirst() + "&case=" + ids.getLast() + "&case=" + Story.id();
+
+        var told = duty.get(path).body();
+
+        assertThat(told.valueStream().map(one -> one.at("/case").asString()))
+                .containsExactly(ids.getFirst().toString(), ids.getLast().toString());
+        assertThat(told.at("/0/offers"))
+                .isEqualTo(duty.get("/cases/" + ids.getFirst() + "/actions").body());
+        assertThat(told.at("/0/offers/actions")
+                        .valueStream()
+                        .map(one -> one.at("/action").asString()))
+                .contains("accept");
+        assertThat(server.as("outsider").get(path).body().isEmpty()).isTrue();
+        assertThat(duty.get("/cases/actions?case=nonsense").status()).isEqualTo(422);
+        assertThat(duty.get("/cases/actions?" + "case=".concat(Story.id() + "&").repeat(101))
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @Test
     void findsACaseByItsNumberAndByItsId() {
         var id = Story.id();
         server.as("worker").put("/cases/" + id, Story.report());

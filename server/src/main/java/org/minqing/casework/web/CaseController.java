@@ -10,14 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.area.Point;
 import org.minqing.casework.CaseReadings;
 import org.minqing.casework.EntryLine;
-import org.minqing.casework.Offered;
 import org.minqing.casework.Reminder;
 import org.minqing.kernel.Actor;
 import org.minqing.kernel.CaseId;
-import org.minqing.scenario.CaseFacts;
-import org.minqing.scenario.FormView;
-import org.minqing.scenario.Offer;
-import org.minqing.scenario.Texts;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -52,21 +47,6 @@ class CaseController {
             @Nullable String postName,
             @Nullable List<String> toldNames) {}
 
-    record OffersView(
-            int version,
-            List<OfferView> actions,
-            @Nullable WithheldView withheld,
-            CaseFacts.Whereabouts facts,
-            List<TaskOfferView> tasks) {}
-
-    /** What can be done to a task: receive, answer, decline or withdraw. */
-    record TaskOfferView(int task, String action, List<FormView> form) {}
-
-    record OfferView(String action, Texts names, List<FormView> form) {}
-
-    /** The expected step that this person may not take, and why. */
-    record WithheldView(String action, String reason) {}
-
     @GetMapping
     CaseView one(Actor actor, @PathVariable UUID id) {
         var dossier = readings.one(actor, new CaseId(id));
@@ -85,7 +65,7 @@ class CaseController {
 
     @GetMapping("/actions")
     OffersView actions(Actor actor, @PathVariable UUID id) {
-        return view(readings.actions(actor, new CaseId(id)));
+        return OffersView.of(readings.actions(actor, new CaseId(id)));
     }
 
     @GetMapping("/dispatch")
@@ -103,23 +83,5 @@ class CaseController {
         return reminder.told().stream()
                 .flatMap(post -> labels.post(post).stream())
                 .toList();
-    }
-
-    private static OffersView view(Offered offered) {
-        var allowed = offered.offers().stream()
-                .filter(Offer.Allowed.class::isInstance)
-                .map(Offer::action)
-                .map(action -> new OfferView(action.id(), action.names(), FormView.of(action.form())))
-                .toList();
-        Optional<WithheldView> withheld = offered.offers().stream()
-                .filter(Offer.Withheld.class::isInstance)
-                .map(Offer.Withheld.class::cast)
-                .map(offer -> new WithheldView(offer.action().id(), offer.why().code()))
-                .findFirst();
-        var tasks = offered.tasks().stream()
-                .map(offer ->
-                        new TaskOfferView(offer.task().number(), offer.deed().code(), FormView.of(offer.form())))
-                .toList();
-        return new OffersView(offered.version(), allowed, withheld.orElse(null), offered.whereabouts(), tasks);
     }
 }

@@ -1,0 +1,336 @@
+// The workers' phones through the real server: nothing that was reported or done without a network vanishes or comes twice.
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { Browser, faults, shot, skipWithoutBrowser } from './browser.mjs';
+import { Colleague, enter, misses, onDisk, PHONE, photo, reportFast, screen, solve, SPOT, synced } from './phone.mjs';
+import { startServer } from './server.mjs';
+
+const skip = skipWithoutBrowser();
+const mark = Date.now().toString(36);
+const words = (what) => `【示例】${what} ${mark}`;
+
+describe('a phone without a network', { skip, timeout: 900_000 }, () => {
+  let server;
+  let browser;
+  let folder;
+  let face;
+  let resident;
+  let duty;
+  const account = (name) => server.accounts.find((one) => one.name === name);
+
+  before(async () => {
+    server = await startServer();
+    browser = await Browser.open(server);
+    folder = await mkdtemp(join(tmpdir(), 'minqing-phone-'));
+    face = new URL('/field/', server.url).href;
+    [resident, duty] = await Promise.all([Colleague.in(server, 'resident'), Colleague.in(server, 'duty')]);
+  });
+
+  after(async () => {
+    await browser?.close();
+    await server?.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  async function phone(options = {}) {
+    const page = await browser.window({ ...PHONE, geolocation: SPOT, ...options });
+    await page.goto(face);
+    return page;
+  }
+
+  /** A phone whose person is in, and whose face it keeps: from here on it opens without a network. */
+  async function ready(name = 'worker', options = {}) {
+    const page = await phone(options);
+    await enter(page, account(name));
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    return page;
+  }
+
+  test('a report and a step wait through a closed browser and arrive exactly once', async () => {
+    const broken = await resident.report(words('路灯不亮'));
+    let page = await browser.lasting(folder, { ...PHONE, geolocation: SPOT });
+    let bytes = 0;
+    const wire = await page.context().newCDPSession(page);
+    await wire.send('Network.enable');
+    wire.on('Network.loadingFinished', (one) => (bytes += one.encodedDataLength));
+    await page.goto(face);
+    await page.getByTestId('sign-in').waitFor();
+    await wire.send('Network.emulateNetworkConditions', { offline: false, latency: 300, downloadThroughput: 200_000, uploadThroughput: 96_000 });
+    bytes = 0;
+    const begun = Date.now();
+    await enter(page, account('worker'));
+    const first = `first sync over 3G: ${((Date.now() - begun) / 1000).toFixed(1)} s, ${(bytes / 1024).toFixed(0)} kB`;
+    assert.ok(bytes < 3 << 20, first);
+    await wire.send('Network.emulateNetworkConditions', { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: -1 });
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    await page.locator(`[data-testid=case-line][data-case="${broken}"]`).waitFor();
+
+    await page.context().setOffline(true);
+    const { taps, seconds } = await reportFast(page, words('垃圾成堆'), 11);
+    console.log(`${first}; a report: ${taps} taps, ${seconds.toFixed(1)} s`);
+    assert.ok(taps <= 8, `${taps} taps`);
+    assert.ok(seconds <= 60, `${seconds} s`);
+    await solve(page, broken, words('换了灯泡'), 20);
+    await screen(page, 'outbox');
+    assert.equal(await page.getByTestId('waiting').count(), 2);
+    await page.context().close();
+
+    page = await browser.lasting(folder, { ...PHONE, geolocation: SPOT, offline: true });
+    await page.goto(`${face}#outbox`);
+    await page.getByTestId('waiting').nth(1).waitFor();
+    // The first answer to each is lost on its way back: it is asked for again as the same command.
+    const lost = new Set();
+    await page.route(/\/api\/v1\/cases\/[^/]+(\/commands)?$/, async (route) => {
+      const request = route.request();
+      const key = `${request.method()} ${request.url()}`;
+      if (request.method() === 'GET' || lost.has(key)) return route.continue();
+      lost.add(key);
+      await route.fetch();
+      await route.abort('connectionreset');
+    });
+    await page.context().setOffline(false);
+    await page.waitForFunction(() => !document.querySelector('[data-testid=try-now]')?.disabled);
+    while ((await page.getByTestId('sent').count()) < 2) {
+      const again = page.getByTestId('try-now');
+      if ((await again.count()) && (await again.isEnabled())) await again.click({ timeout: 2_000 }).catch(() => undefined);
+      await page.waitForFunction(() => document.querySelectorAll('[data-testid=sent]').length > 1 || !document.querySelector('[data-testid=try-now]')?.disabled);
+    }
+    assert.equal(lost.size, 2);
+    const reported = await duty.found(words('垃圾成堆'));
+    assert.equal(reported.length, 1);
+    assert.deepEqual(await duty.steps(reported[0].id), ['report']);
+    assert.deepEqual(await duty.steps(broken), ['report', 'solve-on-spot']);
+    const { fields } = await duty.ask('GET', `/cases/${broken}`);
+    assert.equal(fields.measures, words('换了灯泡'));
+    assert.equal(fields.before.length + fields.after.length, 2);
+    assert.equal((await duty.ask('GET', `/cases/${reported[0].id}`)).fields.photos.length, 1);
+    assert.ok(!(await onDisk(page)).includes('phone:'), 'nothing of what was sent stays on the phone');
+    await page.context().close();
+  });
+
+  test('two people at one case: the second reads what happened and decides', async () => {
+    const [moved, over] = [await resident.report(words('井盖缺损'), 'manhole-cover'), await resident.report(words('小广告'), 'illegal-leaflets')];
+    const page = await ready();
+    await page.context().setOffline(true);
+    await solve(page, moved, words('盖好了'), 30);
+    await solve(page, over, words('撕掉了'), 33);
+    await duty.act(moved, 'accept');
+    await duty.act(over, 'reject', { reason: words('重复') });
+    await page.context().setOffline(false);
+    await screen(page, 'outbox');
+    await page.getByTestId('refused').nth(1).waitFor();
+    await shot(page, 'field-outbox-refused');
+    await page.locator(`[data-testid=refused][data-case="${moved}"]`).click();
+    const both = page.getByTestId('both');
+    await both.getByText('现在还能办').waitFor();
+    assert.match(await both.innerText(), /您看到的是第 1 版[\s\S]*现在是第 2 版[\s\S]*值班员 受理/);
+    await shot(page, 'field-refusal');
+    await page.getByTestId('on-new-version').click();
+    await page.locator(`[data-testid=sent][data-case="${moved}"]`).waitFor();
+    assert.deepEqual(await duty.steps(moved), ['report', 'accept', 'solve-on-spot']);
+    await page.locator(`[data-testid=refused][data-case="${over}"]`).click();
+    await page.getByTestId('both').getByText('现在不能办了').waitFor();
+    assert.equal(await page.getByTestId('on-new-version').count(), 0);
+    await page.getByTestId('put-aside').click();
+    await page.getByTestId('aside').waitFor();
+    assert.deepEqual(await duty.steps(over), ['report', 'reject']);
+    await page.context().close();
+  });
+
+  test('after the session is over nothing goes under another name, and everything goes under the own one', async () => {
+    const page = await ready();
+    await page.context().setOffline(true);
+    await reportFast(page, words('路面破损'), 41);
+    await page.context().clearCookies();
+    await page.context().setOffline(false);
+    await page.getByTestId('sign-in-again').click();
+    await enter(page, account('village'));
+    await screen(page, 'outbox');
+    assert.match(await page.getByTestId('others').innerText(), /1 件/);
+    assert.equal(await page.getByTestId('waiting').count(), 0);
+    assert.deepEqual(await duty.found(words('路面破损')), []);
+    await screen(page, 'me');
+    await page.getByTestId('sign-out').click();
+    await enter(page, account('worker'));
+    await screen(page, 'outbox');
+    await page.getByTestId('sent').first().waitFor();
+    const [arrived] = await duty.found(words('路面破损'));
+    const [entry] = await duty.ask('GET', `/cases/${arrived.id}/journal`);
+    assert.match(entry.postName, /网格员/);
+    await page.context().close();
+  });
+
+  test('a photo is cut ten times, the clock is a day ahead, and the report still arrives as it was', async () => {
+    const page = await phone();
+    await page.addInitScript(() => {
+      const Real = Date;
+      const ahead = 86_400_000;
+      globalThis.Date = class extends Real {
+        constructor(...given) {
+          if (given.length) super(...given);
+          else super(Real.now() + ahead);
+        }
+        static now() {
+          return Real.now() + ahead;
+        }
+      };
+    });
+    await page.reload();
+    await enter(page, account('worker'));
+    let cuts = 0;
+    await page.route('**/api/v1/attachments', (route) => (++cuts <= 10 ? route.abort('connectionreset') : route.continue()));
+    await reportFast(page, words('排水堵塞'), 51);
+    await screen(page, 'outbox');
+    while (!(await page.getByTestId('sent').count())) {
+      const again = page.getByTestId('try-now');
+      if ((await again.count()) && (await again.isEnabled())) await again.click({ timeout: 2_000 }).catch(() => undefined);
+      await page.waitForFunction(() => document.querySelector('[data-testid=sent]') || !document.querySelector('[data-testid=try-now]')?.disabled);
+    }
+    assert.equal(cuts, 11);
+    const found = await duty.found(words('排水堵塞'));
+    assert.equal(found.length, 1);
+    const [entry] = await duty.ask('GET', `/cases/${found[0].id}/journal`);
+    assert.ok(Math.abs(Date.parse(entry.observedAt) - Date.parse(entry.recordedAt)) < 300_000, `observed ${entry.observedAt}, recorded ${entry.recordedAt}`);
+    await page.context().close();
+  });
+
+  test('a full phone says so, and the words stay on the page', async () => {
+    const page = await ready();
+    await page.context().setOffline(true);
+    await page.getByTestId('report').click();
+    await page.getByTestId('no-photo').click();
+    await page.locator('[data-testid=plate] .m-pin').waitFor();
+    await page.getByTestId('place-next').click();
+    await page.locator('[data-field=kind] .op').first().click();
+    await page.locator('[data-field=severity] .op').first().click();
+    await page.locator('[name=description]').fill(words('绿地脏乱'));
+    // The browser's own answer when a disk is full; its limit cannot be set for a database from here.
+    await page.evaluate(() => {
+      const { put } = IDBObjectStore.prototype;
+      globalThis.room = () => (IDBObjectStore.prototype.put = put);
+      IDBObjectStore.prototype.put = () => {
+        throw new DOMException('no room', 'QuotaExceededError');
+      };
+    });
+    await page.getByTestId('report-send').click();
+    await page.getByText('没有存下：手机没有空间了。').waitFor();
+    assert.equal(await page.locator('[name=description]').inputValue(), words('绿地脏乱'));
+    await page.evaluate(() => globalThis.room());
+    await page.getByTestId('report-send').click();
+    await page.getByTestId('said').waitFor();
+    await page.context().close();
+  });
+
+  test('what people wrote is on the phone only under a PIN, and five wrong ones leave the outbox alone', async () => {
+    const told = words('危房隐患');
+    const id = await resident.report(told, 'dangerous-house');
+    const page = await ready();
+    await page.goto(`${face}#case/${id}`);
+    await page.getByTestId('told').getByText(told).waitFor();
+    assert.ok(!(await onDisk(page)).includes(mark), 'without a PIN no words are kept');
+    await screen(page, 'me');
+    await page.getByTestId('set-pin').click();
+    for (const button of ['下一步', '设 PIN']) {
+      await page.locator('[name=pin]').fill('270406');
+      await page.getByRole('button', { name: button, exact: true }).click();
+    }
+    await page.getByText('PIN 设好了').waitFor();
+    assert.ok(!(await onDisk(page)).includes(mark), 'with a PIN they are kept sealed');
+    await page.context().setOffline(true);
+    await screen(page, '');
+    await reportFast(page, words('占道经营'), 61);
+    await page.goto(`${face}#case/${id}`);
+    await page.reload();
+    await shot(page, 'field-lock');
+    await unlock(page, '270406');
+    await page.getByTestId('told').getByText(told).waitFor();
+    await page.reload();
+    for (let left = 4; left >= 0; left--) await unlock(page, '111111', left);
+    await page.getByRole('heading', { name: '第一次打开要有网' }).waitFor();
+    assert.ok(!(await onDisk(page)).includes(id), 'the package is gone');
+    await page.context().setOffline(false);
+    await page.getByTestId('sign-in').waitFor();
+    assert.deepEqual(await duty.found(words('占道经营')), [], 'without the password nothing goes');
+    await enter(page, account('worker'));
+    await screen(page, 'outbox');
+    await page.getByTestId('sent').first().waitFor();
+    assert.equal((await duty.found(words('占道经营'))).length, 1);
+    await page.context().close();
+  });
+
+  async function unlock(page, pin, left) {
+    await page.getByTestId('lock').waitFor();
+    await page.locator('[name=pin]').fill(pin);
+    await page.getByTestId('lock').locator('[type=submit]').click();
+    if (left) await page.getByText(`还能试 ${left} 次`).waitFor();
+    else await page.getByTestId('lock').waitFor({ state: 'detached' });
+  }
+
+  test('signing out asks what becomes of what waits', async () => {
+    const page = await ready();
+    await page.context().setOffline(true);
+    await reportFast(page, words('非法广告'), 71);
+    await screen(page, 'me');
+    await page.getByTestId('sign-out').click();
+    assert.match(await page.getByRole('alertdialog').innerText(), /还有 1 件没送到/);
+    await shot(page, 'field-leaving');
+    await page.getByTestId('leave-keep').click();
+    await page.getByRole('heading', { name: '第一次打开要有网' }).waitFor();
+    assert.ok(!(await onDisk(page)).includes('signInName'));
+    await page.context().setOffline(false);
+    await page.reload();
+    await page.getByTestId('sign-in').waitFor();
+    assert.deepEqual(await duty.found(words('非法广告')), []);
+    await enter(page, account('worker'));
+    await screen(page, 'outbox');
+    await page.getByTestId('sent').first().waitFor();
+    assert.equal((await duty.found(words('非法广告'))).length, 1);
+    await page.context().close();
+  });
+
+  test('every screen is open to everyone, by day and by night, and fits a thumb and a narrow phone', async () => {
+    const page = await ready();
+    const open = page.locator('[data-testid=case-line]').first();
+    const id = await open.getAttribute('data-case');
+    const looked = async (name) => {
+      for (const theme of ['light', 'dark']) {
+        await page.emulateMedia({ colorScheme: theme });
+        await page.waitForFunction((wanted) => document.documentElement.dataset.theme === wanted, theme);
+        await shot(page, `field-${name}-${theme}`);
+        assert.deepEqual(await faults(page), [], `${name} ${theme}`);
+      }
+      assert.deepEqual(await misses(page), [], name);
+      await page.setViewportSize({ width: 320, height: 640 });
+      assert.deepEqual(await misses(page), [], `${name} at 320`);
+      await page.setViewportSize(PHONE.viewport);
+    };
+    await looked('today');
+    await screen(page, 'outbox');
+    await looked('outbox');
+    await screen(page, 'me');
+    await looked('me');
+    await page.goto(`${face}#case/${id}`);
+    await page.getByTestId('task').waitFor();
+    await looked('task');
+    await screen(page, '');
+    await page.getByTestId('report').click();
+    await page.locator('[name=photo]').setInputFiles(photo(80));
+    await page.locator('.roll img').waitFor();
+    await looked('report-photo');
+    await page.getByTestId('photo-next').click();
+    await page.locator('[data-testid=plate] .m-pin').waitFor();
+    await looked('report-where');
+    await page.getByTestId('place-next').click();
+    await page.locator('[data-field=kind] .op').first().click();
+    await looked('report-say');
+    await page.context().close();
+  });
+
+  test('no page asked any other host, and none complained', () => {
+    assert.deepEqual(browser.strangers, []);
+    assert.deepEqual(browser.complaints, []);
+  });
+});

@@ -1,0 +1,171 @@
+// What a worker does on the phone, and what others do meanwhile, in their own words.
+import assert from 'node:assert/strict';
+import { picture } from './picture.mjs';
+
+export const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 1, hasTouch: true, permissions: ['geolocation'] };
+
+/** A point in the small grid of the sample worker. */
+export const SPOT = { longitude: 115.2495, latitude: 23.0185, accuracy: 12 };
+
+export const photo = (shade) => ({ name: `street-${shade}.png`, mimeType: 'image/png', buffer: picture(shade) });
+
+/** Signs in at the phone's door. */
+export async function enter(page, account) {
+  const door = page.getByTestId('sign-in');
+  await door.locator('[name=name]').fill(account.name);
+  await door.locator('[name=password]').fill(account.password);
+  await door.locator('[type=submit]').click();
+  await page.getByTestId('net').waitFor();
+  await synced(page);
+}
+
+export function synced(page) {
+  return page.waitForFunction(() => {
+    const net = document.querySelector('[data-testid=net]')?.dataset;
+    return net?.online === 'true' && net.syncing === 'false' && net.synced === 'true';
+  });
+}
+
+/** Reports by the shortest way, from today's screen; answers how often the screen was tapped, and in how many seconds. */
+export async function reportFast(page, words, shade) {
+  const begun = Date.now();
+  let taps = 0;
+  const tap = async (target) => {
+    taps++;
+    await target.click();
+  };
+  await tap(page.getByTestId('report'));
+  await page.getByTestId('report-photo').waitFor();
+  taps++;
+  await page.locator('[name=photo]').setInputFiles(photo(shade));
+  await page.locator('.roll img').waitFor();
+  await tap(page.getByTestId('photo-next'));
+  await page.locator('[data-testid=plate] .m-pin').waitFor();
+  await tap(page.getByTestId('place-next'));
+  await tap(page.locator('[data-field=kind] .op').first());
+  await tap(page.locator('[data-field=severity] .op').first());
+  taps++;
+  await page.locator('[name=description]').fill(words);
+  await tap(page.getByTestId('report-send'));
+  await page.getByTestId('said').waitFor();
+  return { taps, seconds: (Date.now() - begun) / 1000 };
+}
+
+/** Takes the step that ends a matter on the spot, with its words and photos. */
+export async function solve(page, id, words, shade) {
+  await page.goto(`${page.url().split('#')[0]}#case/${id}`);
+  await page.getByTestId('action-solve-on-spot').click();
+  const form = page.getByTestId('step-form');
+  await form.locator('[name=measures]').fill(words);
+  for (const [field, more] of [['before', 1], ['after', 2]]) {
+    await form.locator(`[name=${field}]`).setInputFiles(photo(shade + more));
+    await form.locator(`[data-field=${field}] img`).waitFor();
+  }
+  await form.getByTestId('step-submit').click();
+  await page.getByTestId('under-way').waitFor();
+}
+
+/** Goes to a screen of the phone. */
+export async function screen(page, name) {
+  await page.goto(`${page.url().split('#')[0]}#${name}`);
+  await page.getByTestId(name || 'today').waitFor();
+}
+
+/** Whoever works elsewhere: at a desk, on another phone. */
+export class Colleague {
+  #url;
+  #cookie;
+  #headers;
+
+  static async in(server, name) {
+    const one = new Colleague();
+    one.#url = new URL('/api/v1', server.url).href;
+    const account = server.accounts.find((other) => other.name === name);
+    const answer = await fetch(`${one.#url}/session`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ name, password: account.password }),
+    });
+    assert.ok(answer.ok, `${name} was not let in: ${answer.status}`);
+    one.#cookie = answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ');
+    const { header, token } = await answer.json();
+    one.#headers = { 'Content-Type': 'application/json', [header]: token };
+    return one;
+  }
+
+  async ask(method, path, body) {
+    const answer = await fetch(`${this.#url}${path}`, {
+      method,
+      headers: { ...this.#headers, Cookie: this.#cookie, 'Accept-Language': 'zh-CN' },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    const told = await answer.json().catch(() => undefined);
+    assert.ok(answer.ok, `${method} ${path}: ${answer.status} ${JSON.stringify(told)}`);
+    return told;
+  }
+
+  /** Reports something at the spot; answers its id. */
+  async report(words, kind = 'street-light') {
+    const id = uuid();
+    await this.ask('PUT', `/cases/${id}`, {
+      command: uuid(),
+      scenario: 'general-event',
+      place: { x: SPOT.longitude, y: SPOT.latitude, datum: 'WGS84' },
+      fields: { kind, severity: 'ordinary', description: words },
+    });
+    return id;
+  }
+
+  async act(id, action, fields = {}) {
+    const { version } = await this.ask('GET', `/cases/${id}`);
+    return this.ask('POST', `/cases/${id}/commands`, { command: uuid(), action, version, fields });
+  }
+
+  /** The steps of a case, in their order. */
+  async steps(id) {
+    return (await this.ask('GET', `/cases/${id}/journal`)).filter((entry) => entry.action).map((entry) => entry.action);
+  }
+
+  /** The cases with these words. */
+  async found(words) {
+    return (await this.ask('GET', `/cases?q=${encodeURIComponent(words)}`)).items;
+  }
+}
+
+function uuid() {
+  const [random, time] = [crypto.randomUUID().replaceAll('-', ''), Date.now().toString(16).padStart(12, '0')];
+  const hex = `${time}7${random.slice(13, 16)}a${random.slice(17)}`;
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+/** Everything that the phone's store holds, as text; what is sealed in it shows nothing. */
+export function onDisk(page) {
+  return page.evaluate(async () => {
+    const db = await new Promise((resolve, reject) => {
+      const asked = indexedDB.open('minqing-field');
+      asked.onsuccess = () => resolve(asked.result);
+      asked.onerror = () => reject(asked.error);
+    });
+    const read = (store) =>
+      new Promise((resolve) => {
+        const asked = db.transaction(store).objectStore(store).getAll();
+        asked.onsuccess = () => resolve(asked.result);
+      });
+    const all = await Promise.all([...db.objectStoreNames].map(read));
+    db.close();
+    return JSON.stringify(all, (_, value) => (value instanceof Uint8Array || value instanceof ArrayBuffer ? new TextDecoder().decode(value) : value));
+  });
+}
+
+/** What a thumb could miss: everything to press that is smaller than 48 pixels, and what stands over the edge. */
+export function misses(page) {
+  return page.evaluate(() => {
+    const small = [...document.querySelectorAll('a, button, input, select, textarea, label:has(input)')].flatMap((one) => {
+      const { width, height } = (one.closest('.op, .shoot, .fire') ?? one).getBoundingClientRect();
+      if (!width || (width >= 47.5 && height >= 47.5)) return [];
+      return [`${one.tagName} ${one.className} ${one.textContent.trim().slice(0, 20)}: ${Math.round(width)} × ${Math.round(height)}`];
+    });
+    const over = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+    return over > 0 ? [...small, `${over} px over the edge`] : small;
+  });
+}

@@ -1,0 +1,267 @@
+import { computed, reactive, ref, shallowRef } from 'vue';
+import { Problem, Unreachable } from '../../api/http';
+import { server } from '../../api/server';
+import type { CaseItem, Me, Offers } from '../../api/wire';
+import { boxOf } from '../../map/geometry';
+import { know } from '../../view/definitions';
+import { heard, now } from '../../view/now';
+import { ask, session } from '../../view/session';
+import { language, useZone } from '../../words';
+import { discardOutbox, dropPart, forgetPackage, keepPart, part, type Parts } from '../store/database';
+import { lockNew, MOST_TRIES, unlock, type Lock } from '../store/sealing';
+import { keepPackage, keptPackage, readPackage, wants, type Package, type Want, type Written } from './package';
+
+/** So long may a phone keep what it has without hearing from the server. */
+export const LONGEST_SILENCE = 7 * 86_400_000;
+
+/**
+ * What the person sees: the phone is opening; its store cannot be opened; a PIN is asked for; the door; a first opening
+ * without a network; or the shift itself.
+ */
+export type Phase = 'opening' | 'broken' | 'locked' | 'door' | 'far' | 'in';
+
+interface Shift {
+  phase: Phase;
+  /** Whether the server answered last. */
+  online: boolean;
+  /** Whose session the server knows: mine, none, or not heard yet. */
+  signedIn: 'me' | 'nobody' | 'unknown';
+  syncing: boolean;
+  /** When the server last answered, by this phone's clock. */
+  contactAt: number | undefined;
+  /** How far the server's clock is ahead of this phone's. */
+  clockAhead: number;
+  hasPin: boolean;
+  triesLeft: number;
+  /** There was no room on the phone for what came last. */
+  full: boolean;
+  /** Something was removed from the phone: by too many tries, or by too long a silence. */
+  removed: '' | 'tries' | 'silence';
+}
+
+export const shift = reactive<Shift>({
+  phase: 'opening',
+  online: navigator.onLine,
+  signedIn: 'unknown',
+  syncing: false,
+  contactAt: undefined,
+  clockAhead: 0,
+  hasPin: false,
+  triesLeft: MOST_TRIES,
+  full: false,
+  removed: '',
+});
+
+const package_ = shallowRef<Package>();
+export const pack = computed(() => package_.value);
+export const owner = shallowRef<Parts['owner']>();
+/** The owner asked for the door, for the session is over. */
+export const signingIn = ref(false);
+
+// In memory only: a page that is closed must ask for the PIN again.
+let key: CryptoKey | undefined;
+
+/** What is on the phone, by what it wants of me. */
+export const wanted = computed<Record<Want, CaseItem[]>>(() => {
+  const all = package_.value;
+  const by = Object.groupBy(all?.items ?? [], (item) => wants(item, all?.offers.get(item.id), all!));
+  return { work: by.work ?? [], word: by.word ?? [], nothing: by.nothing ?? [] };
+});
+
+/** The middle of the first of my areas: what near means while nobody's position is read. */
+export const home = computed(() => {
+  const ground = package_.value?.ground;
+  const own = new Set(ground?.own.map((area) => area.code));
+  const box = boxOf((ground?.shapes.features ?? []).filter((one) => own.has(String(one.properties.code))).map((one) => one.geometry));
+  return box && { x: (box[0] + box[2]) / 2, y: (box[1] + box[3]) / 2 };
+});
+
+/** What was just read of one case stands in the package at once. */
+export function noteCase(item: CaseItem, offers: Offers, written: Written): void {
+  const before = package_.value;
+  if (!before) return;
+  const items = before.items.some((one) => one.id === item.id) ? before.items.map((one) => (one.id === item.id ? item : one)) : [...before.items, item];
+  package_.value = { ...before, items, offers: new Map(before.offers).set(item.id, offers), written: new Map(before.written).set(item.id, written) };
+}
+
+/** Opens the phone: first what it has, then what the server says. */
+export async function begin(): Promise<void> {
+  try {
+    owner.value = await part('owner');
+    await forgetAfterSilence();
+    const lock = await part('lock');
+    shift.hasPin = Boolean(lock);
+    shift.triesLeft = MOST_TRIES - (lock?.tries ?? 0);
+    if (lock && !key) {
+      shift.phase = 'locked';
+      return;
+    }
+    await show(await keptPackage(key));
+  } catch {
+    shift.phase = 'broken';
+    return;
+  }
+  if (package_.value) shift.phase = 'in';
+  await comeIn();
+}
+
+async function forgetAfterSilence(): Promise<void> {
+  const contact = await part('contact');
+  shift.contactAt = contact?.at;
+  if (!contact) return;
+  shift.clockAhead = contact.ahead;
+  heard({ asOf: new Date(Date.now() + contact.ahead).toISOString() });
+  if (Date.now() - contact.at <= LONGEST_SILENCE) return;
+  await forget();
+  shift.removed = 'silence';
+}
+
+async function show(next: Package | undefined): Promise<void> {
+  package_.value = next;
+  if (!next) return;
+  useZone(next.me.zone);
+  know(next.scenarios);
+}
+
+/** Asks the server who is in, and goes where that leads. Who has a package on this phone goes on with it in any case. */
+export async function comeIn(): Promise<void> {
+  await keepPart('language', language.value).catch(() => undefined);
+  if (await part('endSession')) await endLate();
+  await ask();
+  const { phase, me } = session.value;
+  shift.online = phase !== 'unreachable';
+  if (phase === 'unreachable') {
+    if (shift.phase !== 'in') shift.phase = 'far';
+    return;
+  }
+  if (!me) {
+    shift.signedIn = 'nobody';
+    if (!package_.value) shift.phase = 'door';
+    return;
+  }
+  await entered();
+}
+
+/** Somebody is in: the owner of what is here, or another person, who gets nothing of it. */
+export async function entered(): Promise<void> {
+  const { me } = session.value;
+  if (!me) return;
+  if (owner.value && owner.value.account !== me.account) await forget();
+  owner.value = { account: me.account, signInName: me.signInName };
+  shift.signedIn = 'me';
+  shift.phase = 'in';
+  await sync(me);
+}
+
+export async function sync(known?: Me): Promise<void> {
+  if (shift.syncing || shift.signedIn !== 'me') return;
+  shift.syncing = true;
+  try {
+    const me = known ?? (await server.me());
+    if (me.account !== owner.value?.account) return;
+    const before = package_.value;
+    const started = Date.now();
+    const next = await readPackage(before, me, started);
+    const at = Date.now();
+    shift.clockAhead = Date.parse(next.asOf) - at;
+    heard(next);
+    await show(next);
+    shift.contactAt = at;
+    shift.online = true;
+    await keepPackage(next, before, key, at).then(
+      () => (shift.full = false),
+      () => (shift.full = true),
+    );
+  } catch (cause) {
+    lost(cause);
+  } finally {
+    shift.syncing = false;
+  }
+}
+
+/** What a failed call says about the network and about the session. */
+export function lost(cause: unknown): void {
+  if (cause instanceof Unreachable) shift.online = false;
+  if (cause instanceof Problem && cause.code === 'session.none') shift.signedIn = 'nobody';
+}
+
+/** The moment of an observation by the server's clock, for the phone's may be wrong by a day. */
+export const observed = (): string => new Date(Date.now() + shift.clockAhead).toISOString();
+
+export async function tryPin(pin: string): Promise<boolean> {
+  const lock = await part('lock');
+  if (!lock) return true;
+  const counted: Lock = { ...lock, tries: lock.tries + 1 };
+  await keepPart('lock', counted);
+  key = await unlock(lock, pin);
+  if (key) {
+    await keepPart('lock', { ...lock, tries: 0 });
+    await begin();
+    return true;
+  }
+  shift.triesLeft = MOST_TRIES - counted.tries;
+  if (shift.triesLeft <= 0) {
+    shift.removed = 'tries';
+    await startOver();
+  }
+  return false;
+}
+
+/** From now on what people wrote is kept too, and asked for by this PIN. */
+export async function setPin(pin: string): Promise<void> {
+  const made = await lockNew(pin);
+  key = made.key;
+  await keepPart('lock', made.lock);
+  shift.hasPin = true;
+  shift.triesLeft = MOST_TRIES;
+  if (package_.value) await keepPackage(package_.value, undefined, key, shift.contactAt ?? now.value);
+}
+
+export async function dropPin(): Promise<void> {
+  key = undefined;
+  await dropPart('lock');
+  shift.hasPin = false;
+  if (package_.value) await keepPackage(package_.value, undefined, undefined, shift.contactAt ?? now.value);
+}
+
+/** Everything that came from the server leaves this phone; what waits to be sent stays for its person. */
+async function forget(): Promise<void> {
+  await forgetPackage();
+  key = undefined;
+  package_.value = undefined;
+  owner.value = undefined;
+  shift.hasPin = false;
+  shift.contactAt = undefined;
+}
+
+/** The PIN is not known: the phone is emptied and its session ended, so that only the password leads in again. */
+export async function startOver(): Promise<void> {
+  await forget();
+  await keepPart('endSession', true);
+  shift.signedIn = 'unknown';
+  shift.phase = 'opening';
+  await begin();
+}
+
+/** Signs out and empties the phone; what waits goes too only where its person said so. */
+export async function leave(outbox: 'keep' | 'discard'): Promise<void> {
+  const account = owner.value?.account;
+  if (account && outbox === 'discard') await discardOutbox(account);
+  await forget();
+  await keepPart('endSession', true);
+  shift.signedIn = 'unknown';
+  shift.phase = 'opening';
+  await comeIn();
+}
+
+/** Who signed out without a network is signed out as soon as there is one. */
+async function endLate(): Promise<void> {
+  try {
+    await ask();
+    if (session.value.phase === 'unreachable') return;
+    if (session.value.me) await server.signOut();
+    await dropPart('endSession');
+  } catch (cause) {
+    if (cause instanceof Problem) await dropPart('endSession');
+  }
+}
