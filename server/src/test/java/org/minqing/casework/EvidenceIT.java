@@ -90,6 +90,6 @@ class EvidenceIT {
         assertThat(resident.get("/scenarios/general-event@" + "0".repeat(64)).status())
                 .isEqualTo(404);
         assertThat(resident.get("/scenarios/no-such").code()).isEqualTo("scenario.unknown");
-        assertThat(server.stranger().get("/scenarios").status()).isEqualTo(401);
+        assertThat(server.stranger().get("/scenarios/" + reference).body()).isEqualTo(exact);
     }
 }

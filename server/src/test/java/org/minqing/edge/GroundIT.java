@@ -22,9 +22,16 @@ class GroundIT {
     private final TestServer.Client worker = TestServer.shanwei().as("worker");
 
     @ParameterizedTest
-    @ValueSource(strings = {"/areas", "/areas/" + COUNTY, "/areas.geojson?level=town", "/locate?x=115.35&y=22.78"})
-    void nobodyAsksWithoutASession(String path) {
+    @ValueSource(strings = {"/areas", "/areas/" + COUNTY, "/areas.geojson?level=town"})
+    void theGroundIsTheSameForEverybodyWithASessionOrWithout(String path) {
         var answer = TestServer.shanwei().stranger().get(path);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.raw().body()).isEqualTo(worker.get(path).raw().body());
+    }
+
+    @Test
+    void nobodyAsksWhereAPointLiesWithoutASession() {
+        var answer = TestServer.shanwei().stranger().get("/locate?x=115.35&y=22.78");
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.code()).isEqualTo("session.none");
     }

@@ -34,7 +34,7 @@ class RefusalIT {
     @Test
     void nobodyIsToldAnythingWithoutASession() {
         var stranger = new Caller("http://localhost:" + port);
-        for (var path : new String[] {"/api/v1/me", "/api/v1/areas", "/api/v1/cases", "/api/v1/nothing", "/api/"}) {
+        for (var path : new String[] {"/api/v1/me", "/api/v1/sources", "/api/v1/cases", "/api/v1/nothing", "/api/"}) {
             assertThat(stranger.get(path).code()).as(path).isEqualTo("session.none");
         }
         assertThat(stranger.post(CLOCK, Map.of()).code()).isEqualTo("session.none");

@@ -48,8 +48,8 @@ class EndpointsAskTest {
             entry("FactorController.removeFactor", "takes the caller's own second factor away, by password and code"),
             entry("FactorController.stepUp", "shows the caller's own second factor once more"),
             entry("SourceController.all", "words of the city's folder, with no data of anybody; a session is needed"),
-            entry("ScenarioController.all", "definitions hold no data of anybody; a session is needed"),
-            entry("ScenarioController.one", "definitions hold no data of anybody; a session is needed"));
+            entry("ScenarioController.all", "definitions hold no data of anybody"),
+            entry("ScenarioController.one", "definitions hold no data of anybody"));
 
     @Test
     void everyEndpointAsksForPermission() {
