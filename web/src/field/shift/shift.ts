@@ -1,4 +1,4 @@
-import { computed, reactive, ref, shallowRef } from 'vue';
+import { computed, reactive, ref, shallowRef, toRaw } from 'vue';
 import { Problem, Unreachable } from '../../api/http';
 import { server } from '../../api/server';
 import type { CaseItem, Me, Offers } from '../../api/wire';
@@ -150,7 +150,7 @@ export async function entered(): Promise<void> {
   owner.value = { account: me.account, signInName: me.signInName };
   shift.signedIn = 'me';
   shift.phase = 'in';
-  await sync(me);
+  await sync(toRaw(me));
 }
 
 export async function sync(known?: Me): Promise<void> {
@@ -170,9 +170,13 @@ export async function sync(known?: Me): Promise<void> {
     shift.online = true;
     await keepPackage(next, before, key, at).then(
       () => (shift.full = false),
-      () => (shift.full = true),
+      (cause: unknown) => {
+        shift.full = cause instanceof DOMException && cause.name === 'QuotaExceededError';
+        if (!shift.full) throw cause;
+      },
     );
   } catch (cause) {
+    if (!(cause instanceof Unreachable || cause instanceof Problem)) throw cause;
     lost(cause);
   } finally {
     shift.syncing = false;
