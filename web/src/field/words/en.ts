@@ -52,7 +52,7 @@ export const en: FieldWords = {
     setPin: 'Set one',
     report: 'Report',
     stored: 'Kept on the phone; it goes by itself.',
-    until: (clock, at) => `${clock} until ${at}`,
+    until: (at) => `by ${at}`,
     underWay: 'To be sent',
   },
 

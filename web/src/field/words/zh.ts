@@ -49,7 +49,7 @@ export const zh = {
     setPin: '设一个',
     report: '上报',
     stored: '已存在手机里，有网自动送。',
-    until: (clock: string, at: string) => `${clock} ${at} 到期`,
+    until: (at: string) => `限 ${at}`,
     underWay: '等着送',
   },
 
