@@ -126,6 +126,27 @@ describe('a phone without a network', { skip, timeout: 900_000 }, () => {
     await page.context().close();
   });
 
+  test('a report that was refused stays with its photo until it is put right', async () => {
+    const page = await ready('worker', { geolocation: { longitude: 0, latitude: 0 } });
+    await reportFast(page, words('污水外溢'), 37);
+    await screen(page, 'outbox');
+    await page.getByTestId('refused').click();
+    await page.locator('.shots img').waitFor();
+    await page.getByTestId('edit').click();
+    await page.getByTestId('report-say').locator('.ib').click();
+    await page.getByTestId('plate').click();
+    await page.getByTestId('place-next').click();
+    assert.equal(await page.locator('[name=description]').inputValue(), words('污水外溢'));
+    await page.getByTestId('report-send').click();
+    await page.getByTestId('said').waitFor();
+    await screen(page, 'outbox');
+    await page.getByTestId('sent').waitFor();
+    assert.equal(await page.getByTestId('refused').count(), 0);
+    const [arrived] = await duty.arrived(words('污水外溢'));
+    assert.equal((await duty.ask('GET', `/cases/${arrived.id}`)).fields.photos.length, 1);
+    await page.context().close();
+  });
+
   test('after the session is over nothing goes under another name, and everything goes under the own one', async () => {
     const page = await ready();
     await page.context().setOffline(true);

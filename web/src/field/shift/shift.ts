@@ -12,7 +12,7 @@ import { lockNew, MOST_TRIES, unlock, type Lock } from '../store/sealing';
 import { keepPackage, keptPackage, readPackage, wants, type Package, type Want, type Written } from './package';
 
 /** So long may a phone keep what it has without hearing from the server. */
-export const LONGEST_SILENCE = 7 * 86_400_000;
+const LONGEST_SILENCE = 7 * 86_400_000;
 
 /**
  * What the person sees: the phone is opening; its store cannot be opened; a PIN is asked for; the door; a first opening
@@ -105,13 +105,15 @@ export async function begin(): Promise<void> {
   await comeIn();
 }
 
+export const silentTooLong = (): boolean => shift.contactAt !== undefined && Date.now() - shift.contactAt > LONGEST_SILENCE;
+
 async function forgetAfterSilence(): Promise<void> {
   const contact = await part('contact');
   shift.contactAt = contact?.at;
   if (!contact) return;
   shift.clockAhead = contact.ahead;
   heard({ asOf: new Date(Date.now() + contact.ahead).toISOString() });
-  if (Date.now() - contact.at <= LONGEST_SILENCE) return;
+  if (!silentTooLong()) return;
   await forget();
   shift.removed = 'silence';
 }
