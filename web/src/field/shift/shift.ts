@@ -96,7 +96,7 @@ export async function begin(): Promise<void> {
       shift.phase = 'locked';
       return;
     }
-    await show(await keptPackage(key));
+    show(await keptPackage(key));
   } catch {
     shift.phase = 'broken';
     return;
@@ -118,7 +118,7 @@ async function forgetAfterSilence(): Promise<void> {
   shift.removed = 'silence';
 }
 
-async function show(next: Package | undefined): Promise<void> {
+function show(next: Package | undefined): void {
   package_.value = next;
   if (!next) return;
   useZone(next.me.zone);
@@ -163,11 +163,11 @@ export async function sync(known?: Me): Promise<void> {
     if (me.account !== owner.value?.account) return;
     const before = package_.value;
     const started = Date.now();
-    const next = await readPackage(before, me, started);
+    const next = await readPackage(before, me, started, show);
     const at = Date.now();
     shift.clockAhead = Date.parse(next.asOf) - at;
     heard(next);
-    await show(next);
+    show(next);
     shift.contactAt = at;
     shift.online = true;
     await keepPackage(next, before, key, at).then(
