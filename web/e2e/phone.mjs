@@ -126,9 +126,19 @@ export class Colleague {
     return (await this.ask('GET', `/cases/${id}/journal`)).filter((entry) => entry.action).map((entry) => entry.action);
   }
 
-  /** The cases with these words. */
+  /** The cases with these words, by now. */
   async found(words) {
     return (await this.ask('GET', `/cases?q=${encodeURIComponent(words)}`)).items;
+  }
+
+  /** The same once there is one: words are found by a reader that follows the journal. */
+  async arrived(words) {
+    const until = Date.now() + 30_000;
+    for (;;) {
+      const items = await this.found(words);
+      if (items.length || Date.now() > until) return items;
+      await new Promise((next) => setTimeout(next, 100));
+    }
   }
 }
 

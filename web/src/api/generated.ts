@@ -164,6 +164,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Offers.actions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/export": {
         parameters: {
             query?: never;
@@ -1318,6 +1334,11 @@ export interface components {
             state?: string;
             /** Format: int32 */
             version?: number;
+        };
+        CaseOffersView: {
+            /** Format: uuid */
+            case?: string;
+            offers?: components["schemas"]["OffersView"];
         };
         CasePageView: {
             /** Format: date-time */
@@ -2989,6 +3010,28 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["Features"];
+                };
+            };
+        };
+    };
+    "Offers.actions": {
+        parameters: {
+            query: {
+                case: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CaseOffersView"][];
                 };
             };
         };

@@ -23,6 +23,7 @@ export const en: Words = {
     search: 'Number or a few words',
     searchLabel: 'Search the list',
     report: 'Report',
+    phone: 'Phone version',
   },
 
   door: {

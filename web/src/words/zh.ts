@@ -21,6 +21,7 @@ export const zh = {
     search: '编号或几个字',
     searchLabel: '在名单里找',
     report: '上报',
+    phone: '手机版',
   },
 
   door: {

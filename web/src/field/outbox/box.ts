@@ -1,6 +1,6 @@
 import { computed, reactive, shallowRef } from 'vue';
 import { draftPhotos } from '../report/drafts';
-import { comeIn, lost, owner, shift, sync } from '../shift/shift';
+import { begin, comeIn, lost, owner, shift, silentTooLong, sync } from '../shift/shift';
 import { forgetSentBefore, keep, sweepPhotos, waiting, type Intention } from './keep';
 import { sendWaiting } from './send';
 import { backOff, type Waiting } from './waiting';
@@ -55,7 +55,8 @@ async function tidy(): Promise<void> {
 /** There may be a network again: who is in, what waits, what is new. */
 export async function knock(): Promise<void> {
   failures = 0;
-  if (shift.phase === 'in' || shift.phase === 'far') await comeIn();
+  if (silentTooLong()) await begin();
+  else if (shift.phase !== 'locked' && shift.phase !== 'door') await (shift.phase === 'broken' ? begin() : comeIn());
   await send();
 }
 

@@ -98,11 +98,6 @@ export async function putAside(command: string): Promise<void> {
   await change(command, (kept) => ({ ...kept, way: 'aside' }));
 }
 
-/** Its person says that it is to be sent once more as it is. */
-export async function again(command: string): Promise<void> {
-  await change(command, (kept) => ({ ...kept, way: 'waiting' }));
-}
-
 /** Its person does not want it any more. */
 export async function discard(command: string): Promise<void> {
   const tx = (await database()).transaction(['outbox', 'photos'], 'readwrite');

@@ -34,16 +34,20 @@ const MOST_OFFERS = 60;
 /** A browser talks to a server over six lines at most. */
 const LINES = 6;
 
-/** Reads the package; what the phone has already and has not changed is not asked for again. */
-export async function readPackage(kept: Package | undefined, me: Me, now: number): Promise<Package> {
+/**
+ * Reads the package; what the phone has already and has not changed is not asked for again. A shift can begin as soon as it
+ * knows what there is to do and which steps: `soon` gets that, before what people wrote has come over a slow line.
+ */
+export async function readPackage(kept: Package | undefined, me: Me, now: number, soon: (most: Package) => void = () => undefined): Promise<Package> {
   const ground = kept && kept.ground.of === areasOf(me) && fresh(kept.ground.readAt, now) ? kept.ground : groundOf(me, now);
   const published = kept && fresh((await part('scenarios'))?.readAt, now) ? kept.scenarios : (await server.scenarios()).map(needed);
   const list = await openCases(me, published);
   const older = await missing(list.items, published);
   const scenarios = older.length ? [...published, ...older] : published;
   const offers = await offersFor(list.items, me, kept);
-  const written = await writtenOf(list.items, offers, { me, scenarios }, kept);
-  return { me, scenarios, ground: await ground, items: list.items, offers, written, asOf: list.asOf, total: list.total };
+  const most = { me, scenarios, ground: await ground, items: list.items, offers, written: kept?.written ?? new Map(), asOf: list.asOf, total: list.total };
+  soon(most);
+  return { ...most, written: await writtenOf(list.items, offers, most, kept) };
 }
 
 const fresh = (readAt: string | undefined, now: number) => readAt !== undefined && now - Date.parse(readAt) < FRESH;

@@ -1,4 +1,4 @@
-import { computed, reactive, ref, shallowRef } from 'vue';
+import { computed, reactive, ref, shallowRef, toRaw } from 'vue';
 import { Problem, Unreachable } from '../../api/http';
 import { server } from '../../api/server';
 import type { CaseItem, Me, Offers } from '../../api/wire';
@@ -12,7 +12,7 @@ import { lockNew, MOST_TRIES, unlock, type Lock } from '../store/sealing';
 import { keepPackage, keptPackage, readPackage, wants, type Package, type Want, type Written } from './package';
 
 /** So long may a phone keep what it has without hearing from the server. */
-export const LONGEST_SILENCE = 7 * 86_400_000;
+const LONGEST_SILENCE = 7 * 86_400_000;
 
 /**
  * What the person sees: the phone is opening; its store cannot be opened; a PIN is asked for; the door; a first opening
@@ -96,7 +96,7 @@ export async function begin(): Promise<void> {
       shift.phase = 'locked';
       return;
     }
-    await show(await keptPackage(key));
+    show(await keptPackage(key));
   } catch {
     shift.phase = 'broken';
     return;
@@ -105,18 +105,20 @@ export async function begin(): Promise<void> {
   await comeIn();
 }
 
+export const silentTooLong = (): boolean => shift.contactAt !== undefined && Date.now() - shift.contactAt > LONGEST_SILENCE;
+
 async function forgetAfterSilence(): Promise<void> {
   const contact = await part('contact');
   shift.contactAt = contact?.at;
   if (!contact) return;
   shift.clockAhead = contact.ahead;
   heard({ asOf: new Date(Date.now() + contact.ahead).toISOString() });
-  if (Date.now() - contact.at <= LONGEST_SILENCE) return;
+  if (!silentTooLong()) return;
   await forget();
   shift.removed = 'silence';
 }
 
-async function show(next: Package | undefined): Promise<void> {
+function show(next: Package | undefined): void {
   package_.value = next;
   if (!next) return;
   useZone(next.me.zone);
@@ -150,7 +152,7 @@ export async function entered(): Promise<void> {
   owner.value = { account: me.account, signInName: me.signInName };
   shift.signedIn = 'me';
   shift.phase = 'in';
-  await sync(me);
+  await sync(toRaw(me));
 }
 
 export async function sync(known?: Me): Promise<void> {
@@ -161,18 +163,22 @@ export async function sync(known?: Me): Promise<void> {
     if (me.account !== owner.value?.account) return;
     const before = package_.value;
     const started = Date.now();
-    const next = await readPackage(before, me, started);
+    const next = await readPackage(before, me, started, show);
     const at = Date.now();
     shift.clockAhead = Date.parse(next.asOf) - at;
     heard(next);
-    await show(next);
+    show(next);
     shift.contactAt = at;
     shift.online = true;
     await keepPackage(next, before, key, at).then(
       () => (shift.full = false),
-      () => (shift.full = true),
+      (cause: unknown) => {
+        shift.full = cause instanceof DOMException && cause.name === 'QuotaExceededError';
+        if (!shift.full) throw cause;
+      },
     );
   } catch (cause) {
+    if (!(cause instanceof Unreachable || cause instanceof Problem)) throw cause;
     lost(cause);
   } finally {
     shift.syncing = false;

@@ -3,7 +3,6 @@ import type { FieldWords } from './zh';
 const s = (n: number) => (n === 1 ? '' : 's');
 
 export const en: FieldWords = {
-  face: 'Field',
   title: 'Field · Minqing',
   back: 'Back',
   opening: 'Opening…',
@@ -53,7 +52,7 @@ export const en: FieldWords = {
     setPin: 'Set one',
     report: 'Report',
     stored: 'Kept on the phone; it goes by itself.',
-    until: (clock, at) => `${clock} until ${at}`,
+    until: (at) => `by ${at}`,
     underWay: 'To be sent',
   },
 
@@ -127,19 +126,12 @@ export const en: FieldWords = {
     map: 'Sketch of the place',
   },
 
-  fields: { required: 'required', optional: 'optional', choose: 'Please choose', addPhoto: 'Take one', atLeast: (n) => `at least ${n}`, shotNo: (n) => `Photo ${n}` },
+  fields: { required: 'required', optional: 'optional', addPhoto: 'Take one', atLeast: (n) => `at least ${n}`, shotNo: (n) => `Photo ${n}` },
 
   outbox: {
     title: 'Outbox',
     stored: (size) => `${size} kept on the phone`,
-    offline: 'No network, waiting',
-    offlineWhy: 'It goes by itself once there is one',
     sending: 'Sending',
-    sendingWhy: 'In order; after a cut it goes on',
-    all: 'Everything has arrived',
-    allWhy: 'Nothing waits',
-    choose: 'What was not taken waits for your choice',
-    chooseWhy: 'It stays for as long as you do not choose',
     tryNow: 'Try now',
     waiting: (n) => `${n} to send`,
     order: 'In order',

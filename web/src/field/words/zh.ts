@@ -1,6 +1,5 @@
 /** Every word of the workers' phones in Chinese; `FieldWords` is its shape, so a text missing in another language fails the build. */
 export const zh = {
-  face: '善美网格',
   title: '善美网格 · 民情地图',
   back: '返回',
   opening: '正在打开…',
@@ -50,7 +49,7 @@ export const zh = {
     setPin: '设一个',
     report: '上报',
     stored: '已存在手机里，有网自动送。',
-    until: (clock: string, at: string) => `${clock} ${at} 到期`,
+    until: (at: string) => `限 ${at}`,
     underWay: '等着送',
   },
 
@@ -124,19 +123,12 @@ export const zh = {
     map: '位置示意图',
   },
 
-  fields: { required: '必填', optional: '可不填', choose: '请选', addPhoto: '拍一张', atLeast: (n: number) => `至少 ${n} 张`, shotNo: (n: number) => `第 ${n} 张照片` },
+  fields: { required: '必填', optional: '可不填', addPhoto: '拍一张', atLeast: (n: number) => `至少 ${n} 张`, shotNo: (n: number) => `第 ${n} 张照片` },
 
   outbox: {
     title: '待送',
     stored: (size: string) => `手机里存了 ${size}`,
-    offline: '没有网，等着',
-    offlineWhy: '有网就自动送，不用守着',
     sending: '正在送',
-    sendingWhy: '按先后送，断了接着送',
-    all: '都送到了',
-    allWhy: '没有等着的',
-    choose: '没收下的等您选',
-    chooseWhy: '不选就一直留着',
     tryNow: '现在试',
     waiting: (n: number) => `等着送 ${n} 件`,
     order: '按先后送',

@@ -70,6 +70,6 @@ final class GuestBodies {
     record GuestFollowView(
             @JsonProperty("case") CaseController.CaseView caseView,
             List<CaseController.EntryView> journal,
-            CaseController.OffersView actions,
+            OffersView actions,
             DeadlineController.DeadlinesView deadlines) {}
 }
