@@ -134,6 +134,9 @@ export const supervision: Words['supervision'] = {
   masked: 'The words are for the posts in charge, or have been erased.',
   kinds: {
     'case.supervised': 'Supervision',
+    'case.identity-asked': 'Asked who reported',
+    'case.identity-confirmed': 'Telling who reported was confirmed',
+    'case.identity-refused': 'Telling who reported was refused',
     'case.supervision-answered': 'Answer to supervision',
     'case.supervision-reminded': 'Supervision not answered, reminded',
     'case.supervision-withdrawn': 'Supervision taken back',

@@ -133,6 +133,9 @@ export const supervision = {
   masked: '内容只对办理的岗位可见，或已到期销毁。',
   kinds: {
     'case.supervised': '督办',
+    'case.identity-asked': '申请得知上报人',
+    'case.identity-confirmed': '同意告知上报人',
+    'case.identity-refused': '不同意告知上报人',
     'case.supervision-answered': '答复督办',
     'case.supervision-reminded': '督办未答复，已提醒',
     'case.supervision-withdrawn': '撤回督办',

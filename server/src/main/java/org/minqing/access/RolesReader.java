@@ -17,6 +17,8 @@ final class RolesReader {
                     Verb.CASE_LIST,
                     Verb.CASE_EXPORT,
                     Verb.CASE_SUPERVISE,
+                    Verb.CASE_ASK_IDENTITY,
+                    Verb.CASE_OPEN_IDENTITY,
                     Verb.CASE_READ,
                     Verb.CASE_READ_SEALED,
                     Verb.CASE_ACT,

@@ -19,6 +19,8 @@ public record Verb(String code) {
     public static final Verb CASE_READ = new Verb("case.read");
     public static final Verb CASE_READ_SEALED = new Verb("case.read-sealed");
     public static final Verb CASE_ACT = new Verb("case.act");
+    public static final Verb CASE_ASK_IDENTITY = new Verb("case.ask-identity");
+    public static final Verb CASE_OPEN_IDENTITY = new Verb("case.open-identity");
     public static final Verb CASE_SUPERVISE = new Verb("case.supervise");
     public static final Verb ATTACHMENT_ADD = new Verb("attachment.add");
     public static final Verb ATTACHMENT_READ = new Verb("attachment.read");

@@ -28,6 +28,15 @@ public record Look(
     /** What was asked from above, and answered. */
     public static final String SUPERVISION = "@supervision";
 
+    /** That somebody wants to know who reported, and why. */
+    public static final String IDENTITY_ASKED = "@identity-asked";
+
+    /** Whether somebody is told who reported. */
+    public static final String IDENTITY_DECIDED = "@identity-decided";
+
+    /** Who reported. */
+    public static final String IDENTITY = "@identity";
+
     public Look {
         fields = List.copyOf(fields);
     }

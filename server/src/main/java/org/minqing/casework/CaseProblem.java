@@ -18,6 +18,20 @@ public enum CaseProblem implements Problem {
     SUPERVISION_OVER("supervision.over", 422),
     /** Too much within an hour from one address, by people without an account. */
     GUEST_SLOW_DOWN("guest.slow-down", 429),
+    /** The scenario seals no reporter: entries name the account. */
+    IDENTITY_NOT_SEALED("identity.not-sealed", 422),
+    /** It has been erased who reported. */
+    IDENTITY_FORGOTTEN("identity.forgotten", 422),
+    /** Whoever wants to know who reported says why. */
+    IDENTITY_NO_REASON("identity.no-reason", 422),
+    /** Whoever asked does not decide. */
+    IDENTITY_SAME_PERSON("identity.same-person", 422),
+    /** Whoever acts for the unit of the one who asked does not decide. */
+    IDENTITY_SAME_UNIT("identity.same-unit", 422),
+    /** Nobody decided in time. */
+    IDENTITY_EXPIRED("identity.expired", 422),
+    /** It was confirmed or refused already. */
+    IDENTITY_DECIDED("identity.decided", 422),
     /** More cases than one file takes out of the system. */
     EXPORT_TOO_LONG("export.too-long", 422),
     /** Too much waits to be written; nothing was taken and the same command may be sent again. */

@@ -99,6 +99,14 @@ final class OpenPart {
         return CanonicalJson.text(part);
     }
 
+    /** That somebody asked who reported, or decided on that; the case stays where it is. */
+    static String identity(CaseFile file, IdentityDeed deed, ZoneId zone) {
+        var part = common(file, zone);
+        part.put("state", file.standing().state());
+        deed.write(part);
+        return CanonicalJson.text(part);
+    }
+
     /** The refusal that an entry keeps, for answering a repetition of the command. */
     static Optional<Turn.Refused> refusalIn(Map<String, Object> open) {
         if (!(open.get("refusal") instanceof String code)) {

@@ -105,6 +105,7 @@ final class Things {
         var names = new HashMap<>(always);
         names.put("id", id().toString());
         names.put("fresh", id().toString());
+        names.put("request", id().toString());
         names.putAll(subject.names());
         return names;
     }

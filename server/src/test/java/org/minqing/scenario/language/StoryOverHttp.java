@@ -237,7 +237,7 @@ final class StoryOverHttp {
     }
 
     private boolean isAssignee(Member member) {
-        var assignee = cast.named("duty")
+        var assignee = witness()
                 .ask(client -> client.get("/cases/" + id + "/dispatch"))
                 .body()
                 .at("/assignee")
@@ -250,12 +250,17 @@ final class StoryOverHttp {
                 || member.ask(client -> client.get("/cases/" + id)).status() == 200;
     }
 
+    /** Somebody who sees the case from beginning to end: of one about a unit only those above. */
+    private Member witness() {
+        return cast.named(scenario.about().isPresent() ? "reviewer" : "duty");
+    }
+
     private int version() {
-        return seen(cast.named("duty")).at("/version").asInt();
+        return seen(witness()).at("/version").asInt();
     }
 
     private String state() {
-        return seen(cast.named("duty")).at("/state").asString();
+        return seen(witness()).at("/state").asString();
     }
 
     private JsonNode seen(Member member) {
