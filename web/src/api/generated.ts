@@ -292,6 +292,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Identity.one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/identity/{request}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Identity.ask"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/identity/{request}/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Identity.decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/journal": {
         parameters: {
             query?: never;
@@ -1996,6 +2044,41 @@ export interface components {
             /** Format: int64 */
             workingMinutes?: number;
         };
+        IdentityAskBody: {
+            reason?: string;
+        };
+        IdentityDoneView: {
+            /** Format: uuid */
+            request?: string;
+            /** Format: date-time */
+            until?: string;
+            /** Format: int32 */
+            version?: number;
+        };
+        IdentityRequestView: {
+            /** Format: date-time */
+            at?: string;
+            /** Format: uuid */
+            id?: string;
+            mayDecide?: boolean;
+            /** Format: date-time */
+            openUntil?: string;
+            postName?: string;
+            reason?: string;
+            state?: string;
+            /** Format: date-time */
+            until?: string;
+        };
+        IdentityStep: {
+            /** Format: uuid */
+            command?: string;
+            deed?: string;
+        };
+        IdentityView: {
+            mayAsk?: boolean;
+            name?: string;
+            requests?: components["schemas"]["IdentityRequestView"][];
+        };
         InvitationView: {
             account?: string;
             code?: string;
@@ -3221,6 +3304,82 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["DispatchView"];
+                };
+            };
+        };
+    };
+    "Identity.one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["IdentityView"];
+                };
+            };
+        };
+    };
+    "Identity.ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                request: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityAskBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["IdentityDoneView"];
+                };
+            };
+        };
+    };
+    "Identity.decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                request: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityStep"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["IdentityDoneView"];
                 };
             };
         };
