@@ -116,6 +116,7 @@ describe('a phone without a network', { skip, timeout: 900_000 }, () => {
     await both.getByText('现在还能办').waitFor();
     assert.match(await both.innerText(), /您看到的是第 1 版[\s\S]*现在是第 2 版[\s\S]*值班员 受理/);
     await shot(page, 'field-refusal');
+    assert.deepEqual([...(await faults(page)), ...(await misses(page))], []);
     await page.getByTestId('on-new-version').click();
     await page.locator(`[data-testid=sent][data-case="${moved}"]`).waitFor();
     assert.deepEqual(await duty.steps(moved), ['report', 'accept', 'solve-on-spot']);
@@ -263,7 +264,9 @@ describe('a phone without a network', { skip, timeout: 900_000 }, () => {
     await reportFast(page, words('占道经营'), 61);
     await page.goto(`${face}#case/${id}`);
     await page.reload();
+    await page.getByTestId('lock').waitFor();
     await shot(page, 'field-lock');
+    assert.deepEqual([...(await faults(page)), ...(await misses(page))], []);
     await unlock(page, '270406');
     await page.getByTestId('told').getByText(told).waitFor();
     await page.reload();
@@ -347,6 +350,17 @@ describe('a phone without a network', { skip, timeout: 900_000 }, () => {
     await page.locator('[data-field=kind] .op').first().click();
     await looked('report-say');
     await page.context().close();
+    const door = await phone({ locale: 'en-GB' });
+    await door.getByTestId('sign-in').waitFor();
+    assert.deepEqual([...(await faults(door)), ...(await misses(door))], [], 'door');
+    await enter(door, account('worker'));
+    await door.setViewportSize({ width: 320, height: 640 });
+    for (const name of ['', 'outbox', 'me']) {
+      await screen(door, name);
+      await shot(door, `field-${name || 'today'}-en`);
+      assert.deepEqual([...(await faults(door)), ...(await misses(door))], [], `${name} in English`);
+    }
+    await door.context().close();
   });
 
   test('no page asked any other host, and none complained', () => {
