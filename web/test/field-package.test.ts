@@ -17,8 +17,8 @@ const { lockNew, openValue } = await import('../src/field/store/sealing');
 
 const action = (id: string, from: string[], to: string, by: string[]) => ({ id, names: { zh: id }, from, to, by, form: [], bulk: false });
 const scenario: Scenario = {
-  id: 'event', version: 'v', names: {}, form: [], mainLine: [], deadlines: [],
-  states: [{ id: 'sent', kind: 'work', names: {} }, { id: 'over', kind: 'end', names: {} }],
+  id: 'event', version: 'v', names: {}, forResidents: {}, retention: [], reporterOnly: [], form: [], mainLine: [], deadlines: [],
+  states: [{ id: 'sent', kind: 'work', names: {}, forReporter: {} }, { id: 'over', kind: 'end', names: {}, forReporter: {} }],
   actions: [
     action('receive', ['sent'], 'received', ['assignee']), action('start', ['received'], 'working', ['assignee']),
     { ...action('ask', ['received'], 'asked', ['assignee']), guard: { holds: 'true', words: {} } },
