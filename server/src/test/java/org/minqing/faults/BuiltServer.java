@@ -73,6 +73,8 @@ final class BuiltServer implements AutoCloseable {
         var line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx700m",
+                // It is killed within seconds: code that the second compiler makes comes too late for it.
+                "-XX:TieredStopAtLevel=1",
                 "-XX:AOTCache=" + app.resolve("minqing.aot"),
                 "-Xlog:disable",
                 "-XX:+UseParallelGC",

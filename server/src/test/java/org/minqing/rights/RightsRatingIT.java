@@ -17,9 +17,14 @@ import org.minqing.rights.Things.Subject;
 @Timeout(120)
 class RightsRatingIT {
 
+    private static final String RATING = "the rating";
+
     private final Things things = RightsServer.things();
-    private final Subject rated = things.of("case").getLast();
-    private final String words = Objects.requireNonNull(rated.marks().get("the rating"));
+    private final Subject rated = things.of("case").stream()
+            .filter(one -> one.marks().containsKey(RATING))
+            .findFirst()
+            .orElseThrow();
+    private final String words = Objects.requireNonNull(rated.marks().get(RATING));
 
     static List<String> staff() {
         return Matrix.accounts().stream()
