@@ -43,7 +43,7 @@ describe('the own account', { skip, timeout: 600_000 }, () => {
 
   /** Through the page of whoever keeps the accounts. */
   async function invite(name) {
-    const keeper = await browser.person('administrator', SHARP);
+    const keeper = await browser.person('administrator', { ...SHARP, map: false });
     await keeper.goto(`${server.url}/?page=account`);
     const kept = keeper.getByTestId('kept');
     await kept.locator('[name=kept]').fill(name);

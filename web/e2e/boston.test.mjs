@@ -50,11 +50,11 @@ describe('the loop in Boston', { skip, timeout: 900_000 }, () => {
     await row(officer, id).click();
     await officer.getByTestId('time-line').waitFor();
     for (const action of ['accept', 'dispatch']) await act(officer, action);
-    const handler = await browser.person('handler', WINDOW);
+    const handler = await browser.person('handler', { ...WINDOW, map: false });
     await open(handler, id);
     for (const action of ['receive', 'start', 'feed-back']) await act(handler, action);
     assert.equal(await handler.getByTestId('action-verify').count(), 0, 'nobody checks their own work');
-    const inspector = await browser.person('inspector', WINDOW);
+    const inspector = await browser.person('inspector', { ...WINDOW, map: false });
     await open(inspector, id);
     await act(inspector, 'verify');
     await worker.getByTestId('action-rate').waitFor();

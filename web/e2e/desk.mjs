@@ -104,18 +104,6 @@ export async function reach(page, id) {
   await row(page, id).waitFor();
 }
 
-/** Moves the clock of the server; what is due until then has been said when this comes back. */
-export function moveClock(page, minutes) {
-  return page.evaluate(async (ahead) => {
-    const { header, token } = await (await fetch('/api/v1/session')).json();
-    const { asOf } = await (await fetch('/api/v1/cases?limit=1')).json();
-    const to = new Date(Date.parse(asOf) + ahead * 60_000).toISOString();
-    const body = JSON.stringify({ to });
-    const answer = await fetch('/api/v1/test/clock', { method: 'POST', headers: { 'Content-Type': 'application/json', [header]: token }, body });
-    if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
-  }, minutes);
-}
-
 /** Waits until the list says as many cases as the map draws, both of which come when they come. */
 export function mapped(page) {
   return page.waitForFunction(() => {

@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { Browser, drawn, faults, inBothThemes, SHARP, shot, skipWithoutBrowser } from './browser.mjs';
-import { act, counted, fill, mapped, open, report, row, settled, steps, totalOf } from './desk.mjs';
+import { reported } from './colleague.mjs';
+import { act, counted, fill, mapped, open, row, settled, steps, totalOf } from './desk.mjs';
 import { startServer } from './server.mjs';
 
 const skip = skipWithoutBrowser();
@@ -115,9 +116,8 @@ describe('a watch at the desk', { skip, timeout: 900_000 }, () => {
   });
 
   test('whoever comes second is told what changed, keeps what was filled in, and nothing is overwritten', async () => {
-    const worker = await browser.person('grid-worker');
-    const id = await report(worker);
-    const second = await browser.person('duty-officer');
+    const id = await reported(server);
+    const second = await browser.person('duty-officer', { map: false });
     await second.route('**/api/v1/stream**', (route) => route.abort());
     await open(second, id);
     await second.getByTestId('action-reject').click();
@@ -134,11 +134,10 @@ describe('a watch at the desk', { skip, timeout: 900_000 }, () => {
     await shot(second, 'duty-conflict');
     assert.deepEqual(await faults(second), []);
     await second.context().close();
-    await worker.context().close();
   });
 
   test('a broken line is said with its time and its age, and what was missed is there when it is back', async () => {
-    const page = await browser.person('duty-officer');
+    const page = await browser.person('duty-officer', { map: false });
     let broken = true;
     await page.route('**/api/v1/stream**', (route) => (broken ? route.abort() : route.continue()));
     await page.reload();
@@ -146,14 +145,12 @@ describe('a watch at the desk', { skip, timeout: 900_000 }, () => {
     assert.match(await page.getByTestId('stale').innerText(), /\d\d:\d\d 断线[^]*\d\d:\d\d 的（.+前）/);
     await shot(page, 'duty-stale');
     assert.deepEqual(await faults(page), []);
-    const worker = await browser.person('grid-worker');
-    const id = await report(worker);
+    const id = await reported(server);
     assert.equal(await row(page, id).count(), 0, 'a broken line brings no news');
     broken = false;
     await page.getByTestId('stale').waitFor({ state: 'detached' });
     await row(page, id).waitFor();
     await page.context().close();
-    await worker.context().close();
   });
 
   test('a list is taken out with a reason and not without one', async () => {
@@ -168,7 +165,7 @@ describe('a watch at the desk', { skip, timeout: 900_000 }, () => {
   });
 
   test('a step that its scenario does not permit on many cases is not offered for them', async () => {
-    const page = await browser.person('duty-officer');
+    const page = await browser.person('duty-officer', { map: false });
     const list = page.locator('.rows');
     await page.locator('.kinds [data-kind=check]').click();
     await settled(page);
@@ -179,9 +176,8 @@ describe('a watch at the desk', { skip, timeout: 900_000 }, () => {
   });
 
   test('a step that it permits is taken on all that were picked, with an answer for each', async () => {
-    const reporter = await browser.person('grid-worker');
-    const ids = [await report(reporter), await report(reporter)];
-    const page = await browser.person('duty-officer');
+    const ids = [await reported(server), await reported(server)];
+    const page = await browser.person('duty-officer', { map: false });
     for (const id of ids) await page.locator(`li:has([data-case="${id}"]) .pick`).check();
     await page.getByTestId('bulk-accept').click();
     const outcomes = page.getByTestId('bulk').locator('.outcomes li');
@@ -205,9 +201,8 @@ describe('a watch at the desk', { skip, timeout: 900_000 }, () => {
   });
 
   test('an answer that is lost on the way is asked for again, and the step is taken once', async () => {
-    const reporter = await browser.person('grid-worker');
-    const id = await report(reporter);
-    const page = await browser.person('duty-officer');
+    const id = await reported(server);
+    const page = await browser.person('duty-officer', { map: false });
     const sent = [];
     await page.route('**/commands', async (route) => {
       sent.push(route.request().postData());
@@ -226,7 +221,6 @@ describe('a watch at the desk', { skip, timeout: 900_000 }, () => {
     await open(page, id);
     assert.deepEqual(await steps(page), ['report', 'accept']);
     await page.context().close();
-    await reporter.context().close();
   });
 
   for (const locale of ['zh-CN', 'en-GB']) {

@@ -69,7 +69,7 @@ describe('the faces', { skip, timeout: 900_000 }, () => {
   });
 
   test('the list can be walked and opened without a mouse', async () => {
-    const page = await browser.person('city-officer');
+    const page = await browser.person('city-officer', { map: false });
     const rows = page.getByTestId('case-row');
     await rows.first().focus();
     await page.keyboard.press('j');
@@ -96,7 +96,7 @@ describe('the faces', { skip, timeout: 900_000 }, () => {
   });
 
   test('a selection is a link that can be sent', async () => {
-    const page = await browser.person('city-officer');
+    const page = await browser.person('city-officer', { map: false });
     await page.locator('.kinds [data-kind=work]').click();
     await openFirst(page);
     await page.reload();

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { Browser, faults, shot, skipWithoutBrowser } from './browser.mjs';
-import { Colleague, enter, misses, onDisk, PHONE, photo, reportFast, screen, solve, SPOT, synced } from './phone.mjs';
+import { enter, misses, onDisk, PHONE, photo, reportFast, screen, solve, SPOT } from './phone.mjs';
+import { Colleague } from './colleague.mjs';
 import { startServer } from './server.mjs';
 
 const skip = skipWithoutBrowser();
@@ -100,7 +101,7 @@ describe('a phone without a network', { skip, timeout: 900_000 }, () => {
   });
 
   test('two people at one case: the second reads what happened and decides', async () => {
-    const [moved, over] = [await resident.report(words('井盖缺损'), 'manhole-cover'), await resident.report(words('小广告'), 'illegal-leaflets')];
+    const [moved, over] = [await resident.report(words('井盖缺损'), { kind: 'manhole-cover' }), await resident.report(words('小广告'), { kind: 'illegal-leaflets' })];
     const page = await ready();
     await page.context().setOffline(true);
     await solve(page, moved, words('盖好了'), 30);
@@ -246,7 +247,7 @@ describe('a phone without a network', { skip, timeout: 900_000 }, () => {
 
   test('what people wrote is on the phone only under a PIN, and five wrong ones leave the outbox alone', async () => {
     const told = words('危房隐患');
-    const id = await resident.report(told, 'dangerous-house');
+    const id = await resident.report(told, { kind: 'dangerous-house' });
     const page = await ready();
     await page.goto(`${face}#case/${id}`);
     await page.getByTestId('told').getByText(told).waitFor();

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { Browser, faults, inBothThemes, SHARP, shot, skipWithoutBrowser } from './browser.mjs';
-import { act, fill, open, report, stateOf } from './desk.mjs';
+import { reported } from './colleague.mjs';
+import { act, fill, open, stateOf } from './desk.mjs';
 import { startServer } from './server.mjs';
 
 const skip = skipWithoutBrowser();
@@ -16,7 +17,7 @@ describe('work that several do', { skip, timeout: 900_000 }, () => {
   before(async () => {
     server = await startServer();
     browser = await Browser.open(server);
-    handler = await browser.person('handler');
+    handler = await browser.person('handler', { map: false });
   });
 
   after(async () => {
@@ -28,7 +29,7 @@ describe('work that several do', { skip, timeout: 900_000 }, () => {
 
   /** Opens the case for somebody, lets them take steps and sends them home. */
   async function visit(who, doing) {
-    const page = await browser.person(who);
+    const page = await browser.person(who, { map: false });
     await open(page, id);
     await doing(page);
     await page.context().close();
@@ -46,9 +47,7 @@ describe('work that several do', { skip, timeout: 900_000 }, () => {
   }
 
   test('who has the case asks two departments in one step', async () => {
-    const worker = await browser.person('grid-worker');
-    id = await report(worker);
-    await worker.context().close();
+    id = await reported(server);
     await visit('duty-officer', async (duty) => {
       for (const action of ['accept', 'dispatch']) await act(duty, action);
     });
@@ -92,7 +91,7 @@ describe('work that several do', { skip, timeout: 900_000 }, () => {
   });
 
   test('a reader of English sees the same in light and dark', async () => {
-    const page = await browser.person('county-officer', { locale: 'en-GB', ...SHARP });
+    const page = await browser.person('county-officer', { locale: 'en-GB', map: false, ...SHARP });
     await open(page, id);
     await page.getByTestId('joint-work').waitFor();
     await inBothThemes(page, 'joint-en');

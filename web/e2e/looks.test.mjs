@@ -2,35 +2,11 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { Browser, faults, SHARP, shot, skipWithoutBrowser } from './browser.mjs';
+import { reported } from './colleague.mjs';
 import { open } from './desk.mjs';
 import { startServer } from './server.mjs';
 
 const skip = skipWithoutBrowser();
-
-/** Reports in the town of the sample accounts, as the page of this person would; where a click on the map lands is not told. */
-async function report(page) {
-  return page.evaluate(async () => {
-    const id = () => {
-      const time = Date.now().toString(16).padStart(12, '0');
-      return `${time.slice(0, 8)}-${time.slice(8)}-7${crypto.randomUUID().slice(15)}`;
-    };
-    const session = await (await fetch('/api/v1/session')).json();
-    const given = id();
-    const answer = await fetch(`/api/v1/cases/${given}`, {
-      method: 'PUT',
-      headers: { 'Content-Type': 'application/json', [session.header]: session.token },
-      body: JSON.stringify({
-        command: id(),
-        scenario: 'general-event',
-        area: 441521110220001,
-        fields: { kind: 'exposed-waste', severity: 'pressing', description: '示例：路口堆了一地垃圾。' },
-        observedAt: new Date().toISOString(),
-      }),
-    });
-    if (answer.status !== 201) throw new Error(await answer.text());
-    return given;
-  });
-}
 
 describe('who looked', { skip, timeout: 600_000 }, () => {
   let server;
@@ -41,9 +17,9 @@ describe('who looked', { skip, timeout: 600_000 }, () => {
   before(async () => {
     server = await startServer();
     browser = await Browser.open(server);
-    reporter = await browser.person('grid-worker');
-    id = await report(reporter);
-    const officer = await browser.person('duty-officer');
+    reporter = await browser.person('grid-worker', { map: false });
+    id = await reported(server);
+    const officer = await browser.person('duty-officer', { map: false });
     await open(officer, id);
     assert.equal(await officer.getByTestId('who-looked').count(), 0, 'it is the link of whoever reported the case');
     await officer.context().close();
@@ -72,7 +48,7 @@ describe('who looked', { skip, timeout: 600_000 }, () => {
     await reporter.goto(server.url);
     await reporter.getByTestId('looks-open').click();
     await reporter.locator(`[data-testid=look][data-case="${id}"]`).first().waitFor();
-    const outsider = await browser.person('administrator');
+    const outsider = await browser.person('administrator', { map: false });
     await outsider.getByTestId('looks-open').click();
     await outsider.getByTestId('looks-none').waitFor();
     await outsider.context().close();
@@ -80,7 +56,7 @@ describe('who looked', { skip, timeout: 600_000 }, () => {
 
   for (const colorScheme of ['light', 'dark']) {
     test(`the page is open to everyone in ${colorScheme}, in English and on a telephone`, async () => {
-      const page = await browser.person('grid-worker', { locale: 'en-GB', colorScheme, ...SHARP });
+      const page = await browser.person('grid-worker', { locale: 'en-GB', colorScheme, map: false, ...SHARP });
       await page.goto(`${server.url}/?page=looks`);
       const line = page.getByTestId('look').first();
       await line.waitFor();

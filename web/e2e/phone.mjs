@@ -1,5 +1,4 @@
 // What a worker does on the phone, and what others do meanwhile, in their own words.
-import assert from 'node:assert/strict';
 import { picture } from './picture.mjs';
 
 export const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 1, hasTouch: true, permissions: ['geolocation'] };
@@ -69,83 +68,6 @@ export async function solve(page, id, words, shade) {
 export async function screen(page, name) {
   await page.goto(`${page.url().split('#')[0]}#${name}`);
   await page.getByTestId(name || 'today').waitFor();
-}
-
-/** Whoever works elsewhere: at a desk, on another phone. */
-export class Colleague {
-  #url;
-  #cookie;
-  #headers;
-
-  static async in(server, name) {
-    const one = new Colleague();
-    one.#url = new URL('/api/v1', server.url).href;
-    const account = server.accounts.find((other) => other.name === name);
-    const answer = await fetch(`${one.#url}/session`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ name, password: account.password }),
-    });
-    assert.ok(answer.ok, `${name} was not let in: ${answer.status}`);
-    one.#cookie = answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ');
-    const { header, token } = await answer.json();
-    one.#headers = { 'Content-Type': 'application/json', [header]: token };
-    return one;
-  }
-
-  async ask(method, path, body) {
-    const answer = await fetch(`${this.#url}${path}`, {
-      method,
-      headers: { ...this.#headers, Cookie: this.#cookie, 'Accept-Language': 'zh-CN' },
-      ...(body && { body: JSON.stringify(body) }),
-    });
-    const told = await answer.json().catch(() => undefined);
-    assert.ok(answer.ok, `${method} ${path}: ${answer.status} ${JSON.stringify(told)}`);
-    return told;
-  }
-
-  /** Reports something at the spot; answers its id. */
-  async report(words, kind = 'street-light') {
-    const id = uuid();
-    await this.ask('PUT', `/cases/${id}`, {
-      command: uuid(),
-      scenario: 'general-event',
-      place: { x: SPOT.longitude, y: SPOT.latitude, datum: 'WGS84' },
-      fields: { kind, severity: 'ordinary', description: words },
-    });
-    return id;
-  }
-
-  async act(id, action, fields = {}) {
-    const { version } = await this.ask('GET', `/cases/${id}`);
-    return this.ask('POST', `/cases/${id}/commands`, { command: uuid(), action, version, fields });
-  }
-
-  /** The steps of a case, in their order. */
-  async steps(id) {
-    return (await this.ask('GET', `/cases/${id}/journal`)).filter((entry) => entry.action).map((entry) => entry.action);
-  }
-
-  /** The cases with these words, by now. */
-  async found(words) {
-    return (await this.ask('GET', `/cases?q=${encodeURIComponent(words)}`)).items;
-  }
-
-  /** The same once there is one: words are found by a reader that follows the journal. */
-  async arrived(words) {
-    const until = Date.now() + 30_000;
-    for (;;) {
-      const items = await this.found(words);
-      if (items.length || Date.now() > until) return items;
-      await new Promise((next) => setTimeout(next, 100));
-    }
-  }
-}
-
-function uuid() {
-  const [random, time] = [crypto.randomUUID().replaceAll('-', ''), Date.now().toString(16).padStart(12, '0')];
-  const hex = `${time}7${random.slice(13, 16)}a${random.slice(17)}`;
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
 /** Everything that the phone's store holds, as text; what is sealed in it shows nothing. */

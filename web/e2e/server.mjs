@@ -37,9 +37,12 @@ export async function startServer(city = FIRST, cases = '') {
   }
 }
 
-/** The settings under which `./minqing prepare` made the cache of loaded classes beside the jar. */
+/**
+ * The settings under which `./minqing prepare` made the cache of loaded classes beside the jar. A server that is gone in some
+ * minutes does not earn the second compiler's work, which the browser needs for drawing.
+ */
 function asTaught(jar) {
-  return ['--enable-native-access=ALL-UNNAMED', '-XX:+UseParallelGC', '-Xlog:disable', `-XX:AOTCache=${join(dirname(jar), 'minqing.aot')}`];
+  return ['-XX:TieredStopAtLevel=1', '--enable-native-access=ALL-UNNAMED', '-XX:+UseParallelGC', '-Xlog:disable', `-XX:AOTCache=${join(dirname(jar), 'minqing.aot')}`];
 }
 
 function readyLine(child, said) {

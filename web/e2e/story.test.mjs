@@ -77,7 +77,7 @@ describe('one honest loop', { skip, timeout: 900_000 }, () => {
   });
 
   step('the handler receives, starts and feeds back with a photo, but is not offered to verify', async () => {
-    const handler = await browser.person('handler');
+    const handler = await browser.person('handler', { map: false });
     await open(handler, id);
     for (const action of ['receive', 'start', 'feed-back']) await act(handler, action);
     assert.ok((await handler.getByTestId('time-line').locator('li[data-action=feed-back] img').count()) > 0, 'no photo');
@@ -87,7 +87,7 @@ describe('one honest loop', { skip, timeout: 900_000 }, () => {
   });
 
   step('an inspector verifies, the reporter rates, the duty officer files', async () => {
-    const inspector = await browser.person('inspector');
+    const inspector = await browser.person('inspector', { map: false });
     await open(inspector, id);
     await act(inspector, 'verify');
     await worker.getByTestId('action-rate').waitFor();

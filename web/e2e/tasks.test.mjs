@@ -18,7 +18,7 @@ describe('tasks down the tree', { skip, timeout: 600_000 }, () => {
     server = await startServer();
     browser = await Browser.open(server);
     for (const post of ['city-officer', 'duty-officer', 'village-officer']) {
-      people[post] = await browser.person(post);
+      people[post] = await browser.person(post, { map: false });
       await people[post].getByTestId('tasks').click();
       await people[post].getByTestId('task-give').waitFor();
     }
@@ -111,7 +111,7 @@ describe('tasks down the tree', { skip, timeout: 600_000 }, () => {
   });
 
   test('a reader of English sees the same in light and dark', async () => {
-    const page = await browser.person('city-officer', { locale: 'en-GB', ...SHARP });
+    const page = await browser.person('city-officer', { locale: 'en-GB', map: false, ...SHARP });
     await page.getByTestId('tasks').click();
     await page.getByTestId('tasks-given').click();
     await page.getByTestId('task-row').filter({ hasText: TITLE }).click();

@@ -72,7 +72,7 @@ describe('one report over three faces', { skip, timeout: 600_000 }, () => {
   });
 
   test('somebody else checks it, and the resident judges it and reads who looked', async () => {
-    const inspector = await browser.person('inspector');
+    const inspector = await browser.person('inspector', { map: false });
     await open(inspector, id);
     await act(inspector, 'verify');
     await resident.getByTestId('tab-home').click();

@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { Browser, faults, inBothThemes, SHARP, shot, skipWithoutBrowser } from './browser.mjs';
-import { counted, general, moveClock, open, reach, report, row, totalOf } from './desk.mjs';
+import { moveClock, reported } from './colleague.mjs';
+import { counted, general, open, reach, row, totalOf } from './desk.mjs';
 import { startServer } from './server.mjs';
 
 const skip = skipWithoutBrowser();
@@ -18,7 +19,7 @@ describe('until when', { skip, timeout: 900_000 }, () => {
   before(async () => {
     server = await startServer();
     browser = await Browser.open(server);
-    [worker, officer] = await Promise.all([browser.person('grid-worker'), browser.person('duty-officer')]);
+    [worker, officer] = await Promise.all([browser.person('grid-worker', { map: false }), browser.person('duty-officer', { map: false })]);
   });
 
   after(async () => {
@@ -45,7 +46,7 @@ describe('until when', { skip, timeout: 900_000 }, () => {
   });
 
   test('a new urgent case is due soon, and not overdue', async () => {
-    id = await report(worker, { severity: 'urgent' });
+    id = await reported(server, { severity: 'urgent' });
     await row(officer, id).waitFor();
     assert.match(await row(officer, id).getByTestId('case-due').innerText(), /^还剩 1[45] 分钟$/);
     await overdue().click();
@@ -53,8 +54,7 @@ describe('until when', { skip, timeout: 900_000 }, () => {
   });
 
   test('when its time has passed it stands under overdue, as often as the filter says', async () => {
-    const keeper = await browser.person('administrator');
-    await moveClock(keeper, 20);
+    await moveClock(server, 20);
     // Time alone is looked at once a minute; whoever does not want to wait reads the page again.
     await officer.reload();
     await reach(officer, id);
@@ -88,7 +88,7 @@ describe('until when', { skip, timeout: 900_000 }, () => {
   });
 
   test('a reader of English sees the same in light and dark', async () => {
-    const page = await browser.person('duty-officer', { locale: 'en-GB', ...SHARP });
+    const page = await browser.person('duty-officer', { locale: 'en-GB', map: false, ...SHARP });
     await page.getByTestId('due-overdue').click();
     await reach(page, id);
     await open(page, id);

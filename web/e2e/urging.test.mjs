@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { Browser, faults, shot, skipWithoutBrowser } from './browser.mjs';
-import { moveClock, open, reach, report, row } from './desk.mjs';
+import { moveClock, reported } from './colleague.mjs';
+import { open, reach, row } from './desk.mjs';
 import { startServer } from './server.mjs';
 
 const skip = skipWithoutBrowser();
@@ -18,7 +19,7 @@ describe('officer’s morning', { skip, timeout: 900_000 }, () => {
   before(async () => {
     server = await startServer();
     browser = await Browser.open(server);
-    [county, duty] = await Promise.all([browser.person('county-officer'), browser.person('duty-officer')]);
+    [county, duty] = await Promise.all([browser.person('county-officer'), browser.person('duty-officer', { map: false })]);
   });
 
   after(async () => {
@@ -29,9 +30,8 @@ describe('officer’s morning', { skip, timeout: 900_000 }, () => {
   const line = (page, kind) => page.getByTestId('time-line').locator(`li[data-kind="${kind}"]`);
 
   test('a case that nobody took up in time stands under overdue', async () => {
-    const worker = await browser.person('grid-worker');
-    id = await report(worker, { severity: 'urgent' });
-    await moveClock(await browser.person('administrator'), 20);
+    id = await reported(server, { severity: 'urgent' });
+    await moveClock(server, 20);
     await county.reload();
     await county.getByTestId('due-overdue').click();
     await reach(county, id);

@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { Browser, faults, inBothThemes, SHARP, shot, skipWithoutBrowser } from './browser.mjs';
-import { fill, general, mapped, moveClock, report, row } from './desk.mjs';
+import { moveClock, reported } from './colleague.mjs';
+import { fill, general, mapped, row } from './desk.mjs';
 import { startServer } from './server.mjs';
 
 const skip = skipWithoutBrowser();
@@ -28,7 +29,7 @@ describe('the duty desk', { skip, timeout: 900_000 }, () => {
   });
 
   async function desk(post, options) {
-    const page = await browser.person(post, options);
+    const page = await browser.person(post, { map: false, ...options });
     await page.goto(`${server.url}/?page=duty`);
     await page.getByTestId('watch').waitFor();
     return page;
@@ -50,13 +51,12 @@ describe('the duty desk', { skip, timeout: 900_000 }, () => {
   }
 
   test('where nobody has taken up the watch, a report alarms the centre above, until somebody has heard it', async () => {
-    const keeper = await browser.person('administrator');
     const { from, asOf } = await watchOf(officer);
-    if (Date.parse(asOf) - Date.parse(from) < GRACE_MINUTES * 60_000) await moveClock(keeper, GRACE_MINUTES);
+    if (Date.parse(asOf) - Date.parse(from) < GRACE_MINUTES * 60_000) await moveClock(server, GRACE_MINUTES);
     await hearAll();
     await officer.reload();
     await officer.getByTestId('watch-state').filter({ hasText: '还没有人确认到岗' }).waitFor();
-    await report(await browser.person('grid-worker'), { severity: 'urgent' });
+    await reported(server, { severity: 'urgent' });
     const alarm = county.getByTestId('alarm').filter({ hasText: '无人在班' });
     await alarm.first().waitFor({ timeout: 30_000 });
     await shot(county, 'duty-alarm');
