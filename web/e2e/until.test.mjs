@@ -68,6 +68,8 @@ describe('until when', { skip, timeout: 900_000 }, () => {
   test('the case says line by line why then, on what it rests, who had it and who was reminded', async () => {
     await open(officer, id);
     const clock = officer.getByTestId('case').locator('.clock[data-clock=accept]');
+    // The words of the form and who had it are read after the clock.
+    for (const late of ['紧急程度：紧急', '还没有交到岗位']) await clock.filter({ hasText: late }).waitFor();
     const words = await clock.innerText();
     for (const said of ['限 15 分钟', '紧急程度：紧急', '不分昼夜，连续计时', '到期，共计 15 分钟', '依据：示例', '还没有交到岗位']) {
       assert.ok(words.includes(said), `“${said}” is missing in: ${words}`);
