@@ -13,6 +13,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * A real PostgreSQL with all migrations run. {@link #shared()} is the same for all tests of the JVM; {@link #fresh()} is
@@ -26,23 +27,26 @@ public final class TestDatabase implements AutoCloseable {
     private static final String TEMPLATE = "minqing_template";
     private static final AtomicInteger COPIES = new AtomicInteger();
 
+    private final Shared shared;
     private final String name;
     private final Store store;
     private final Map<String, DataSource> modules = new HashMap<>();
 
-    private TestDatabase(String name) {
+    private TestDatabase(Shared shared, String name) {
+        this.shared = shared;
         this.name = name;
-        this.store = Shared.CLUSTER.store(name);
+        this.store = shared.cluster.store(name);
     }
 
     /** One for the JVM: for tests that roll back or look at their own rows only. */
     public static TestDatabase shared() {
-        return Shared.DATABASE;
+        return Shared.started().database;
     }
 
     /** A copy of the migrated database that nobody else sees. */
     public static TestDatabase fresh() {
-        return new TestDatabase(Shared.copy());
+        var shared = Shared.started();
+        return new TestDatabase(shared, shared.copy());
     }
 
     public DataSource appSource() {
@@ -55,12 +59,12 @@ public final class TestDatabase implements AutoCloseable {
 
     /** As the role of the migrations; not a pool. */
     public DataSource ownerSource() {
-        return source("minqing_owner", Shared.CLUSTER.password("minqing_owner"));
+        return source("minqing_owner", shared.cluster.password("minqing_owner"));
     }
 
     /** As the superuser; for tests that damage what nobody may touch. */
     public DataSource superuserSource() {
-        return source("postgres", Shared.CLUSTER.password("postgres"));
+        return source("postgres", shared.cluster.password("postgres"));
     }
 
     /**
@@ -105,20 +109,20 @@ public final class TestDatabase implements AutoCloseable {
 
     /** Where this database is; the user and password go in the two other arguments of the driver. */
     public String url() {
-        return Shared.CLUSTER.url(name);
+        return shared.cluster.url(name);
     }
 
     /** The store as a server finds it at its start. */
     public StoreStart start() {
-        return Shared.CLUSTER.storeStart(name);
+        return shared.cluster.storeStart(name);
     }
 
     /** Ends a fresh database; the shared one stays. */
     @Override
     public void close() {
-        if (this != Shared.DATABASE) {
+        if (this != shared.database) {
             store.close();
-            Shared.root().sql("drop database " + name + " with (force)").update();
+            shared.root().sql("drop database " + name + " with (force)").update();
         }
     }
 
@@ -134,22 +138,45 @@ public final class TestDatabase implements AutoCloseable {
     public static final class InSpring implements ApplicationContextInitializer<ConfigurableApplicationContext> {
         @Override
         public void initialize(ConfigurableApplicationContext context) {
-            context.getBeanFactory().registerSingleton("storeStart", Shared.CLUSTER.storeStart(Shared.copy()));
+            var shared = Shared.started();
+            context.getBeanFactory().registerSingleton("storeStart", shared.cluster.storeStart(shared.copy()));
         }
     }
 
-    /** Started when the first test asks. */
+    /** The cluster of this JVM, its template and the database that tests share. */
     private static final class Shared {
-        static final TestCluster CLUSTER = TestCluster.start();
-        static final TestDatabase DATABASE;
 
-        static {
-            CLUSTER.create(TEMPLATE);
-            CLUSTER.migrate(TEMPLATE);
-            DATABASE = new TestDatabase(copy());
+        /**
+         * Started when the first test asks, and asked for again when that failed: a static field would tell the first test why
+         * and all the others only that a class is missing.
+         */
+        private static final SingletonSupplier<Shared> STARTED = SingletonSupplier.of(Shared::new);
+
+        private final TestCluster cluster = TestCluster.start();
+        private final TestDatabase database;
+
+        private Shared() {
+            cluster.create(TEMPLATE);
+            cluster.migrate(TEMPLATE);
+            leaveAlone();
+            database = new TestDatabase(this, copy());
         }
 
-        static String copy() {
+        static Shared started() {
+            return STARTED.obtain();
+        }
+
+        /** A template that somebody is connected to can't be copied, and a pool that was closed may still be connecting. */
+        private void leaveAlone() {
+            root().sql("alter database " + TEMPLATE + " with allow_connections false")
+                    .update();
+            root().sql("select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = '" + TEMPLATE
+                            + "'")
+                    .query(Integer.class)
+                    .single();
+        }
+
+        private String copy() {
             var name = "minqing_test_" + COPIES.incrementAndGet();
             synchronized (COPIES) {
                 root().sql("create database " + name + " template " + TEMPLATE
@@ -162,11 +189,11 @@ public final class TestDatabase implements AutoCloseable {
             return name;
         }
 
-        static JdbcClient root() {
+        private JdbcClient root() {
             var source = new PGSimpleDataSource();
-            source.setURL(CLUSTER.url("postgres"));
+            source.setURL(cluster.url("postgres"));
             source.setUser("postgres");
-            source.setPassword(CLUSTER.password("postgres"));
+            source.setPassword(cluster.password("postgres"));
             return JdbcClient.create(source);
         }
     }
