@@ -2,6 +2,7 @@ package org.minqing.casework.web;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.minqing.casework.CaseReadings;
 import org.minqing.kernel.Actor;
@@ -31,6 +32,10 @@ class OffersController {
         var checks = new Checks();
         if (ids.size() > MOST) {
             checks.fault("case", "field.too-many");
+        }
+        // An id of blanks is read as none.
+        if (ids.stream().anyMatch(Objects::isNull)) {
+            checks.fault("case", "field.missing");
         }
         checks.finish();
         return readings.actions(actor, ids.stream().map(CaseId::new).toList()).entrySet().stream()
