@@ -72,6 +72,7 @@ class ListIT {
                 .contains("accept");
         assertThat(server.as("outsider").get(path).body().isEmpty()).isTrue();
         assertThat(duty.get("/cases/actions?case=nonsense").status()).isEqualTo(422);
+        assertThat(duty.get("/cases/actions?case=%20").status()).isEqualTo(422);
         assertThat(duty.get("/cases/actions?" + "case=".concat(Story.id() + "&").repeat(101))
                         .status())
                 .isEqualTo(422);

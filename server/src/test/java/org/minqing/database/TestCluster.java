@@ -18,13 +18,13 @@ public final class TestCluster {
 
     private static final Logger LOG = LoggerFactory.getLogger(TestCluster.class);
     private static final String PREFIX = "minqing-test-";
-    private static final String ANOTHER = "minqing-another-";
-    private static final Pattern OURS = Pattern.compile("(?:%s|%s)([0-9]+)(?:-[0-9]+)?".formatted(PREFIX, ANOTHER));
+    private static final Pattern OURS = Pattern.compile(PREFIX + "([0-9]+)-[0-9]+");
     private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
-    private static final AtomicInteger OTHERS = new AtomicInteger();
+    private static final AtomicInteger STARTED = new AtomicInteger();
     private static final List<String> FORGETFUL = List.of(
             "fsync = off",
             "synchronous_commit = off",
+            "scram_iterations = 1",
             "full_page_writes = off",
             "shared_buffers = '128MB'",
             "max_wal_size = '256MB'",
@@ -44,24 +44,34 @@ public final class TestCluster {
         this.folder = folder;
     }
 
+    /** In a folder of its own, also when an earlier start failed half-way. */
     public static TestCluster start() {
         sweep(TEMPORARY);
-        return start(TEMPORARY.resolve(PREFIX + ProcessHandle.current().pid()));
+        return another();
     }
 
     /** Another PostgreSQL beside the shared one, for tests of moving a database or of what lies in its files. */
     public static TestCluster another() {
-        return start(TEMPORARY.resolve(PREFIX + ProcessHandle.current().pid() + "-" + OTHERS.incrementAndGet()));
-    }
-
-    private static TestCluster start(Path folder) {
+        var folder = TEMPORARY.resolve(PREFIX + ProcessHandle.current().pid() + "-" + STARTED.incrementAndGet());
         var cluster = Cluster.start(new Cluster.Plan(folder, PROGRAMS, FORGETFUL));
         // After the servers that a test left running: they would wait for a database that is gone.
         SpringApplication.getShutdownHandlers().add(() -> {
             cluster.drop();
             Folders.delete(folder);
         });
-        return new TestCluster(cluster, folder);
+        var started = new TestCluster(cluster, folder);
+        started.hashQuickly();
+        return started;
+    }
+
+    /** Tests connect thousands of times, and each would derive a key in 4,096 rounds from the password that initdb set. */
+    private void hashQuickly() {
+        try (var connection = cluster.login(Cluster.SUPERUSER, "postgres").connect();
+                var statement = connection.createStatement()) {
+            statement.execute("alter role postgres password '" + password(Cluster.SUPERUSER) + "'");
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     /** Where everything of this PostgreSQL lies: tables, write-ahead log, logs. */
