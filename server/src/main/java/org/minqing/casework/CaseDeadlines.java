@@ -109,8 +109,8 @@ public class CaseDeadlines {
         for (var entry : history.entries(file.id())) {
             var open = CanonicalJson.read(entry.draft().open());
             var at = at(file, entry);
-            if (open.get("action") instanceof String action && !open.containsKey("refusal")) {
-                told.steps().add(new ClockRun.Happened(action, String.valueOf(open.get("to")), at));
+            if (open.containsKey("action") && !open.containsKey("refusal")) {
+                told.steps().add(OpenPart.happened(open, at));
                 told.holdings().add(new Holding(post(open.get("assignee")), at));
             }
             Task.in(OpenPart.kept(open)).stream()

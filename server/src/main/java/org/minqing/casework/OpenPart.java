@@ -1,12 +1,15 @@
 package org.minqing.casework;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.minqing.scenario.Called;
+import org.minqing.scenario.ClockRun;
 import org.minqing.scenario.Outcome;
 
 /**
@@ -45,6 +48,13 @@ final class OpenPart {
         }
         step.grounds().write(part);
         return CanonicalJson.text(part);
+    }
+
+    /** The step of the flow of which the open part of an entry tells. */
+    static ClockRun.Happened happened(Map<String, Object> open, Instant at) {
+        var to = open.get("to");
+        return new ClockRun.Happened(
+                String.valueOf(open.get("action")), String.valueOf(to), Objects.equals(open.get("from"), to), at);
     }
 
     /** A deed on a task; the case stays where it is. */

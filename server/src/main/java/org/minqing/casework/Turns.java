@@ -90,7 +90,8 @@ final class Turns {
     private CaseFile onTheClock(Allowed step) {
         var file = step.file();
         var standing = file.standing();
-        var happened = new ClockRun.Happened(step.moved().action(), step.moved().to(), standing.changedAt());
+        var happened = new ClockRun.Happened(
+                step.moved().action(), step.moved().to(), step.moved().stays(), standing.changedAt());
         var answered = !step.moved().attributes().isEmpty();
         var running = clocks.after(
                 step.scenario(), standing.clocks(), new CaseClocks.Stepped(happened, file.openAnswers(), answered));

@@ -31,7 +31,8 @@ record CaseStep(UUID caseId, int version, What what, Instant at, Actor actor, Sa
 
         record Reported() implements What {}
 
-        record Moved() implements What {}
+        /** A step was taken; {@code stays} = it left the case where it stood. */
+        record Moved(boolean stays) implements What {}
 
         /** Something was done to a task of the case; the case stands where it stood. */
         record OnTask() implements What {}
@@ -127,7 +128,7 @@ record CaseStep(UUID caseId, int version, What what, Instant at, Actor actor, Sa
         }
         return switch (kind) {
             case REPORTED -> new What.Reported();
-            case MOVED -> new What.Moved();
+            case MOVED -> new What.Moved(text(open.get("to")).equals(text(open.get("from"))));
             default -> new What.OnTask();
         };
     }

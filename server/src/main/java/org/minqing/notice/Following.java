@@ -19,6 +19,9 @@ record Following(UUID caseId, int through, Optional<PostId> assignee, boolean ur
     static final String ASSIGNED = "assigned";
     static final String MOVED = "moved";
 
+    /** What the reporter adds, for the post that has the case. */
+    static final String ADDED = "added";
+
     /** Before the step of a clock that a notice tells of. */
     static final String CLOCK = "clock-";
 
@@ -50,7 +53,7 @@ record Following(UUID caseId, int through, Optional<PostId> assignee, boolean ur
     /** Whom a step concerns, and how. */
     List<Occasion> occasions(CaseStep step, NoticeRules rules) {
         return switch (step.what()) {
-            case CaseStep.What.Reported(), CaseStep.What.Moved() ->
+            case CaseStep.What.Reported _, CaseStep.What.Moved _ ->
                 Stream.concat(news(step, rules).stream(), tasks(step, rules).stream())
                         .toList();
             case CaseStep.What.OnTask() -> tasks(step, rules);
@@ -59,7 +62,7 @@ record Following(UUID caseId, int through, Optional<PostId> assignee, boolean ur
         };
     }
 
-    /** A post that has the case newly, and the reporter; nobody is told of what they did themselves. */
+    /** A post that has the case newly, and whoever else it concerns; nobody is told of what they did themselves. */
     private List<Occasion> news(CaseStep step, NoticeRules rules) {
         var occasions = new ArrayList<Occasion>();
         var isUrgent = after(step, rules).urgent();
@@ -71,11 +74,19 @@ record Following(UUID caseId, int through, Optional<PostId> assignee, boolean ur
                 .filter(post -> !step.actor().post().equals(Optional.of(post)))
                 .map(post -> new Occasion.Key(new Recipient.Post(post), ASSIGNED, caseId))
                 .ifPresent(key -> occasions.add(new Occasion(key, step.version(), step.at(), isUrgent, parameters)));
-        if (!step.actor().account().equals(step.said().reporter())) {
-            var key = new Occasion.Key(new Recipient.Account(step.said().reporter()), MOVED, caseId);
-            occasions.add(new Occasion(key, step.version(), step.at(), isUrgent, parameters));
-        }
+        told(step).ifPresent(key -> occasions.add(new Occasion(key, step.version(), step.at(), isUrgent, parameters)));
         return occasions;
+    }
+
+    /** The reporter hears of steps of others; what the reporter adds is for the post that has the case. */
+    private Optional<Occasion.Key> told(CaseStep step) {
+        var reporter = step.said().reporter();
+        if (!step.actor().account().equals(reporter)) {
+            return Optional.of(new Occasion.Key(new Recipient.Account(reporter), MOVED, caseId));
+        }
+        return step.what().equals(new CaseStep.What.Moved(true))
+                ? step.said().assignee().map(post -> new Occasion.Key(new Recipient.Post(post), ADDED, caseId))
+                : Optional.empty();
     }
 
     /** Who is asked, or no longer asked, and who has the case when there is an answer; nobody is told of their own. */

@@ -66,10 +66,6 @@ public record Clock(
             actions = Set.copyOf(actions);
             states = Set.copyOf(states);
         }
-
-        boolean isAt(String action, String comesTo) {
-            return actions.contains(action) || states.contains(comesTo);
-        }
     }
 
     /**

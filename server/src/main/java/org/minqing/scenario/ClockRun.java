@@ -18,8 +18,19 @@ import java.util.Optional;
  */
 public record ClockRun(Instant began, List<Pause> pauses, List<Instant> extended, Optional<Instant> ended) {
 
-    /** A step of a case's history: entries of its journal, in their order. */
-    public record Happened(String action, String comesTo, Instant at) {}
+    /**
+     * A step of a case's history: entries of its journal, in their order.
+     *
+     * @param state where the case stands after it
+     * @param stays whether it stood there before too: then it comes to no state
+     */
+    public record Happened(String action, String state, boolean stays, Instant at) {
+
+        boolean isAt(Clock.Moment moment) {
+            return moment.actions().contains(action)
+                    || !stays && moment.states().contains(state);
+        }
+    }
 
     /** From one moment to another, the first included, because the case was in a state in which the time does not count. */
     public record Pause(Instant from, Optional<Instant> to, String state) {}
@@ -46,20 +57,20 @@ public record ClockRun(Instant began, List<Pause> pauses, List<Instant> extended
 
     /** The latest run of a clock after one more step, from the latest before it; absent while it has not started. */
     public static Optional<ClockRun> next(Clock clock, Optional<ClockRun> latest, Happened step) {
-        var starts = clock.startsAt().isAt(step.action(), step.comesTo());
+        var starts = step.isAt(clock.startsAt());
         var begins = starts && latest.filter(run -> run.ended().isEmpty()).isEmpty();
         var run = begins ? Optional.of(new ClockRun(step.at(), List.of(), List.of(), Optional.empty())) : latest;
         return run.map(current -> current.after(step, clock));
     }
 
     private ClockRun after(Happened step, Clock clock) {
-        if (ended.isPresent() && !clock.goesOnAt().isAt(step.action(), step.comesTo())) {
+        if (ended.isPresent() && !step.isAt(clock.goesOnAt())) {
             return this;
         }
-        var stops = clock.endsAt().isAt(step.action(), step.comesTo());
+        var stops = step.isAt(clock.endsAt());
         return new ClockRun(
                 began,
-                pausesAfter(step, !stops && clock.pausesIn().contains(step.comesTo())),
+                pausesAfter(step, !stops && clock.pausesIn().contains(step.state())),
                 extendedAfter(step, clock),
                 stops ? Optional.of(step.at()) : Optional.empty());
     }
@@ -82,7 +93,7 @@ public record ClockRun(Instant began, List<Pause> pauses, List<Instant> extended
         }
         var after = new ArrayList<>(pauses);
         if (standsStill) {
-            after.add(new Pause(step.at(), Optional.empty(), step.comesTo()));
+            after.add(new Pause(step.at(), Optional.empty(), step.state()));
         } else {
             var open = after.removeLast();
             after.add(new Pause(open.from(), Optional.of(step.at()), open.state()));

@@ -47,6 +47,11 @@ public sealed interface Outcome {
             calls = List.copyOf(calls);
         }
 
+        /** Whether the case stays where it stood. */
+        public boolean stays() {
+            return from.equals(Optional.of(to));
+        }
+
         /** The same step with more open values. */
         public Moved with(Map<String, Object> more) {
             var all = new LinkedHashMap<>(attributes);

@@ -103,6 +103,7 @@ record ScenarioView(
                     List.copyOf(action.from()),
                     switch (action.to()) {
                         case Target.Fixed(var state) -> state;
+                        case Target.Same() -> "same";
                         case Target.Back() -> "back";
                     },
                     action.by().stream().map(By::written).toList(),

@@ -28,6 +28,7 @@ record Step(
     static Step of(Scenario scenario, Action action, CaseFacts facts, Attempt attempt) {
         var to = switch (action.to()) {
             case Target.Fixed(var state) -> state;
+            case Target.Same() -> facts.state();
             case Target.Back() -> String.valueOf(facts.attributes().get(CAME_FROM));
         };
         return new Step(scenario, action, Optional.of(facts), to, attempt, List.of());
@@ -99,7 +100,7 @@ record Step(
 
     private Map<String, Object> attributes(Optional<PostId> post) {
         var open = new LinkedHashMap<String, Object>(action.form().open(attempt.fields()));
-        if (facts.isPresent() && leadsBackFrom(to)) {
+        if (facts.filter(known -> !known.state().equals(to)).isPresent() && leadsBackFrom(to)) {
             open.put(CAME_FROM, facts.get().state());
         }
         if (facts.isPresent() && action.oncePerUnit() && post.isPresent()) {
@@ -134,7 +135,8 @@ record Step(
     private static String fixed(Action action) {
         return switch (action.to()) {
             case Target.Fixed(var state) -> state;
-            case Target.Back() -> throw new IllegalStateException("Only a step from a state can lead back");
+            case Target.Same(), Target.Back() ->
+                throw new IllegalStateException("Only a step from a state can lead back or stay");
         };
     }
 }

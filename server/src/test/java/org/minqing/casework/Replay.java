@@ -101,7 +101,8 @@ final class Replay {
     /** Worked out step by step from the entries alone. */
     private List<CaseClock> clocks(CaseFile.@Nullable Standing before, Map<String, Object> open, Instant at) {
         var answers = CaseFile.merged(before == null ? Map.of() : before.attributes(), attributes(open));
-        var step = new ClockRun.Happened(String.valueOf(open.get("action")), String.valueOf(open.get("to")), at);
+        var to = String.valueOf(open.get("to"));
+        var step = new ClockRun.Happened(String.valueOf(open.get("action")), to, to.equals(open.get("from")), at);
         return clocks.after(
                 scenario,
                 before == null ? List.of() : before.clocks(),

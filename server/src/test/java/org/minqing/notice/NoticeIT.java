@@ -90,6 +90,28 @@ class NoticeIT {
     }
 
     @Test
+    void whatTheReporterAddsIsToldToThePostThatHasTheCase() {
+        var id = dispatched("ordinary");
+        Patience.until(() -> of(handler, id).size() == 1);
+
+        act(resident, id, "add", 3, Map.of("addition", "示例：无人应当在通知里读到这句话"));
+
+        Patience.until(() -> of(handler, id).size() == 2);
+        assertThat(of(handler, id))
+                .filteredOn(one -> one.path("kind").asString().equals("added"))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.at("/text/zh").asString()).isEqualTo("上报人对您办理的事件有补充。");
+                    assertThat(one.at("/parameters/state").asString()).isEqualTo("dispatched");
+                    assertThat(one.toString()).doesNotContain("无人应当");
+                });
+        assertThat(duty.get("/cases/" + id).body().path("state").asString()).isEqualTo("dispatched");
+        assertThat(of(resident, id))
+                .extracting(one -> one.path("kind").asString())
+                .containsOnly("moved");
+    }
+
+    @Test
     void whatIsReadAgainFromTheBeginningTellsNobodyTwice() {
         var id = dispatched("urgent");
         Patience.until(() -> count(of(resident, id)) == 2 && of(handler, id).size() == 1);
@@ -282,13 +304,17 @@ class NoticeIT {
     }
 
     private void act(UUID id, String action, int version) {
-        var answer = duty.post(
+        act(duty, id, action, version, Map.of());
+    }
+
+    private void act(Client who, UUID id, String action, int version, Map<String, Object> fields) {
+        var answer = who.post(
                 "/cases/" + id + "/commands",
                 Map.of(
                         "command", UuidV7.at(InstantSource.system().instant(), random),
                         "action", action,
                         "version", version,
-                        "fields", Map.of(),
+                        "fields", fields,
                         "observedAt", InstantSource.system().instant().toString()));
         assertThat(answer.status()).as(answer.raw().body()).isEqualTo(200);
     }

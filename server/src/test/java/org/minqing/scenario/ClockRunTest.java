@@ -155,7 +155,8 @@ class ClockRunTest {
         var history = new ArrayList<Happened>();
         for (var step : steps) {
             var parts = step.split(">");
-            history.add(new Happened(parts[0], parts[1], at(history.size())));
+            var stays = !history.isEmpty() && history.getLast().state().equals(parts[1]);
+            history.add(new Happened(parts[0], parts[1], stays, at(history.size())));
         }
         return ClockRun.of(HANDLE, history);
     }

@@ -9,6 +9,7 @@ import org.minqing.scenario.By;
 import org.minqing.scenario.Flow;
 import org.minqing.scenario.State;
 import org.minqing.scenario.State.Kind;
+import org.minqing.scenario.Target;
 
 /** What must hold of a flow as a whole, so that no case gets lost in it and nobody checks their own work. */
 final class FlowCheck {
@@ -76,6 +77,7 @@ final class FlowCheck {
     private void leadsOnWithoutReporter(State state) {
         var actions = flow.from(state.id());
         var official = actions.stream()
+                .filter(FlowCheck::leadsOn)
                 .flatMap(action -> action.by().stream())
                 .anyMatch(by -> by instanceof By.Holder || by instanceof By.Assignee);
         if (!state.isEnd() && !actions.isEmpty() && !official) {
@@ -88,6 +90,7 @@ final class FlowCheck {
         var held = graph.held(start);
         for (var state : flow.states()) {
             var onlyAssignee = flow.from(state.id()).stream()
+                    .filter(FlowCheck::leadsOn)
                     .flatMap(action -> action.by().stream())
                     .noneMatch(By.Holder.class::isInstance);
             if (!state.isEnd() && onlyAssignee && held.contains(new FlowGraph.Held(state.id(), false))) {
@@ -124,6 +127,10 @@ final class FlowCheck {
         return graph.targets(action).stream().anyMatch(to -> is(to, Set.of(Kind.ANSWERED, Kind.END)));
     }
 
+    private static boolean leadsOn(Action action) {
+        return !(action.to() instanceof Target.Same);
+    }
+
     private boolean is(String id, Set<Kind> kinds) {
         var state = states.get(id);
         return state != null && kinds.contains(state.kind());
@@ -150,7 +157,7 @@ final class FlowCheck {
         var targets = graph.targets(action);
         var feedsBack = action.from().stream().anyMatch(from -> is(from, Set.of(Kind.WORK)))
                 && targets.stream().anyMatch(to -> is(to, Set.of(Kind.CHECK)));
-        var checks = action.from().stream().anyMatch(from -> is(from, Set.of(Kind.CHECK)));
+        var checks = leadsOn(action) && action.from().stream().anyMatch(from -> is(from, Set.of(Kind.CHECK)));
         var files = targets.stream().anyMatch(to -> is(to, Set.of(Kind.END)));
         if (feedsBack || checks || files) {
             var why = checks ? "checks work" : files ? "ends cases" : "says that work is done";

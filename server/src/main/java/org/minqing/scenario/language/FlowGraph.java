@@ -36,10 +36,11 @@ final class FlowGraph {
         }
     }
 
-    /** The states to which an action can lead; “back” leads to all from which its own state is entered. */
+    /** The states to which an action can lead; “back” leads to all from which its own state is entered, “same” to none. */
     Set<String> targets(Action action) {
         return switch (action.to()) {
             case Target.Fixed(var state) -> Set.of(state);
+            case Target.Same() -> Set.of();
             case Target.Back() ->
                 action.from().stream()
                         .flatMap(from -> into(from).stream())
@@ -68,17 +69,21 @@ final class FlowGraph {
     /** Every state that a case can come to, with and without an assignee. */
     Set<Held> held(Action start) {
         return closure(
-                after(start, false),
+                held(start, targets(start), false),
                 held -> flow.from(held.state()).stream()
-                        .flatMap(action -> after(action, held.assigned()).stream())
+                        .flatMap(action -> held(action, after(action, held.state()), held.assigned()).stream())
                         .collect(Collectors.toSet()));
     }
 
-    private Set<Held> after(Action action, boolean assigned) {
+    private Set<String> after(Action action, String from) {
+        return action.to() instanceof Target.Same ? Set.of(from) : targets(action);
+    }
+
+    private static Set<Held> held(Action action, Set<String> after, boolean assigned) {
         boolean held = action.assign()
                 .map(assign -> !(assign instanceof Assign.Nobody))
                 .orElse(assigned);
-        return targets(action).stream().map(to -> new Held(to, held)).collect(Collectors.toSet());
+        return after.stream().map(to -> new Held(to, held)).collect(Collectors.toSet());
     }
 
     private static <T> Set<T> closure(Set<T> from, Function<T, Set<T>> edges) {

@@ -124,6 +124,7 @@ public final class FlowPrint {
     private static String to(Target target) {
         return switch (target) {
             case Target.Fixed(var state) -> state;
+            case Target.Same() -> "(same)";
             case Target.Back() -> "(back)";
         };
     }

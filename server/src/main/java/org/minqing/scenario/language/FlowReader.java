@@ -48,6 +48,7 @@ record FlowReader(TextsReader texts, Vocabulary words, Map<String, Field> fields
     private static final int LONGEST_UNDO = 24 * 60;
     private static final int LONGEST_WINDOW = 3_650;
     private static final String BACK = "back";
+    private static final String SAME = "same";
 
     Flow read(Passage file) {
         var states =
@@ -122,6 +123,9 @@ record FlowReader(TextsReader texts, Vocabulary words, Map<String, Field> fields
         var state = to.text();
         if (state.equals(BACK) && !starts) {
             return new Target.Back();
+        }
+        if (state.equals(SAME) && !starts) {
+            return new Target.Same();
         }
         if (!state.isEmpty() && !states.contains(state)) {
             to.fault("state.unknown", "There is no state “" + state + "”", "Add it under “states” or name another");

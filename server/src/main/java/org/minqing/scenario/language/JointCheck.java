@@ -66,7 +66,7 @@ final class JointCheck {
 
     private void left(Action opening, String waiting) {
         var leaving = flow.from(waiting).stream()
-                .filter(action -> !graph.targets(action).equals(Set.of(waiting)))
+                .filter(action -> !Set.of(waiting).containsAll(graph.targets(action)))
                 .toList();
         leaving.stream()
                 .filter(action -> flow.mainLine().contains(action.id()) && !waits(action))

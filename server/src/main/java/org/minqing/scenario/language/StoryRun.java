@@ -20,6 +20,7 @@ import org.minqing.kernel.AreaCode;
 import org.minqing.kernel.AreaRanges;
 import org.minqing.kernel.CaseId;
 import org.minqing.kernel.PostId;
+import org.minqing.scenario.Action;
 import org.minqing.scenario.AssignRule;
 import org.minqing.scenario.Attempt;
 import org.minqing.scenario.By;
@@ -30,6 +31,7 @@ import org.minqing.scenario.Outcome;
 import org.minqing.scenario.Refusal;
 import org.minqing.scenario.Sampling;
 import org.minqing.scenario.Scenario;
+import org.minqing.scenario.Target;
 import org.minqing.scenario.TaskDeed;
 import org.minqing.scenario.TaskSteps;
 import org.minqing.scenario.Who;
@@ -72,13 +74,23 @@ final class StoryRun {
             if (action.starts()) {
                 all.add(new Transition("", action.id()));
             }
-            action.from().forEach(from -> all.add(new Transition(from, action.id())));
+            all.addAll(ways(action));
             action.opens().stream()
                     .flatMap(work -> work.parts().stream())
                     .forEach(part -> Arrays.stream(TaskDeed.values())
                             .forEach(deed -> all.add(ofTask(action.id(), part.id(), deed))));
         }
         return all;
+    }
+
+    /** What leaves a case where it stands is the same everywhere: one of its states is enough. */
+    private static List<Transition> ways(Action action) {
+        if (action.to() instanceof Target.Same) {
+            return List.of(new Transition("", action.id()));
+        }
+        return action.from().stream()
+                .map(from -> new Transition(from, action.id()))
+                .toList();
     }
 
     private static Transition ofTask(String action, String part, TaskDeed deed) {
@@ -117,6 +129,9 @@ final class StoryRun {
             }
             if (outcome instanceof Outcome.Moved moved) {
                 taken.add(new Transition(moved.from().orElse(""), moved.action()));
+                if (moved.stays()) {
+                    taken.add(new Transition("", moved.action()));
+                }
                 var actor = account(step.who());
                 var full = moved.with(opened(moved, step, now));
                 department = moved.department().isPresent() ? moved.department() : department;

@@ -37,6 +37,9 @@ record UndoCheck(Flow flow, FlowGraph graph, Passage file) {
         if (undone.opens().isPresent() || !undone.calls().isEmpty()) {
             return Optional.of(both + ", which asks others, and what they were told cannot be taken back");
         }
+        if (undone.to() instanceof Target.Same) {
+            return Optional.of(both + ", which led nowhere");
+        }
         if (!undoing.from().equals(new LinkedHashSet<>(graph.targets(undone))) || !leadsBack(undoing, undone)) {
             return Optional.of(both + ", and does not lead from where that leads to where that began");
         }
@@ -59,6 +62,7 @@ record UndoCheck(Flow flow, FlowGraph graph, Passage file) {
         return switch (undoing.to()) {
             case Target.Fixed(var state) ->
                 undone.from().size() == 1 && undone.from().contains(state);
+            case Target.Same() -> false;
             case Target.Back() -> true;
         };
     }

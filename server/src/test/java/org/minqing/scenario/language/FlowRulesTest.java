@@ -13,11 +13,14 @@ import org.minqing.kernel.CaseId;
 import org.minqing.kernel.ProblemException.Fault;
 import org.minqing.scenario.Attempt;
 import org.minqing.scenario.CaseFacts;
+import org.minqing.scenario.ClockRun;
 import org.minqing.scenario.Interpreter;
 import org.minqing.scenario.Offer;
 import org.minqing.scenario.Outcome;
 import org.minqing.scenario.Refusal;
 import org.minqing.scenario.Sampling;
+import org.minqing.scenario.State;
+import org.minqing.scenario.Target;
 
 class FlowRulesTest {
 
@@ -36,6 +39,26 @@ class FlowRulesTest {
                 .isInstanceOf(Outcome.Moved.class);
         assertThat(judged(reported(Map.of("kind", "shop")), Map.of("passed", true, "photo", List.of(PHOTO))))
                 .isInstanceOf(Outcome.Moved.class);
+    }
+
+    @Test
+    void anAdditionLeavesTheCaseWhereItStandsAndStartsNoClock() {
+        var general = ShippedScenarios.generalEvent();
+        var add = general.flow().action("add").orElseThrow();
+
+        assertThat(add.to()).isEqualTo(new Target.Same());
+        for (var state : add.from()) {
+            assertThat(general.flow().state(state).orElseThrow().kind())
+                    .as("what was checked stands")
+                    .isNotIn(State.Kind.ANSWERED, State.Kind.END);
+        }
+        var accept = general.clocks().getFirst();
+        var reported = new ClockRun.Happened("report", "reported", false, NOW);
+        var accepted = new ClockRun.Happened("accept", "accepted", false, NOW.plusSeconds(60));
+        var back = new ClockRun.Happened("add", "reported", true, NOW.plusSeconds(120));
+        assertThat(ClockRun.of(accept, List.of(reported, accepted, back)))
+                .singleElement()
+                .satisfies(run -> assertThat(run.ended()).contains(NOW.plusSeconds(60)));
     }
 
     @Test
