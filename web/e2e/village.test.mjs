@@ -11,6 +11,7 @@ const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, ...SHARP 
 const WAY = ['441521000000000', '441521110000000', '441521110220000'];
 const INSIDE = { longitude: 115.2442, latitude: 23.0112 };
 const WORDS = '示例：门口积水，走不过去。';
+const LATER = '示例：水又高了，井盖也看不见了。';
 
 /** Everything that a finger is to meet is as large as a finger; a link within a sentence is not. */
 function small(page) {
@@ -176,6 +177,33 @@ describe('the residents', { skip, timeout: 600_000 }, () => {
     assert.ok((await resident.getByTestId('told').innerText()).includes(WORDS));
     await resident.getByTestId('told').locator('img').first().waitFor();
     await good(resident, 'matter');
+  });
+
+  test('what is seen later is added, and whoever serves finds it where the matter stands', async () => {
+    await resident.getByTestId('action-add').click();
+    const form = resident.getByTestId('act-form');
+    await form.getByTestId('act-send').click();
+    await form.getByRole('alert').waitFor();
+    await form.locator('[name=addition]').fill(LATER);
+    await form.getByTestId('act-send').click();
+    await resident.getByTestId('steps').filter({ hasText: LATER }).waitFor();
+    assert.equal(await resident.getByTestId('matter').getAttribute('data-state'), 'reported');
+    await good(resident, 'added');
+  });
+
+  test('a report that nobody has taken up can be withdrawn, and then nothing is left to do', async () => {
+    const { area } = await call(resident, 'GET', `/cases/${mine}`);
+    const other = id();
+    const fields = { kind: 'street-light', severity: 'ordinary', description: '示例：路灯不亮。' };
+    await call(resident, 'PUT', `/cases/${other}`, { command: id(), scenario: 'general-event', area, fields, observedAt: new Date().toISOString() });
+    await resident.goto(`${server.url}/village/?page=matter&case=${other}`);
+    await resident.getByTestId('action-withdraw').click();
+    await resident.getByTestId('act-send').click();
+    await resident.locator('[data-testid=matter][data-state=withdrawn]').waitFor();
+    assert.match(await resident.getByTestId('stands').innerText(), /已撤回/);
+    assert.equal(await resident.locator('[data-testid^=action-]').count(), 0);
+    await resident.goto(`${server.url}/village/?page=matter&case=${mine}`);
+    await resident.getByTestId('matter').waitFor();
   });
 
   test('when it is done the first page asks, and the one who reported judges: no answer is chosen beforehand', async () => {

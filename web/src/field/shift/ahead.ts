@@ -19,7 +19,7 @@ export function ahead(item: CaseItem, offers: Offers | undefined, waiting: reado
   for (const one of waiting) {
     const to = actionOf(scenario, one.action)?.to;
     if (!to || to === 'back') return { state, offers: nothing };
-    state = to;
+    if (to !== 'same') state = to;
     taken.push(one.action);
   }
   if (!taken.length) return { state, offers: offers ?? nothing };
