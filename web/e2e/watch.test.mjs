@@ -97,6 +97,37 @@ describe('the duty desk', { skip, timeout: 900_000 }, () => {
     assert.deepEqual(await faults(officer), []);
   });
 
+  test('whoever comes to the counter takes a receipt home, with which the report is theirs', async () => {
+    const form = officer.getByTestId('intake');
+    await general(form);
+    await form.locator('[name=source][value=visit]').check();
+    assert.equal(await form.locator('[name=handed]').isChecked(), true);
+    await form.locator('[name=kind]').selectOption('exposed-waste');
+    await form.locator('[name=severity]').selectOption('ordinary');
+    await form.locator('[name=description]').fill('示例：来人说，门口的垃圾没人收。');
+    await form.getByTestId('intake-send').click();
+    const receipt = officer.getByTestId('paper-receipt');
+    await receipt.waitFor();
+    const [number, code] = await Promise.all(['receipt-number', 'receipt-code'].map((one) => receipt.getByTestId(one).innerText()));
+    await shot(officer, 'duty-receipt');
+    assert.deepEqual(await faults(officer), []);
+    await officer.emulateMedia({ media: 'print' });
+    assert.equal(await receipt.isVisible(), true);
+    assert.equal(await receipt.getByTestId('print-receipt').isVisible(), false);
+    assert.equal(await officer.getByTestId('intake-send').evaluate((one) => getComputedStyle(one).visibility), 'hidden');
+    await officer.emulateMedia({ media: 'screen' });
+
+    const home = await browser.window();
+    await home.goto(`${server.url}/village/?page=follow`);
+    const key = home.getByTestId('follow-form');
+    await key.locator('[name=number]').fill(number);
+    await key.locator('[name=code]').fill(code);
+    await key.locator('[type=submit]').click();
+    await home.locator('[data-testid=matter][data-state=reported]').waitFor();
+    await home.getByTestId('action-add').waitFor();
+    await home.context().close();
+  });
+
   /** A hot quarrel sounds at the desk within half a minute, again and again, until somebody says that it was heard. */
   async function hearAQuarrel(page) {
     await hearAll(page);

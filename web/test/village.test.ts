@@ -5,7 +5,7 @@ vi.stubGlobal('localStorage', { getItem: () => 'zh-CN', setItem: () => undefined
 vi.stubGlobal('location', { search: '', pathname: '/village/', href: 'http://localhost/village/' });
 const { setLanguage, useZone } = await import('../src/words');
 const { cardsOf } = await import('../src/village/cards');
-const { newCode } = await import('../src/village/guest');
+const { newCode } = await import('../src/report/code');
 const { day, keptFor, untilWords, when } = await import('../src/village/plain');
 const { link, read } = await import('../src/village/route');
 

@@ -2505,6 +2505,7 @@ export interface components {
              */
             area?: number;
             attachments?: string[];
+            code?: string;
             /** Format: uuid */
             command?: string;
             fields?: {

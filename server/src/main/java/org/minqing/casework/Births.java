@@ -21,7 +21,7 @@ record Births(Abouts abouts, Definitions definitions, Fingerprints fingerprints)
 
     /** {@code shown} is where it lies, with the point only where the point is open. */
     Born of(Scenario scenario, Report report, Decisions.Spot shown, Outcome.Moved step, Occasion occasion) {
-        var reporter = report.actor().account();
+        var reporter = report.reporter();
         var beginning = new CaseFile.Beginning(
                 scenario.id(),
                 scenario.version(),

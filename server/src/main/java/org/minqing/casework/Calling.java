@@ -127,6 +127,7 @@ class Calling implements TimerHandler {
                 draft.recordedAt(),
                 Origin.LIVE,
                 new CalledBy(file.id(), file.beginning().scenario(), call.call()),
+                null,
                 null);
         try {
             casework.report(report);

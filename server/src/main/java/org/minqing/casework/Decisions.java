@@ -116,8 +116,11 @@ final class Decisions {
                 .scenarios()
                 .current(report.scenario())
                 .orElseThrow(() -> wrong("scenario", "field.unknown-scenario"));
-        var attempt = new Attempt(
-                scenario.flow().start().id(), seats.of(report.actor()), report.fields(), report.attachments());
+        var who = seats.of(report.actor());
+        if (report.takenInFor() != null && who.seats().isEmpty()) {
+            throw wrong("code", "field.only-in-office");
+        }
+        var attempt = new Attempt(scenario.flow().start().id(), who, report.fields(), report.attachments());
         return switch (interpreted.apply(scenario, attempt)) {
             case Outcome.TaskMoved _ -> throw new IllegalStateException("A report is no deed on a task");
             case Outcome.Moved moved -> started(scenario, report, spot, moved, occasion(report, now));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.minqing.kernel.AccountId;
 import org.minqing.kernel.Actor;
 import org.minqing.kernel.CaseId;
 import org.minqing.kernel.CommandId;
@@ -15,6 +16,7 @@ import org.minqing.kernel.CommandId;
  * The command that starts a case. Its id and the case's were chosen by the device, so that it may be sent again.
  *
  * @param source by which way it came in, where somebody took it in for another
+ * @param takenInFor whose report it is, where that is not the actor
  */
 public record Report(
         CaseId caseId,
@@ -27,7 +29,8 @@ public record Report(
         Instant observedAt,
         Origin origin,
         @Nullable CalledBy calledBy,
-        @Nullable String source) {
+        @Nullable String source,
+        @Nullable AccountId takenInFor) {
 
     /** A report that somebody makes. */
     public Report(
@@ -40,12 +43,17 @@ public record Report(
             List<String> attachments,
             Instant observedAt,
             Origin origin) {
-        this(caseId, id, actor, scenario, where, fields, attachments, observedAt, origin, null, null);
+        this(caseId, id, actor, scenario, where, fields, attachments, observedAt, origin, null, null, null);
     }
 
     public Report {
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
         attachments = List.copyOf(attachments);
+    }
+
+    /** Whose report it is: who follows it, is told of its steps and judges the result. */
+    AccountId reporter() {
+        return takenInFor == null ? actor.account() : takenInFor;
     }
 
     /** The body as the device sent it, for telling a repetition from another command under the same id. */
@@ -62,6 +70,9 @@ public record Report(
                 "scenario", scenario));
         if (source != null) {
             body.put("source", source);
+        }
+        if (takenInFor != null) {
+            body.put("takenInFor", takenInFor.toString());
         }
         return CanonicalJson.bytes(body);
     }

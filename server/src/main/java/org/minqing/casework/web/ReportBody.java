@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.area.Datum;
 import org.minqing.area.Point;
 import org.minqing.casework.CaseSources;
+import org.minqing.casework.GuestCode;
 import org.minqing.casework.Origin;
 import org.minqing.casework.Report;
 import org.minqing.casework.Where;
@@ -20,7 +22,8 @@ import org.minqing.kernel.UuidV7;
 
 /**
  * The body of a report as devices send it: at a place, or in an area when nobody knows the place. Without
- * {@code observedAt} it was observed when the command's id was made. {@code source}: by which way it came in, for whoever takes it in for another.
+ * {@code observedAt} it was observed when the command's id was made. Whoever takes it in for another says in {@code source} by which way it
+ * came in, and in {@code code} with which code (as of a report without an account) the other will follow and judge it: it is theirs then.
  */
 record ReportBody(
         @Nullable UUID command,
@@ -30,6 +33,7 @@ record ReportBody(
         @Nullable Map<String, Object> fields,
         @Nullable List<String> attachments,
         @Nullable String source,
+        @Nullable String code,
         @Nullable Instant observedAt) {
 
     /** A point with the coordinate system that it is in; there is no default, for a wrong guess is half a kilometre off. */
@@ -49,6 +53,10 @@ record ReportBody(
         if (source != null && sources.stream().noneMatch(known -> known.code().equals(source))) {
             checks.fault("source", "field.choice");
         }
+        var other = Optional.ofNullable(code).flatMap(GuestCode::typed).map(GuestCode::actor);
+        if (code != null && other.isEmpty()) {
+            checks.fault("code", "field.guest-code");
+        }
         var where = where(checks);
         checks.finish();
         var id = Objects.requireNonNull(command);
@@ -63,7 +71,8 @@ record ReportBody(
                 observedAt == null ? UuidV7.timeOf(id) : observedAt,
                 Origin.LIVE,
                 null,
-                source);
+                source,
+                other.map(Actor::account).orElse(null));
     }
 
     private @Nullable Where where(Checks checks) {

@@ -15,6 +15,7 @@ import org.minqing.TestServer.Answer;
 import org.minqing.TestServer.Client;
 import org.minqing.casework.GuestCode;
 import org.minqing.kernel.UuidV7;
+import tools.jackson.databind.JsonNode;
 
 /** Somebody without an account reports, follows and judges; nothing of them is kept, and nobody else learns anything. */
 class GuestReportsIT {
@@ -110,6 +111,61 @@ class GuestReportsIT {
         assertThat(guest.post("/public/reports/commands", step(number, code(), "reopen", 3, Map.of()))
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void whatIsTakenInAtACounterBelongsToWhoeverTookTheReceiptHome() {
+        var code = code();
+        var duty = server.as("duty");
+        var id = id();
+        var report = report(id, code);
+        report.remove("id");
+        report.put("source", "visit");
+        assertThat(duty.put("/cases/" + id, report).status()).isEqualTo(201);
+        assertThat(duty.put("/cases/" + id, report).status()).isEqualTo(200);
+        var seen = duty.get("/cases/" + id).body();
+        assertThat(seen.at("/source").asString()).isEqualTo("visit");
+        assertThat(duty.get("/cases/" + id + "/journal")
+                        .body()
+                        .at("/0/postName")
+                        .asString())
+                .as("who took it in stands in the journal")
+                .isNotEmpty();
+        assertThat(actions(duty.get("/cases/" + id + "/actions").body()))
+                .contains("accept")
+                .doesNotContain("add", "withdraw");
+
+        var number = seen.at("/number").asString();
+        var followed =
+                guest.post("/public/reports/follow-up", key(number, code)).body();
+        assertThat(actions(followed.at("/actions"))).containsExactly("add", "withdraw");
+        var added = guest.post(
+                "/public/reports/commands", step(number, code, "add", 1, Map.of("addition", "示例：天黑以后看不见路。")));
+        assertThat(added.status()).as(added.raw().body()).isEqualTo(200);
+    }
+
+    @Test
+    void onlyWhoeverServesInAPostTakesAReportInForAnother() {
+        var id = id();
+        var report = report(id, code());
+        report.remove("id");
+        var refused = server.as("resident").put("/cases/" + id, report);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().at("/errors/0/code").asString()).isEqualTo("field.only-in-office");
+        report.put("code", "12345");
+        assertThat(server.as("duty")
+                        .put("/cases/" + id, report)
+                        .body()
+                        .at("/errors/0/code")
+                        .asString())
+                .isEqualTo("field.guest-code");
+    }
+
+    private static List<String> actions(JsonNode offers) {
+        return offers.path("actions")
+                .valueStream()
+                .map(one -> one.path("action").asString())
+                .toList();
     }
 
     @Test
