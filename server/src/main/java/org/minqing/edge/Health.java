@@ -3,9 +3,8 @@ package org.minqing.edge;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.List;
+import org.minqing.access.ThisMachine;
 import org.minqing.kernel.ProblemException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -53,21 +52,9 @@ class Health {
 
     @GetMapping("/metrics")
     ResponseEntity<String> figures(HttpServletRequest request) {
-        if (!isOnThisMachine(request)) {
+        if (!ThisMachine.asks(request)) {
             throw new ProblemException(EdgeProblem.ADDRESS_UNKNOWN);
         }
         return ResponseEntity.ok().contentType(PROMETHEUS).body(metrics.scrape());
-    }
-
-    /** What a proxy here passes on comes from elsewhere. An address is read and never looked up. */
-    private static boolean isOnThisMachine(HttpServletRequest request) {
-        if (request.getHeader("X-Forwarded-For") != null || request.getHeader("Forwarded") != null) {
-            return false;
-        }
-        try {
-            return InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress();
-        } catch (UnknownHostException unreadable) {
-            return false;
-        }
     }
 }

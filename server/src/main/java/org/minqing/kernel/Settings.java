@@ -1,8 +1,12 @@
 package org.minqing.kernel;
 
+import java.net.InetAddress;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * so that a real city never starts with sample accounts by accident.
  *
  * @param node the name of this server among several on one database
+ * @param proxies the addresses of proxies whose word about who asks, and whether by TLS, is believed; often none
  * @param connections how many connections the application role may hold
  * @param external the operator's own PostgreSQL; absent means the embedded one
  */
@@ -20,6 +25,7 @@ public record Settings(
         boolean sample,
         Path keys,
         String node,
+        Set<InetAddress> proxies,
         int connections,
         @Nullable ExternalDatabase external) {
 
@@ -35,6 +41,7 @@ public record Settings(
         if (connections < 2) {
             throw new IllegalArgumentException("MINQING_DB_CONNECTIONS must be at least 2, not " + connections + ".");
         }
+        proxies = Set.copyOf(proxies);
         data = data.toAbsolutePath().normalize();
         city = city.toAbsolutePath().normalize();
         keys = keys.toAbsolutePath().normalize();
@@ -52,8 +59,28 @@ public record Settings(
                         .map(Path::of)
                         .orElseGet(() -> data.resolve("keys")),
                 environment.getOrDefault("MINQING_NODE", "one"),
+                addresses(environment.getOrDefault("MINQING_PROXIES", "")),
                 number(environment, "MINQING_DB_CONNECTIONS", CONNECTIONS),
                 externalOf(environment));
+    }
+
+    /** Addresses only: a name would have to be looked up, and somebody else could answer. */
+    private static Set<InetAddress> addresses(String list) {
+        return Arrays.stream(list.split(","))
+                .map(String::strip)
+                .filter(address -> !address.isEmpty())
+                .map(Settings::address)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static InetAddress address(String text) {
+        try {
+            return InetAddress.ofLiteral(text);
+        } catch (IllegalArgumentException noAddress) {
+            throw new IllegalArgumentException(
+                    "MINQING_PROXIES must be IP addresses with commas between them; \"" + text + "\" is none.",
+                    noAddress);
+        }
     }
 
     private static @Nullable ExternalDatabase externalOf(Map<String, String> environment) {

@@ -3,6 +3,8 @@ package org.minqing.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,18 @@ class SettingsTest {
         assertThatThrownBy(() -> Settings.from(Map.of("MINQING_PORT", "70000"))).hasMessageContaining("MINQING_PORT");
         assertThatThrownBy(() -> Settings.from(Map.of("MINQING_SAMPLE", "perhaps")))
                 .hasMessage("MINQING_SAMPLE must be true or false.");
+    }
+
+    @Test
+    void believesTheProxiesThatAreNamedByAddress() throws UnknownHostException {
+        assertThat(Settings.from(Map.of()).proxies()).isEmpty();
+        assertThat(Settings.from(Map.of("MINQING_PROXIES", "127.0.0.1, ::1")).proxies())
+                .containsExactlyInAnyOrder(
+                        InetAddress.getByAddress(new byte[] {127, 0, 0, 1}),
+                        InetAddress.getByAddress(new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1}));
+        assertThatThrownBy(() -> Settings.from(Map.of("MINQING_PROXIES", "127.0.0.1,proxy.example")))
+                .hasMessageContaining("MINQING_PROXIES")
+                .hasMessageContaining("proxy.example");
     }
 
     @Test

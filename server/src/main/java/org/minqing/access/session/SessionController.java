@@ -3,13 +3,12 @@ package org.minqing.access.session;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.minqing.access.RoleNames;
 import org.minqing.access.SampleAccounts;
+import org.minqing.access.ThisMachine;
 import org.minqing.access.secret.OneTimeCode;
 import org.minqing.area.City;
 import org.springframework.http.HttpStatus;
@@ -110,21 +109,12 @@ class SessionController {
                 session.map(SignedIn::signInName).orElse(""),
                 session.map(SignedIn::displayName).orElse(""),
                 samples.on(),
-                isOnThisMachine(request) ? accounts() : List.of());
+                ThisMachine.asks(request) ? accounts() : List.of());
     }
 
     private List<SampleAccountView> accounts() {
         return samples.all().stream()
                 .map(account -> SampleAccountView.of(account, roles, city))
                 .toList();
-    }
-
-    /** An address is read and never looked up, so no name server is asked. */
-    private static boolean isOnThisMachine(HttpServletRequest request) {
-        try {
-            return InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress();
-        } catch (UnknownHostException unreadable) {
-            return false;
-        }
     }
 }

@@ -1,0 +1,117 @@
+package org.minqing.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.minqing.Patience;
+import org.minqing.TestServer;
+import org.minqing.kernel.UuidV7;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** What those who run the system are given speaks of figures and settings that there are. */
+class DeployFilesIT {
+
+    private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
+
+    /** A figure in an expression: at least two words, and no word of the language of expressions. */
+    private static final Pattern FIGURE =
+            Pattern.compile("\\b(minqing|http|jvm|process|system|disk|logback)(_[a-z0-9]+)+\\b");
+
+    private static final Pattern SETTING = Pattern.compile("MINQING_[A-Z][A-Z_]*[A-Z]");
+
+    /** What is told once the collector of garbage has run. */
+    private static final Set<String> ONLY_WHEN_IT_HAPPENS =
+            Set.of("jvm_gc_pause_seconds_sum", "jvm_memory_usage_after_gc");
+
+    private final Random random = new Random();
+
+    @Test
+    void rulesAndDashboardNameFiguresThatTheServerTells() throws IOException {
+        var server = TestServer.shanwei();
+        var clock = InstantSource.system();
+        var report = Map.of(
+                "command",
+                UuidV7.at(clock.instant(), random),
+                "scenario",
+                "general-event",
+                "area",
+                441521110220001L,
+                "fields",
+                Map.of("kind", "exposed-waste", "severity", "ordinary", "description", "示例：路口有垃圾。"));
+        var answer = server.as("worker").put("/cases/" + UuidV7.at(clock.instant(), random), report);
+        assertThat(answer.status()).as("only what has happened is followed").isEqualTo(201);
+        Patience.until(() -> told(server).contains("minqing_journal_reader_lag_seconds"));
+
+        var named = new TreeSet<String>();
+        for (var file : new String[] {"alerts.yaml", "grafana-dashboard.json"}) {
+            new YAMLMapper()
+                    .readTree(PROJECT.resolve("deploy").resolve(file))
+                    .findValuesAsString("expr")
+                    .forEach(expression -> named.addAll(found(FIGURE, expression)));
+        }
+        named.removeAll(ONLY_WHEN_IT_HAPPENS);
+
+        assertThat(named).hasSizeGreaterThan(15);
+        assertThat(told(server)).containsAll(named);
+    }
+
+    @Test
+    void everySettingThatTheProgramReadsIsInTheTable() throws IOException {
+        var manual = Files.readString(PROJECT.resolve("docs/operations.md"));
+        var table = manual.substring(manual.indexOf("## Settings"), manual.indexOf("## Sample mode"));
+        var read = new TreeSet<>(found(SETTING, Files.readString(PROJECT.resolve("minqing"))));
+        try (Stream<Path> sources = Files.walk(PROJECT.resolve("server/src/main"))) {
+            for (var source : sources.filter(DeployFilesIT::isText).toList()) {
+                read.addAll(found(SETTING, Files.readString(source)));
+            }
+        }
+
+        assertThat(read).contains("MINQING_PORT", "MINQING_PROXIES", "MINQING_JAVA_OPTIONS");
+        assertThat(found(SETTING, table)).containsExactlyInAnyOrderElementsOf(read);
+    }
+
+    private static boolean isText(Path file) {
+        var name = file.toString();
+        return name.endsWith(".java") || name.endsWith(".yaml") || name.endsWith(".properties");
+    }
+
+    private static Set<String> told(TestServer server) {
+        return scraped(server)
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.split("[{ ]", 2)[0])
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String scraped(TestServer server) {
+        var request = HttpRequest.newBuilder(server.address("/metrics")).build();
+        try {
+            return server.stranger()
+                    .http()
+                    .send(request, BodyHandlers.ofString())
+                    .body();
+        } catch (IOException | InterruptedException away) {
+            throw new AssertionError("the server tells its figures", away);
+        }
+    }
+
+    private static Set<String> found(Pattern pattern, String text) {
+        return pattern.matcher(text)
+                .results()
+                .map(match -> match.group())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}
