@@ -14,7 +14,7 @@ async function play() {
   const server = await startServer(undefined, '800');
   try {
     const child = spawn(process.execPath, ['--test', '--test-concurrency=1', '--test-reporter=spec', ...tests.map((name) => join(here, name))], {
-      env: { ...process.env, MINQING_TEST_URL: server.url },
+      env: { ...process.env, MINQING_TEST_URL: server.url, MINQING_TEST_DATA: server.data },
       stdio: 'inherit',
     });
     return await new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1)));

@@ -13,7 +13,8 @@ const LONGEST_START = 360_000;
 
 /**
  * The server under test: `MINQING_JAR` with `JAVA_HOME` when the build has just made it, else `./minqing run`.
- * `MINQING_TEST_URL` names one that runs already, for the first city; its accounts are then told by itself.
+ * `MINQING_TEST_URL` names one that runs already, for the first city; its accounts are then told by itself,
+ * and `MINQING_TEST_DATA` names its data folder.
  */
 export async function startServer(city = FIRST, cases = '') {
   if (process.env.MINQING_TEST_URL && city === FIRST) return running(process.env.MINQING_TEST_URL);
@@ -30,7 +31,7 @@ export async function startServer(city = FIRST, cases = '') {
   child.stderr.on('data', (chunk) => said.push(chunk));
   try {
     const ready = await readyLine(child, said);
-    return { ...(await running(ready.url)), stop: () => stop(child, data) };
+    return { ...(await running(ready.url)), data, stop: () => stop(child, data) };
   } catch (failure) {
     await stop(child, data);
     throw failure;
@@ -61,7 +62,7 @@ function readyLine(child, said) {
 
 async function running(url) {
   const session = await (await fetch(new URL('/api/v1/session', url))).json();
-  return { url, accounts: session.accounts ?? [], stop: async () => {} };
+  return { url, accounts: session.accounts ?? [], data: process.env.MINQING_TEST_DATA, stop: async () => {} };
 }
 
 async function stop(child, data) {

@@ -35,6 +35,18 @@ export interface Invitation {
   expiresAt: string;
 }
 
+/** How a desk knows whose account it is. */
+export const HOWS = ['identity-card', 'household-book', 'known-in-person'] as const;
+export type How = (typeof HOWS)[number];
+
+/** What the own desk confirmed; nothing says whose account it was. */
+export interface Confirmation {
+  id: string;
+  at: string;
+  how: How;
+  withdrawnAt?: string;
+}
+
 /** The endpoints of the own account, one function each. */
 export const account = {
   changePassword: (current: string, next: string) => send<void>('PUT', '/me/password', { current, new: next }),
@@ -51,5 +63,9 @@ export const account = {
   find: (q: string) => get<KeptAccount[]>('/accounts', { q }),
   invite: (name: string) => send<Invitation>('POST', `/accounts/${encodeURIComponent(name)}/code`),
   removeFactorOf: (name: string) => send<void>('DELETE', `/accounts/${encodeURIComponent(name)}/second-factor`),
+  /** Refused for posts that confirm nobody. */
+  confirmations: () => get<Confirmation[]>('/confirmations'),
+  confirm: (id: string, code: string, how: string) => send<Confirmation>('PUT', `/confirmations/${id}`, { code, how }),
+  withdrawConfirmation: (id: string) => send<Confirmation>('POST', `/confirmations/${id}/withdraw`),
   stepUp: (code: string) => send<void>('POST', '/session/step-up', { code }),
 };

@@ -404,6 +404,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Confirmation.latest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/confirmations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Confirmation.confirm"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/confirmations/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Confirmation.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/counts": {
         parameters: {
             query?: never;
@@ -622,6 +670,38 @@ export interface paths {
         get: operations["Me.me"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/assurance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnAssurance.assurance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/desk-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OwnAssurance.deskCode"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1060,6 +1140,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/session/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Telephone.door"];
+        put?: never;
+        post: operations["Telephone.askCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/phone/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Telephone.signInByCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session/step-up": {
         parameters: {
             query?: never;
@@ -1287,6 +1399,11 @@ export interface components {
                 [key: string]: string;
             };
             rows?: components["schemas"]["CandidatesView"][];
+        };
+        AssuranceView: {
+            confirmations?: components["schemas"]["OwnConfirmationView"][];
+            level?: string;
+            telephone?: string;
         };
         CallView: {
             id?: string;
@@ -1536,6 +1653,19 @@ export interface components {
                 [key: string]: string;
             };
         };
+        ConfirmationBody: {
+            code?: string;
+            how?: string;
+        };
+        ConfirmationView: {
+            /** Format: date-time */
+            at?: string;
+            how?: string;
+            /** Format: uuid */
+            id?: string;
+            /** Format: date-time */
+            withdrawnAt?: string;
+        };
         ConsideredView: {
             level?: string;
             /** Format: uuid */
@@ -1666,6 +1796,11 @@ export interface components {
             over?: boolean;
             /** Format: date-time */
             until?: string;
+        };
+        DeskCodeView: {
+            code?: string;
+            /** Format: date-time */
+            expiresAt?: string;
         };
         DirectiveAreaView: {
             /**
@@ -2376,6 +2511,19 @@ export interface components {
             /** Format: int32 */
             version?: number;
         };
+        OwnConfirmationView: {
+            areaNames?: {
+                [key: string]: string;
+            };
+            /** Format: date-time */
+            at?: string;
+            how?: string;
+            role?: {
+                [key: string]: string;
+            };
+            /** Format: date-time */
+            withdrawnAt?: string;
+        };
         OwnSessionView: {
             /** Format: date-time */
             begunAt?: string;
@@ -2779,6 +2927,20 @@ export interface components {
             people?: number;
             /** Format: int32 */
             posts?: number;
+        };
+        TelephoneBody: {
+            telephone?: string;
+        };
+        TelephoneCodeBody: {
+            code?: string;
+            telephone?: string;
+        };
+        TelephoneDoorView: {
+            /** Format: int32 */
+            digits?: number;
+            /** Format: int64 */
+            minutes?: number;
+            open?: boolean;
         };
         Time: {
             /** Format: date-time */
@@ -3483,6 +3645,74 @@ export interface operations {
             };
         };
     };
+    "Confirmation.latest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ConfirmationView"][];
+                };
+            };
+        };
+    };
+    "Confirmation.confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmationBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ConfirmationView"];
+                };
+            };
+        };
+    };
+    "Confirmation.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ConfirmationView"];
+                };
+            };
+        };
+    };
     "Survey.counts": {
         parameters: {
             query: {
@@ -3864,6 +4094,46 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["MeView"];
+                };
+            };
+        };
+    };
+    "OwnAssurance.assurance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AssuranceView"];
+                };
+            };
+        };
+    };
+    "OwnAssurance.deskCode": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DeskCodeView"];
                 };
             };
         };
@@ -4625,6 +4895,70 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["CodeBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Telephone.door": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TelephoneDoorView"];
+                };
+            };
+        };
+    };
+    "Telephone.askCode": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TelephoneBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Telephone.signInByCode": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TelephoneCodeBody"];
             };
         };
         responses: {

@@ -8,7 +8,7 @@ export interface Looker {
   name?: string;
 }
 
-/** The looks of one post at one thing for one purpose within an hour. */
+/** A visit: the looks of one person in one post at one thing for one purpose. */
 export interface LookLine {
   at: string;
   first: string;

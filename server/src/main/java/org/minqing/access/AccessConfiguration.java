@@ -53,6 +53,11 @@ class AccessConfiguration {
     }
 
     @Bean
+    Assurance assurance(JdbcClient database) {
+        return new Assurance(database);
+    }
+
+    @Bean
     Holdings holdings(JdbcClient database) {
         return new Holdings(database);
     }

@@ -31,6 +31,23 @@ public enum AccessProblem implements Problem {
     FACTOR_THERE("factor.there", 409),
     /** The code is wrong or was used already, or there is no factor. */
     FACTOR_REFUSED("factor.refused", 422),
+    /** There is no way to a telephone here. */
+    TELEPHONE_CLOSED("telephone.closed", 503),
+    /** The text with the code did not go out. */
+    TELEPHONE_NOT_SENT("telephone.not-sent", 503),
+    /** What was typed is no telephone number. */
+    TELEPHONE_INVALID("telephone.invalid", 422),
+    /** The code is not the number's, was used, is over or was tried too often; which of them is never told. */
+    TELEPHONE_CODE_REFUSED("telephone.code-refused", 401),
+    /** What is asked for needs an account whose person a village desk has confirmed. */
+    ACCOUNT_UNCONFIRMED("account.unconfirmed", 403),
+    /** The code that somebody shows at the desk is wrong, was used or is over. */
+    DESK_CODE_REFUSED("desk-code.refused", 422),
+    CONFIRMATION_INVALID("confirmation.invalid", 422),
+    /** Nobody confirms themselves. */
+    CONFIRMATION_OWN("confirmation.own", 403),
+    /** The id names another confirmation already. */
+    CONFIRMATION_THERE("confirmation.there", 409),
     /** The post that the request names is not held by the account. */
     POST_NOT_HELD("post.not-held", 403),
     ACCESS_DENIED("access.denied", 403),

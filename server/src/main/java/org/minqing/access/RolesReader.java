@@ -37,6 +37,7 @@ final class RolesReader {
                     Verb.DIRECTIVE_ACT,
                     Verb.ORDER_GIVE,
                     Verb.NOTICE_READ,
+                    Verb.ACCOUNT_CONFIRM,
                     Verb.ADMIN_NOTICES,
                     Verb.ADMIN_ACCOUNTS,
                     Verb.ADMIN_CLOCK)

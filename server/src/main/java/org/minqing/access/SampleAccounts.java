@@ -134,6 +134,16 @@ public final class SampleAccounts {
                         )
                         delete from access.code where sample
                         """).update();
+        database.sql("""
+                        with sampled as (
+                            select id from access.account where sample and resident
+                        ), without_telephone as (
+                            delete from access.telephone where account in (select id from sampled)
+                        ), without_desk_code as (
+                            delete from access.desk_code where account in (select id from sampled)
+                        )
+                        delete from access.session where account in (select id from sampled)
+                        """).update();
     }
 
     private static Optional<Appointment> post(Staff.Sample sample, PostPlan plan) {

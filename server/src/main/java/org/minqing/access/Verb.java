@@ -38,6 +38,7 @@ public record Verb(String code) {
     public static final Verb ORDER_GIVE = new Verb("order.give");
     public static final Verb NOTICE_READ = new Verb("notice.read");
     public static final Verb ADMIN_NOTICES = new Verb("admin.notices");
+    public static final Verb ACCOUNT_CONFIRM = new Verb("account.confirm");
     public static final Verb ADMIN_ACCOUNTS = new Verb("admin.accounts");
     public static final Verb ADMIN_CLOCK = new Verb("admin.clock");
 

@@ -11,7 +11,8 @@ import org.minqing.kernel.PostId;
 import org.minqing.kernel.Purpose;
 
 /**
- * What a person is told of looks: those of one post at one thing within an hour of the clock are one line.
+ * What a person is told of looks: a visit is one line, all that one person in one post did at one
+ * thing for one purpose without half an hour between two looks.
  *
  * @param who in which post, or which account where there was none
  * @param fields all fields that these looks showed; empty for an export, and where {@code everything} holds
@@ -40,6 +41,6 @@ public record LookLine(
         }
     }
 
-    /** How often, and when for the first time within the hour. */
+    /** How often, and when for the first time in this visit. */
     public record Span(Instant first, int count) {}
 }

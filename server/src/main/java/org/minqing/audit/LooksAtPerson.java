@@ -30,13 +30,14 @@ public class LooksAtPerson {
     /** A person is told of so many of the latest things that concern them. */
     static final int MOST_THINGS = 2_000;
 
+    /**
+     * A visit goes on as long as no half hour lies between two looks of the same person in the same post at the same thing
+     * for the same purpose. What an order keeps back stays out before visits are told apart.
+     */
     private static final String LINES = """
-            with line as (
-                select l.post, case when l.post is null then l.account end as account, l.kind, l.subject, l.purpose,
-                       l.export is not null as exported, max(l.at) as at, min(l.at) as first, max(l.id) as id,
-                       count(*) as count, bool_or(cardinality(l.fields) = 0) as everything,
-                       string_agg(distinct array_to_string(l.fields, ','), ',') as fields,
-                       bool_or(d.until is not null) as delayed
+            with told as (
+                select l.id, l.at, l.account, l.post, l.kind, l.subject, l.purpose, l.fields,
+                       l.export is not null as exported, d.until is not null as delayed
                 from audit.look l
                 left join lateral (
                     select max(least(o.until, l.at + make_interval(days => o.days))) as until from audit.delay o
@@ -44,7 +45,22 @@ public class LooksAtPerson {
                 ) d on true
                 where l.subject = any(:things) and l.account <> :person and not l.own
                   and (d.until is null or d.until <= :now)
-                group by l.post, 2, l.kind, l.subject, l.purpose, l.export is not null, date_trunc('hour', l.at)
+            ), begun as (
+                select t.*, coalesce(t.at - lag(t.at) over visits > interval '30 minutes', true) as begins
+                from told t
+                window visits as (
+                    partition by t.account, t.post, t.kind, t.subject, t.purpose, t.exported order by t.at, t.id)
+            ), visited as (
+                select b.*, count(*) filter (where b.begins) over (
+                    partition by b.account, b.post, b.kind, b.subject, b.purpose, b.exported order by b.at, b.id) as visit
+                from begun b
+            ), line as (
+                select v.post, case when v.post is null then v.account end as account, v.kind, v.subject, v.purpose,
+                       v.exported, max(v.at) as at, min(v.at) as first, max(v.id) as id, count(*) as count,
+                       bool_or(cardinality(v.fields) = 0) as everything,
+                       string_agg(distinct array_to_string(v.fields, ','), ',') as fields, bool_or(v.delayed) as delayed
+                from visited v
+                group by v.account, v.post, v.kind, v.subject, v.purpose, v.exported, v.visit
             )
             """;
 

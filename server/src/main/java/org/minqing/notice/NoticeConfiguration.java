@@ -1,11 +1,14 @@
 package org.minqing.notice;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.minqing.access.Pseudonyms;
 import org.minqing.area.City;
+import org.minqing.kernel.Settings;
 import org.minqing.workforce.Duties;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,6 +25,16 @@ class NoticeConfiguration {
     @Bean
     InAppChannel inAppChannel() {
         return new InAppChannel();
+    }
+
+    /** An operator's gateway is a bean of the same kind; without one, and outside of sample mode, there is no way. */
+    @Bean
+    TextedCodes textedCodes(ObjectProvider<TextChannel> gateways, Settings settings) {
+        var ways = new ArrayList<>(gateways.orderedStream().toList());
+        if (settings.sample()) {
+            ways.add(new SampleTexts(settings.data()));
+        }
+        return new TextedCodes(ways);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.access.Access;
+import org.minqing.access.Assurance;
 import org.minqing.access.Thing;
 import org.minqing.access.Verb;
 import org.minqing.area.City;
@@ -33,13 +34,16 @@ class MyLooksController {
     private final LookerNames lookers;
     private final LookWords words;
     private final Access access;
+    private final Assurance assurance;
     private final City city;
 
-    MyLooksController(LooksAtPerson looks, LookerNames lookers, LookWords words, Access access, City city) {
+    MyLooksController(
+            LooksAtPerson looks, LookerNames lookers, LookWords words, Access access, Assurance assurance, City city) {
         this.looks = looks;
         this.lookers = lookers;
         this.words = words;
         this.access = access;
+        this.assurance = assurance;
         this.city = city;
     }
 
@@ -48,7 +52,7 @@ class MyLooksController {
     record LooksPageView(List<ToldLookView> items, @Nullable String next, long total, Instant completeSince) {}
 
     /**
-     * @param at of the latest of the {@code count} looks within the hour, {@code first} of the first
+     * @param at of the latest of the {@code count} looks of this visit, {@code first} of the first
      * @param way {@code opened} or {@code exported}
      * @param fields what was shown, unless {@code everything} was
      * @param delayed whether the line was kept back by an order that is over now
@@ -79,6 +83,7 @@ class MyLooksController {
             @RequestParam(defaultValue = "50") int limit) {
         access.require(
                 actor, Verb.AUDIT_READ_OWN, Thing.at(city.roots().getFirst().code()));
+        assurance.require(actor);
         if (limit < 1 || limit > MOST) {
             throw wrong("limit", "field.range");
         }

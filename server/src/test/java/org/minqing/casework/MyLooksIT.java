@@ -2,7 +2,10 @@ package org.minqing.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +16,18 @@ import org.minqing.TestServer.Client;
 import org.minqing.access.SampleAccounts;
 import org.minqing.attachment.Pictures;
 import org.minqing.audit.Listings;
+import org.minqing.audit.Look;
+import org.minqing.audit.Looks;
+import org.minqing.kernel.AccountId;
+import org.minqing.kernel.Actor;
+import org.minqing.kernel.PostId;
+import org.minqing.kernel.Purpose;
 import tools.jackson.databind.JsonNode;
 
 /** A person is told who opened what they wrote: in which post, for what, when and which fields; and nobody else is. */
 class MyLooksIT {
+
+    private static final Purpose HANDLING = new Purpose("case-handling");
 
     private final TestServer server = TestServer.shanwei();
     private final Client resident = server.as("resident");
@@ -50,7 +61,7 @@ class MyLooksIT {
     }
 
     @Test
-    void looksOfOnePostWithinTheHourAreOneLineAndOwnOnesAreNone() {
+    void whatOneDoesInOneVisitIsOneLineAndOwnLooksAreNone() {
         var id = reported();
         for (var time = 0; time < 3; time++) {
             worker.get("/cases/" + id);
@@ -62,19 +73,42 @@ class MyLooksIT {
 
         var page = looks(id);
 
-        // A full hour may have struck between two of them.
-        assertThat(roles(page))
-                .startsWith("Duty officer")
-                .contains("Grid worker")
-                .doesNotContain("null");
-        var ofWorker = page.at("/items")
-                .valueStream()
-                .filter(look -> look.at("/by/role/en").asString().equals("Grid worker"))
-                .toList();
-        assertThat(ofWorker.stream().mapToInt(look -> look.at("/count").asInt()).sum())
-                .isEqualTo(4);
-        assertThat(ofWorker).hasSizeLessThanOrEqualTo(2);
-        assertThat(ofWorker.stream().flatMap(look -> fields(look).stream())).contains("description", "@steps");
+        assertThat(roles(page)).containsExactly("Duty officer", "Grid worker");
+        var ofWorker = page.at("/items/1");
+        assertThat(ofWorker.at("/count").asInt()).isEqualTo(4);
+        assertThat(fields(ofWorker)).contains("description", "@steps");
+        assertThat(Instant.parse(ofWorker.at("/first").asString())).isBefore(seenAt(page, 1));
+    }
+
+    @Test
+    void aVisitEndsWithHalfAnHourWithoutALookAndIsOfOnePersonInOnePostForOnePurpose() {
+        var id = reported();
+        var looked = server.bean(Looks.class);
+        var account = server.bean(SampleAccounts.class).account("duty").orElseThrow();
+        var me = Actor.of(account)
+                .in(new PostId(
+                        UUID.fromString(duty.get("/me").body().at("/posts/0/id").asString())));
+        var colleague = new Actor(new AccountId(UUID.randomUUID()), me.post());
+        var other = new Purpose("other-purpose");
+        var start = InstantSource.system().instant().minus(Duration.ofHours(9)).truncatedTo(ChronoUnit.MICROS);
+        for (var minute : List.of(0, 29, 59, 89, 120)) {
+            var at = start.plus(Duration.ofMinutes(minute));
+            var field = minute == 29 ? "address" : "description";
+            looked.record(new Look(me, "case", id, HANDLING, List.of(field), at));
+        }
+        looked.record(new Look(colleague, "case", id, HANDLING, List.of("description"), start.plusSeconds(60)));
+        looked.record(new Look(me, "case", id, other, List.of("description"), start.plusSeconds(30)));
+
+        var page = looks(id);
+
+        assertThat(page.at("/total").asInt()).isEqualTo(4);
+        var visits = page.at("/items").valueStream().toList();
+        assertThat(visits.stream().map(visit -> visit.at("/count").asInt())).containsExactly(1, 4, 1, 1);
+        var longest = visits.get(1);
+        assertThat(Instant.parse(longest.at("/first").asString())).isEqualTo(start);
+        assertThat(Instant.parse(longest.at("/at").asString())).isEqualTo(start.plus(Duration.ofMinutes(89)));
+        assertThat(fields(longest)).containsExactly("address", "description");
+        assertThat(looked.at(id, 50)).as("the log itself keeps each look").hasSize(7);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.minqing.rights;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
@@ -30,14 +31,16 @@ class HostileFuzzIT {
     private static final int ROUNDS = 8;
 
     /** Addresses with a test of their own, and why rubbish sent there would end this one. */
-    private static final Map<String, String> APART = Map.of(
-            "POST /session", "tries are counted by name and address; SessionIT",
-            "DELETE /session", "ends the session; HostileSessionsIT",
-            "DELETE /me/sessions", "ends all sessions of the account; OwnAccountIT",
-            "POST /test/clock", "a time that fits moves everybody's; RefusalIT",
-            "GET /stream", "never ends; StreamIT",
-            "POST /attachments", "no JSON; HostileFilesIT",
-            "POST /public/photos", "no JSON; the files of the one above, village.test.mjs");
+    private static final Map<String, String> APART = Map.ofEntries(
+            entry("POST /session", "tries are counted by name and address; SessionIT"),
+            entry("POST /session/phone", "sends texts, counted by number and address; PhoneDoorIT"),
+            entry("POST /session/phone/code", "tries are counted by number and address; PhoneDoorIT"),
+            entry("DELETE /session", "ends the session; HostileSessionsIT"),
+            entry("DELETE /me/sessions", "ends all sessions of the account; OwnAccountIT"),
+            entry("POST /test/clock", "a time that fits moves everybody's; RefusalIT"),
+            entry("GET /stream", "never ends; StreamIT"),
+            entry("POST /attachments", "no JSON; HostileFilesIT"),
+            entry("POST /public/photos", "no JSON; the files of the one above, village.test.mjs"));
 
     private final Things things = RightsServer.things();
     private final Contract contract = Contract.of(things.server());

@@ -17,6 +17,7 @@ public record OneTimeCode(String text) {
 
     private static final int LONG = 20;
     private static final int SHORT = 16;
+    private static final int SHORTEST = 8;
     private static final int GROUP = 4;
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -28,6 +29,11 @@ public record OneTimeCode(String text) {
     /** In place of a second factor that was lost: 80 bits. */
     public static OneTimeCode forRecovery() {
         return make(SHORT);
+    }
+
+    /** Shown at a desk for some minutes: 40 bits, and few tries. */
+    public static OneTimeCode forDesk() {
+        return make(SHORTEST);
     }
 
     /** What was typed, whatever its case and spacing. */

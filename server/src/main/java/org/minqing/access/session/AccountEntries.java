@@ -32,7 +32,11 @@ class AccountEntries {
         /** It got a code for another password. */
         RESET("account.reset"),
         /** Its second factor was taken away. */
-        FACTOR_REMOVED("account.factor-removed");
+        FACTOR_REMOVED("account.factor-removed"),
+        /** A village desk saw its person. */
+        CONFIRMED("account.confirmed"),
+        /** The desk took that back. */
+        UNCONFIRMED("account.confirmation-withdrawn");
 
         private final String code;
 

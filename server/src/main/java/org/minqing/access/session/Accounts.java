@@ -57,10 +57,11 @@ class Accounts {
         return typedName.strip().toLowerCase(Locale.ROOT);
     }
 
+    /** The account that somebody with a password signs in to; those that came by telephone are not found by any name. */
     Optional<Account> named(String signInName) {
         return database.sql("""
                         select id, sign_in_name, display_name, password_hash from access.account
-                        where sign_in_name = :name
+                        where sign_in_name = :name and not resident
                         """)
                 .param("name", signInName.replace("\0", ""))
                 .query(Row.class)
@@ -84,7 +85,8 @@ class Accounts {
         return database
                 .sql("""
                         select id, sign_in_name, display_name, password_hash from access.account
-                        where strpos(sign_in_name, :part) > 0 or strpos(lower(display_name), :part) > 0
+                        where not resident
+                          and (strpos(sign_in_name, :part) > 0 or strpos(lower(display_name), :part) > 0)
                         order by sign_in_name
                         limit :most
                         """)

@@ -111,6 +111,11 @@ class Attempts {
                 .param("name", name.hash())
                 .param("forgotten", Timestamp.from(clock.instant().minus(FORGOTTEN)))
                 .update();
+        takeBack(address);
+    }
+
+    /** What was said is right: the address gets this one try back. */
+    void takeBack(Subject address) {
         database.sql("update access.attempt set failures = greatest(failures - 1, 0) where subject = :address")
                 .param("address", address.hash())
                 .update();

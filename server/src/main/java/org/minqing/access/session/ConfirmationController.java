@@ -1,0 +1,112 @@
+package org.minqing.access.session;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.minqing.access.Access;
+import org.minqing.access.AccessProblem;
+import org.minqing.access.Hand;
+import org.minqing.access.Standing;
+import org.minqing.access.Thing;
+import org.minqing.access.Verb;
+import org.minqing.access.secret.OneTimeCode;
+import org.minqing.access.telephone.Confirmation.How;
+import org.minqing.access.telephone.Confirmations;
+import org.minqing.kernel.Actor;
+import org.minqing.kernel.ProblemException;
+import org.minqing.kernel.ProblemException.Fault;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The village desk confirms that the person before it is the one of an account. It is told neither a name nor a number: the
+ * person shows a code, and the desk looks for nobody.
+ */
+@RestController
+@RequestMapping("/api/v1/confirmations")
+class ConfirmationController {
+
+    private static final Duration BACK = Duration.ofDays(30);
+    private static final int MOST = 50;
+
+    private final DeskConfirming desk;
+    private final Confirmations confirmations;
+    private final Access access;
+    private final Standing standing;
+    private final InstantSource clock;
+
+    /**
+     * @param code what the person shows
+     * @param how why the desk is sure: {@code identity-card}, {@code household-book} or {@code known-in-person}
+     */
+    record ConfirmationBody(@Nullable String code, @Nullable String how) {}
+
+    ConfirmationController(
+            DeskConfirming desk,
+            Confirmations confirmations,
+            Access access,
+            Standing standing,
+            @Qualifier("wallClock") InstantSource clock) {
+        this.desk = desk;
+        this.confirmations = confirmations;
+        this.access = access;
+        this.standing = standing;
+        this.clock = clock;
+    }
+
+    /** What one's own post confirmed within the last month, by number and time alone: so that a mistake can be taken back. */
+    @GetMapping
+    List<ConfirmationView> latest(Actor actor) {
+        var officer = atTheDesk(actor);
+        return confirmations.by(officer.post().orElseThrow(), clock.instant().minus(BACK), MOST).stream()
+                .map(ConfirmationView::of)
+                .toList();
+    }
+
+    @PutMapping("/{id}")
+    ConfirmationView confirm(Actor actor, @PathVariable UUID id, @RequestBody ConfirmationBody body) {
+        var officer = atTheDesk(actor);
+        var code = Optional.ofNullable(body.code()).filter(text -> !text.isBlank());
+        if (code.isEmpty()) {
+            throw wrong("/code", "field.missing");
+        }
+        var how = How.of(body.how()).orElseThrow(() -> wrong("/how", "confirmation.how"));
+        return ConfirmationView.of(desk.confirm(id, officer, OneTimeCode.typed(code.get()), how));
+    }
+
+    /** Takes back what one's own post confirmed. */
+    @PostMapping("/{id}/withdraw")
+    ConfirmationView withdraw(Actor actor, @PathVariable UUID id) {
+        var officer = atTheDesk(actor);
+        var confirmation = confirmations
+                .one(id)
+                .filter(one -> one.by().post().equals(officer.post()))
+                .orElseThrow(() -> new ProblemException(AccessProblem.NOT_FOUND));
+        return ConfirmationView.of(desk.withdraw(confirmation, officer));
+    }
+
+    /** The actor in the post that may, where it stands. */
+    private Actor atTheDesk(Actor actor) {
+        var officer = standing.hands(actor).stream()
+                .map(Hand::post)
+                .map(actor::in)
+                .filter(one -> !access.scope(one, Verb.ACCOUNT_CONFIRM).isEmpty())
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(AccessProblem.ACCESS_DENIED));
+        standing.hands(officer).forEach(hand -> access.require(officer, Verb.ACCOUNT_CONFIRM, Thing.at(hand.area())));
+        return officer;
+    }
+
+    private static ProblemException wrong(String path, String code) {
+        return new ProblemException(AccessProblem.CONFIRMATION_INVALID, List.of(new Fault(path, code)));
+    }
+}
