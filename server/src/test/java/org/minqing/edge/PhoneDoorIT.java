@@ -62,7 +62,7 @@ class PhoneDoorIT {
     void theFirstCodeMakesAnAccountOfTheNumberAloneAndTheNextOneFindsIt() throws IOException {
         var person = telephone(NUMBER);
         assertThat(person.caller().get("/api/v1/session/phone").body().toString())
-                .isEqualTo("{\"open\":true,\"digits\":6,\"minutes\":10}");
+                .isEqualTo("{\"open\":true,\"digits\":6,\"minutes\":5}");
         assertThat(person.ask().status()).isEqualTo(204);
         assertThat(person.enter(person.code()).status()).isEqualTo(204);
         var me = person.caller().get("/api/v1/me").body();
