@@ -1,8 +1,11 @@
 package org.minqing.kernel;
 
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param node the name of this server among several on one database
  * @param connections how many connections the application role may hold
  * @param external the operator's own PostgreSQL; absent means the embedded one
+ * @param origin how people's browsers name this server, such as {@code https://minqing.example}; absent means as they ask
  */
 public record Settings(
         int port,
@@ -21,9 +25,12 @@ public record Settings(
         Path keys,
         String node,
         int connections,
-        @Nullable ExternalDatabase external) {
+        @Nullable ExternalDatabase external,
+        @Nullable URI origin) {
 
     private static final int CONNECTIONS = 16;
+    private static final Pattern ORIGIN =
+            Pattern.compile("(?i)(https://[a-z0-9.-]*[a-z][a-z0-9.-]*|http://localhost)(:[0-9]{1,5})?");
 
     /** A PostgreSQL that somebody else runs. */
     public record ExternalDatabase(String url, String user, String password) {}
@@ -53,7 +60,20 @@ public record Settings(
                         .orElseGet(() -> data.resolve("keys")),
                 environment.getOrDefault("MINQING_NODE", "one"),
                 number(environment, "MINQING_DB_CONNECTIONS", CONNECTIONS),
-                externalOf(environment));
+                externalOf(environment),
+                originOf(environment));
+    }
+
+    private static @Nullable URI originOf(Map<String, String> environment) {
+        var text = environment.getOrDefault("MINQING_ORIGIN", "").strip();
+        if (text.isEmpty()) {
+            return null;
+        }
+        if (!ORIGIN.matcher(text).matches()) {
+            throw new IllegalArgumentException(
+                    "MINQING_ORIGIN must be like https://minqing.example, without a path, not \"" + text + "\".");
+        }
+        return URI.create(text.toLowerCase(Locale.ROOT));
     }
 
     private static @Nullable ExternalDatabase externalOf(Map<String, String> environment) {
