@@ -21,6 +21,9 @@ import java.util.Map;
  */
 final class SoftKey {
 
+    /** Sixteen times nothing: an account that is not there. */
+    static final String NOBODY = "A".repeat(22);
+
     private static final int PRESENT = 1;
     private static final int VERIFIED = 4;
     private static final int WITH_KEY = 64;
@@ -29,7 +32,7 @@ final class SoftKey {
     private final byte[] credential;
     private final Looks looks;
     private long count;
-    private String user = "";
+    private String user = NOBODY;
 
     /**
      * What the device believes that it sees.
