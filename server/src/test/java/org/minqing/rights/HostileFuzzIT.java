@@ -32,7 +32,7 @@ class HostileFuzzIT {
     /** Addresses with a test of their own, and why rubbish sent there would end this one. */
     private static final Map<String, String> APART = Map.of(
             "POST /session", "tries are counted by name and address; SessionIT",
-            "POST /session/passkey", "tries are counted by address; PasskeyIT",
+            "POST /session/passkey", "tries are counted by address; PasskeyIT, PasskeyRubbishIT",
             "DELETE /session", "ends the session; HostileSessionsIT",
             "DELETE /me/sessions", "ends all sessions of the account; OwnAccountIT",
             "POST /test/clock", "a time that fits moves everybody's; RefusalIT",

@@ -26,6 +26,7 @@ import java.util.Optional;
 import org.minqing.access.passkey.Challenges.Asked;
 import org.minqing.access.passkey.Challenges.Purpose;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
 
 /**
  * Whether what a device sent answers a question of ours, at our place, by its person. Which make of device it is, is not
@@ -74,7 +75,7 @@ public class Proofs {
                     Letters.of(keys.convert(new AttestedCredentialData(
                             AAGUID.ZERO, credential.getCredentialId(), credential.getCOSEKey()))),
                     authenticator.getSignCount()));
-        } catch (WebAuthnException proofless) {
+        } catch (WebAuthnException | JacksonException proofless) {
             return Optional.empty();
         }
     }
@@ -96,7 +97,7 @@ public class Proofs {
                     .filter(passkey -> isOf(passkey, sent, asked))
                     .map(passkey -> shown(passkey, data, server(site, client.getChallenge())))
                     .orElseGet(Shown.Nothing::new);
-        } catch (WebAuthnException proofless) {
+        } catch (WebAuthnException | JacksonException proofless) {
             return new Shown.Nothing();
         }
     }
