@@ -1,4 +1,4 @@
-// The own account: invited with a code, a password set and changed, a second factor, sessions seen and ended.
+// The own account: invited with a code, a password set and changed, a second factor, sessions seen and ended, a passkey.
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
@@ -24,11 +24,25 @@ function appCode(secret, steps = 0) {
   return String((digest.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0');
 }
 
+/** A telephone that keeps passkeys, and whose person says who they are or is somebody else. */
+async function device(page) {
+  const wire = await page.context().newCDPSession(page);
+  await wire.send('WebAuthn.enable');
+  const { authenticatorId } = await wire.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true,
+      isUserVerified: true, automaticPresenceSimulation: true,
+    },
+  });
+  return { person: (isUserVerified) => wire.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified }) };
+}
+
 describe('the own account', { skip, timeout: 600_000 }, () => {
   let server;
   let browser;
   let page;
   let secret;
+  let recovery;
 
   before(async () => {
     server = await startServer();
@@ -110,6 +124,7 @@ describe('the own account', { skip, timeout: 600_000 }, () => {
     await factor.locator('[name=factor-code]').fill(appCode(secret, -1));
     await factor.getByTestId('factor-confirm').click();
     await factor.getByTestId('recovery').locator('li').nth(9).waitFor();
+    recovery = await factor.getByTestId('recovery').locator('li').first().innerText();
     await shot(page, 'account-factor');
     assert.deepEqual(await faults(page), []);
     assert.equal(await desk(), 200);
@@ -147,6 +162,43 @@ describe('the own account', { skip, timeout: 600_000 }, () => {
     await page.getByTestId('end-all').click();
     await page.getByTestId('sign-in').waitFor();
     await elsewhere.context().close();
+    assert.deepEqual(browser.complaints, []);
+  });
+
+  test('a passkey is added, and signs in without name, password and code', async () => {
+    const phone = await device(page);
+    await signIn(page, NEXT, recovery);
+    const keys = page.getByTestId('passkeys');
+    await keys.locator('[name=new-passkey-name]').fill('我的手机');
+    await keys.locator('[name=new-passkey-password]').fill(NEXT);
+    await keys.getByTestId('passkey-add').click();
+    await keys.getByTestId('passkey').filter({ hasText: '我的手机' }).waitFor();
+    await keys.getByTestId('passkey-rename').click();
+    await keys.locator('[name=passkey-name]').fill('旧手机');
+    await keys.getByTestId('passkey-deed').locator('[type=submit]').click();
+    await keys.getByTestId('passkey').filter({ hasText: '旧手机' }).waitFor();
+    await shot(page, 'account-passkey');
+    assert.deepEqual(await faults(page), []);
+
+    await page.getByTestId('end-all').click();
+    await page.getByTestId('passkey-enter').waitFor();
+    await shot(page, 'sign-in-passkey');
+    assert.deepEqual(await faults(page), []);
+    await phone.person(false);
+    await page.getByTestId('passkey-enter').click();
+    await page.locator('[data-testid=passkey-enter]:enabled').waitFor();
+    assert.equal(await page.getByTestId('account').count(), 0, 'whoever is not its person is not let in');
+    await phone.person(true);
+    await page.getByTestId('passkey-enter').click();
+    await page.getByTestId('account').waitFor();
+    assert.equal(await page.evaluate(async () => (await fetch('/api/v1/cases?limit=1')).status), 200);
+
+    await keys.getByTestId('passkey-step-up').click();
+    await keys.getByRole('status').filter({ hasText: '15 分钟' }).waitFor();
+    await keys.getByTestId('passkey-remove').click();
+    await keys.locator('[name=passkey-password]').fill(NEXT);
+    await keys.getByTestId('passkey-deed').locator('[type=submit]').click();
+    await keys.getByTestId('passkey').waitFor({ state: 'detached' });
     assert.deepEqual(browser.complaints, []);
   });
 });

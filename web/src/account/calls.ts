@@ -16,6 +16,8 @@ export interface Factor {
   /** Whether a post of the account asks for one. */
   needed: boolean;
   recoveryCodes: number;
+  /** How many stand in for one. */
+  passkeys: number;
 }
 
 /** An account of somebody else, as whoever keeps it sees it. */

@@ -1,4 +1,5 @@
 import { computed, reactive } from 'vue';
+import { passkeys } from '../account/passkey';
 import { server } from '../api/server';
 import { useCsrf, whenSignedOut } from '../api/http';
 import type { Me, Session } from '../api/wire';
@@ -28,6 +29,12 @@ export async function ask(): Promise<void> {
 export async function signIn(name: string, password: string, code?: string): Promise<void> {
   await server.signIn(name, password, code);
   // The session is another one now, and so is its token.
+  await ask();
+}
+
+/** By a passkey, which says by itself whose it is. */
+export async function signInByPasskey(): Promise<void> {
+  await passkeys.signIn();
   await ask();
 }
 

@@ -36,6 +36,7 @@ export const en: Words = {
     empty: 'Please enter your account and password.',
     sampleTitle: 'Sample accounts',
     sampleLead: 'This is a sample city; its people and cases are invented. Choose an account to fill it in.',
+    passkey: 'Sign in with a passkey',
     haveCode: 'Set a password with a one-time code',
     setTitle: 'Set a password',
     setLead: 'The code that your administrator gave you works once and for three days.',

@@ -34,6 +34,7 @@ export const zh = {
     empty: '请填账号和密码。',
     sampleTitle: '示例账号',
     sampleLead: '这里是示例城市，人和事都是虚构的。点一个账号就会替您填好。',
+    passkey: '用通行密钥登录',
     haveCode: '用一次性验证码设置密码',
     setTitle: '设置密码',
     setLead: '管理员发给您的验证码三天内有效，只能用一次。',

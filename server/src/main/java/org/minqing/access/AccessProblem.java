@@ -48,6 +48,18 @@ public enum AccessProblem implements Problem {
     CONFIRMATION_OWN("confirmation.own", 403),
     /** The id names another confirmation already. */
     CONFIRMATION_THERE("confirmation.there", 409),
+    /** What is asked for needs the factor that the account has, shown within the last minutes. */
+    FACTOR_AGAIN("factor.again", 403),
+    /** Something that a device sends with a passkey is missing, or the passkey has no name. */
+    PASSKEY_INVALID("passkey.invalid", 422),
+    /** The passkey is unknown, is somebody else's, or did not prove itself here and now; which of them is never told. */
+    PASSKEY_REFUSED("passkey.refused", 422),
+    /** The same at the door. */
+    SESSION_PASSKEY_REFUSED("session.passkey-refused", 401),
+    /** The server is asked under a number; passkeys are made for a name. */
+    PASSKEY_NO_NAME("passkey.no-name", 422),
+    /** The account has as many as an account may have. */
+    PASSKEY_TOO_MANY("passkey.too-many", 409),
     /** The post that the request names is not held by the account. */
     POST_NOT_HELD("post.not-held", 403),
     ACCESS_DENIED("access.denied", 403),

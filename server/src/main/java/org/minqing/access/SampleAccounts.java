@@ -114,6 +114,8 @@ public final class SampleAccounts {
         database.sql("""
                         with forgotten as (
                             delete from access.recovery_code where account = any(cast(:ids as uuid[]))
+                        ), without_passkeys as (
+                            delete from access.passkey where account = any(cast(:ids as uuid[]))
                         )
                         delete from access.second_factor where account = any(cast(:ids as uuid[]))
                         """).param("ids", ids).update();
@@ -129,6 +131,8 @@ public final class SampleAccounts {
                             delete from access.second_factor where account in (select id from uninvited)
                         ), without_recovery as (
                             delete from access.recovery_code where account in (select id from uninvited)
+                        ), without_passkeys as (
+                            delete from access.passkey where account in (select id from uninvited)
                         ), ended as (
                             delete from access.session where account in (select id from uninvited)
                         )

@@ -57,6 +57,8 @@ class SecurityConfiguration {
         "/api/v1/session/password",
         "/api/v1/session/phone",
         "/api/v1/session/phone/code",
+        "/api/v1/session/passkey",
+        "/api/v1/session/passkey/challenge",
         "/api/v1/openapi.json",
         "/api/v1/public/**"
     };

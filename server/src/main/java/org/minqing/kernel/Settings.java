@@ -1,11 +1,14 @@
 package org.minqing.kernel;
 
 import java.net.InetAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param proxies the addresses of proxies whose word about who asks, and whether by TLS, is believed; often none
  * @param connections how many connections the application role may hold
  * @param external the operator's own PostgreSQL; absent means the embedded one
+ * @param origin how people's browsers name this server, such as {@code https://minqing.example}; absent means as they ask
  */
 public record Settings(
         int port,
@@ -27,9 +31,12 @@ public record Settings(
         String node,
         Set<InetAddress> proxies,
         int connections,
-        @Nullable ExternalDatabase external) {
+        @Nullable ExternalDatabase external,
+        @Nullable URI origin) {
 
     private static final int CONNECTIONS = 16;
+    private static final Pattern ORIGIN =
+            Pattern.compile("(?i)(https://[a-z0-9.-]*[a-z][a-z0-9.-]*|http://localhost)(:[0-9]{1,5})?");
 
     /** A PostgreSQL that somebody else runs. */
     public record ExternalDatabase(String url, String user, String password) {}
@@ -61,7 +68,20 @@ public record Settings(
                 environment.getOrDefault("MINQING_NODE", "one"),
                 addresses(environment.getOrDefault("MINQING_PROXIES", "")),
                 number(environment, "MINQING_DB_CONNECTIONS", CONNECTIONS),
-                externalOf(environment));
+                externalOf(environment),
+                originOf(environment));
+    }
+
+    private static @Nullable URI originOf(Map<String, String> environment) {
+        var text = environment.getOrDefault("MINQING_ORIGIN", "").strip();
+        if (text.isEmpty()) {
+            return null;
+        }
+        if (!ORIGIN.matcher(text).matches()) {
+            throw new IllegalArgumentException(
+                    "MINQING_ORIGIN must be like https://minqing.example, without a path, not \"" + text + "\".");
+        }
+        return URI.create(text.toLowerCase(Locale.ROOT));
     }
 
     /** Addresses only: a name would have to be looked up, and somebody else could answer. */

@@ -209,11 +209,19 @@ class StaffIT {
     void aRealStartTakesThePasswordsOfAnEarlierSampleStartAway() {
         take(plan);
         invited(data.resolve("sample-accounts"));
+        database.app().sql("""
+                        insert into access.passkey (id, account, credential, public_key, sign_count, name, created_at)
+                        select gen_random_uuid(), id, '\\x01', '\\x00', 0, '钥匙', now() from access.account
+                        where sign_in_name = 'duty'
+                        """).update();
         var real = new SampleAccounts(database.app(), staffing, Optional.empty(), password -> "hash of " + password);
         real.invite(staff, plan, LONG_AGO);
         assertThat(real.on()).isFalse();
         assertThat(real.all()).isEmpty();
         assertThat(count("access.account where password_hash is not null")).isZero();
+        assertThat(count("access.passkey"))
+                .as("which would sign in without one")
+                .isZero();
     }
 
     @Test
@@ -239,13 +247,17 @@ class StaffIT {
                         with changed as (
                             update access.account set password_hash = 'another', password_set_at = now()
                             where sign_in_name = 'duty' returning id
+                        ), with_factor as (
+                            insert into access.second_factor (account, id, secret)
+                            select id, gen_random_uuid(), '\\x00' from changed
                         )
-                        insert into access.second_factor (account, id, secret)
-                        select id, gen_random_uuid(), '\\x00' from changed
+                        insert into access.passkey (id, account, credential, public_key, sign_count, name, created_at)
+                        select gen_random_uuid(), id, '\\x01', '\\x00', 0, '钥匙', now() from changed
                         """).update();
         invited(file);
         assertThat(count("access.account where password_hash = 'another'")).isZero();
         assertThat(count("access.second_factor")).isZero();
+        assertThat(count("access.passkey")).isZero();
     }
 
     private boolean take(PostPlan posts) {

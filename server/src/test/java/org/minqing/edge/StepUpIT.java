@@ -53,7 +53,7 @@ class StepUpIT {
     }
 
     @Test
-    void aReadOfSealedContentNeedsACodeOfTheLastQuarterOfAnHour() throws InterruptedException {
+    void aReadOfSealedContentNeedsACodeOrAPasskeyOfTheLastQuarterOfAnHour() throws InterruptedException {
         report();
         var secret = officerWithAFactor();
         assertThat(words(read())).isEqualTo(SAID);
@@ -74,6 +74,26 @@ class StepUpIT {
                         .status())
                 .isEqualTo(204);
         assertThat(words(read())).isEqualTo(SAID);
+
+        var key = passkey();
+        shownMinutesAgo(16);
+        eventually("session.step-up");
+        var question =
+                officer.post("/api/v1/session/step-up/challenge", Map.of()).body();
+        var shown = key.counting(1).shown(question.path("challenge").stringValue());
+        assertThat(officer.post("/api/v1/session/step-up/passkey", shown).status())
+                .isEqualTo(204);
+        assertThat(words(read())).isEqualTo(SAID);
+    }
+
+    private SoftKey passkey() {
+        var key = new SoftKey(server.address("").toString());
+        var order = officer.post("/api/v1/me/passkeys/challenge", Map.of("password", PASSWORD))
+                .body();
+        var made = key.made(
+                order.path("challenge").stringValue(), order.path("user").stringValue(), "手机");
+        assertThat(officer.post("/api/v1/me/passkeys", made).status()).isEqualTo(201);
+        return key;
     }
 
     private void report() {

@@ -52,6 +52,17 @@ class EndpointsAskTest {
             entry("FactorController.confirmFactor", "sets up the caller's own second factor, by its first code"),
             entry("FactorController.removeFactor", "takes the caller's own second factor away, by password and code"),
             entry("FactorController.stepUp", "shows the caller's own second factor once more"),
+            entry("PasskeyDoorController.askAtDoor", "the door itself: a question for a device, about nobody"),
+            entry("PasskeyDoorController.signInByPasskey", "the door itself: signs in"),
+            entry("PasskeyDoorController.askForStepUp", "a question for the caller's own device"),
+            entry("PasskeyDoorController.stepUpByPasskey", "shows the caller's own passkey once more"),
+            entry("PasskeyController.passkeys", "tells a person about their own passkeys"),
+            entry(
+                    "PasskeyController.beginPasskey",
+                    "adds a passkey of the caller's own, for whoever knows the password"),
+            entry("PasskeyController.addPasskey", "adds a passkey of the caller's own, by its first answer"),
+            entry("PasskeyController.renamePasskey", "gives a passkey of the caller's own another name"),
+            entry("PasskeyController.removePasskey", "takes a passkey of the caller's own away, by the password"),
             entry("SourceController.all", "words of the city's folder, with no data of anybody; a session is needed"),
             entry("ScenarioController.all", "definitions hold no data of anybody"),
             entry("ScenarioController.one", "definitions hold no data of anybody"));

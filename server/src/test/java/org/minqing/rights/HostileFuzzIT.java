@@ -33,6 +33,7 @@ class HostileFuzzIT {
     /** Addresses with a test of their own, and why rubbish sent there would end this one. */
     private static final Map<String, String> APART = Map.ofEntries(
             entry("POST /session", "tries are counted by name and address; SessionIT"),
+            entry("POST /session/passkey", "tries are counted by address; PasskeyIT, PasskeyRubbishIT"),
             entry("POST /session/phone", "sends texts, counted by number and address; PhoneDoorIT"),
             entry("POST /session/phone/code", "tries are counted by number and address; PhoneDoorIT"),
             entry("DELETE /session", "ends the session; HostileSessionsIT"),

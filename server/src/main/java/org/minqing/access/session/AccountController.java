@@ -2,10 +2,7 @@ package org.minqing.access.session;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.minqing.access.AccessProblem;
-import org.minqing.access.factor.SecondFactors;
-import org.minqing.access.session.AccountEntries.Kind;
 import org.minqing.kernel.Actor;
 import org.minqing.kernel.ProblemException;
 import org.springframework.http.HttpStatus;
@@ -25,8 +22,7 @@ class AccountController {
 
     private final KeptAccounts accounts;
     private final Invitations invitations;
-    private final SecondFactors factors;
-    private final AccountEntries entries;
+    private final AnyFactor factors;
 
     /**
      * A code for the person behind the name, told this once.
@@ -39,14 +35,14 @@ class AccountController {
      * An account as whoever keeps it sees it.
      *
      * @param invited whether its person has a password
+     * @param secondFactor whether it has one, a passkey included
      */
     record KeptAccountView(String account, String name, boolean invited, boolean secondFactor) {}
 
-    AccountController(KeptAccounts accounts, Invitations invitations, SecondFactors factors, AccountEntries entries) {
+    AccountController(KeptAccounts accounts, Invitations invitations, AnyFactor factors) {
         this.accounts = accounts;
         this.invitations = invitations;
         this.factors = factors;
-        this.entries = entries;
     }
 
     /** Accounts by a part of a name, two characters or more; twenty at most. */
@@ -71,13 +67,12 @@ class AccountController {
                 account.signInName(), account.displayName(), invitation.code().text(), invitation.expiresAt());
     }
 
-    /** Takes away a second factor that its owner has lost together with the codes for recovery. */
+    /** Takes away a second factor that its owner has lost together with the codes for recovery, and all passkeys. */
     @DeleteMapping("/{name}/second-factor")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void removeFactor(Actor actor, @PathVariable String name) {
         var account = accounts.load(actor, name);
-        if (!factors.remove(
-                account.id(), actor, () -> entries.enter(account.id(), Kind.FACTOR_REMOVED, actor, Map.of()))) {
+        if (!factors.remove(account.id(), actor)) {
             throw new ProblemException(AccessProblem.NOT_FOUND);
         }
     }

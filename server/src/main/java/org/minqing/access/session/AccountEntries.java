@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What one person does to the account of another, as entries: each account is a stream. They hold codes and times only, never
- * a secret or its hash.
+ * What one person does to the account of another, and what happens to the keys to it, as entries: each account is a stream.
+ * They hold codes, ids and times only, never a secret or its hash.
  */
 @Component
 class AccountEntries {
@@ -31,8 +31,14 @@ class AccountEntries {
         INVITED("account.invited"),
         /** It got a code for another password. */
         RESET("account.reset"),
-        /** Its second factor was taken away. */
+        /** Its second factor, passkeys included, was taken away by somebody else. */
         FACTOR_REMOVED("account.factor-removed"),
+        /** Its person added a passkey, which signs in by itself. */
+        PASSKEY_ADDED("account.passkey-added"),
+        /** Its person took a passkey away. */
+        PASSKEY_REMOVED("account.passkey-removed"),
+        /** A passkey was refused because its device had counted less than before. */
+        PASSKEY_COUNTED_BACK("account.passkey-counted-back"),
         /** A village desk saw its person. */
         CONFIRMED("account.confirmed"),
         /** The desk took that back. */

@@ -52,6 +52,11 @@ class Attempts {
             return new Subject("code:" + name, 5, Duration.ofMinutes(15));
         }
 
+        /** Of questions for passkeys, which cost us a row: one or two for each sign-in of an office. */
+        static Subject questions(String address) {
+            return new Subject("questions:" + address, 300, Duration.ofMinutes(1));
+        }
+
         byte[] hash() {
             try {
                 return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));

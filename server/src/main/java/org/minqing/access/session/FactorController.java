@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.minqing.access.FactorDuty;
 import org.minqing.access.factor.SecondFactors;
+import org.minqing.access.passkey.Passkeys;
 import org.minqing.access.secret.AppCodes;
 import org.minqing.access.secret.OneTimeCode;
 import org.minqing.area.City;
@@ -27,6 +28,7 @@ class FactorController {
 
     private final OwnFactor own;
     private final SecondFactors factors;
+    private final Passkeys passkeys;
     private final FactorDuty duty;
     private final City city;
 
@@ -40,9 +42,11 @@ class FactorController {
     /**
      * What there is of a second factor.
      *
+     * @param on whether it is an authenticator app
      * @param needed whether a post of the account asks for one
+     * @param passkeys how many stand in for one
      */
-    record FactorView(boolean on, boolean needed, int recoveryCodes) {}
+    record FactorView(boolean on, boolean needed, int recoveryCodes, int passkeys) {}
 
     /** The secret for the app, told this once: as an address that it reads and as text to type. */
     record FactorSecretView(String uri, String secret) {}
@@ -50,9 +54,10 @@ class FactorController {
     /** Codes for recovery, told this once. */
     record RecoveryCodesView(List<String> codes) {}
 
-    FactorController(OwnFactor own, SecondFactors factors, FactorDuty duty, City city) {
+    FactorController(OwnFactor own, SecondFactors factors, Passkeys passkeys, FactorDuty duty, City city) {
         this.own = own;
         this.factors = factors;
+        this.passkeys = passkeys;
         this.duty = duty;
         this.city = city;
     }
@@ -62,7 +67,8 @@ class FactorController {
         return new FactorView(
                 factors.has(session.account()),
                 duty.of(Actor.of(session.account())),
-                factors.recoveryCodes(session.account()));
+                factors.recoveryCodes(session.account()),
+                passkeys.of(session.account()).size());
     }
 
     @PostMapping("/me/second-factor")

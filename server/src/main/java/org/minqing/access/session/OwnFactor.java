@@ -4,8 +4,6 @@ import java.util.List;
 import org.minqing.access.AccessProblem;
 import org.minqing.access.factor.SecondFactors;
 import org.minqing.access.secret.OneTimeCode;
-import org.minqing.access.secret.Passwords;
-import org.minqing.access.session.Accounts.Account;
 import org.minqing.access.session.Attempts.Subject;
 import org.minqing.kernel.Actor;
 import org.minqing.kernel.ProblemException;
@@ -16,31 +14,36 @@ import org.springframework.stereotype.Component;
 class OwnFactor {
 
     private final SecondFactors factors;
-    private final Accounts accounts;
+    private final AnyFactor any;
     private final Attempts attempts;
-    private final Passwords passwords;
+    private final PresentPassword password;
     private final PasswordCheck check;
     private final Sessions sessions;
 
     OwnFactor(
             SecondFactors factors,
-            Accounts accounts,
+            AnyFactor any,
             Attempts attempts,
-            Passwords passwords,
+            PresentPassword password,
             PasswordCheck check,
             Sessions sessions) {
         this.factors = factors;
-        this.accounts = accounts;
+        this.any = any;
         this.attempts = attempts;
-        this.passwords = passwords;
+        this.password = password;
         this.check = check;
         this.sessions = sessions;
     }
 
-    /** A secret that waits for its first code. Whoever finds a desk unlocked does not know the password. */
-    byte[] begin(SignedIn session, String password) {
-        known(session, password);
-        attempts.succeeded(Subject.account(session.account()));
+    /**
+     * A secret that waits for its first code. Whoever finds a desk unlocked does not know the password, and who knows it
+     * alone makes no factor beside the passkeys of somebody else.
+     */
+    byte[] begin(SignedIn session, String typed) {
+        password.known(session, typed);
+        if (!factors.has(session.account())) {
+            any.requireShown(session);
+        }
         return factors.begin(session.account()).orElseThrow(() -> new ProblemException(AccessProblem.FACTOR_THERE));
     }
 
@@ -64,21 +67,12 @@ class OwnFactor {
     }
 
     /** Takes it away from somebody whose password is long enough to stand alone. */
-    void remove(SignedIn session, String password, String code) {
-        var account = known(session, password);
-        check.alone(account, password);
+    void remove(SignedIn session, String typed, String code) {
+        var account = password.counted(session, typed);
+        check.alone(account, typed);
         taken(session, code);
         attempts.succeeded(Subject.account(session.account()));
         factors.remove(session.account(), Actor.of(session.account()), () -> {});
-    }
-
-    private Account known(SignedIn session, String password) {
-        attempts.count(Subject.account(session.account()));
-        var account = accounts.of(session.account()).orElseThrow();
-        if (!passwords.matches(password, account.passwordHash())) {
-            throw new ProblemException(AccessProblem.PASSWORD_WRONG);
-        }
-        return account;
     }
 
     private void taken(SignedIn session, String code) {

@@ -28,11 +28,16 @@ public class ShownFactor implements Predicate<Actor> {
 
     @Override
     public boolean test(Actor actor) {
-        var oldest = clock.instant().minus(FRESH);
         return CurrentActor.session()
                 .filter(session -> session.account().equals(actor.account()))
-                .filter(session -> session.factorAt().filter(oldest::isBefore).isEmpty())
+                .filter(session -> !lately(session))
                 .filter(_ -> duty.of(actor))
                 .isPresent();
+    }
+
+    /** Whether it was shown in this session within the last minutes. */
+    boolean lately(SignedIn session) {
+        var oldest = clock.instant().minus(FRESH);
+        return session.factorAt().filter(oldest::isBefore).isPresent();
     }
 }
