@@ -11,7 +11,7 @@ import org.minqing.scenario.Texts;
  * @param least how it is held at least
  * @param keep the longest time after the end of the case
  * @param archive whether it may go to an archive afterwards
- * @param identifies whether it says who somebody is
+ * @param identifies how far it says who somebody is
  * @param order whether it may be asked under an emergency order only
  * @param purposes the purposes under which alone it may be asked; empty for any
  * @param sensitive whether the field itself must say why it cannot do without
@@ -25,11 +25,18 @@ record Concept(
         Holding least,
         Period keep,
         boolean archive,
-        boolean identifies,
+        Identifies identifies,
         boolean order,
         Set<String> purposes,
         boolean sensitive,
         WordList words) {
+
+    /** How far what is asked beside it is about that person: not at all, in the same row, or in the whole scenario. */
+    enum Identifies {
+        NOBODY,
+        ROW,
+        MATTER
+    }
 
     /** Who reads an answer, from the widest circle to the narrowest. */
     enum Holding {

@@ -5,13 +5,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.minqing.area.Document;
 import org.minqing.area.Faults;
+import org.minqing.scenario.Texts;
 
 /** The closed list of what a form may ask about a person. It is a file of the program, so no city lengthens it. */
 final class Concepts {
@@ -20,8 +22,10 @@ final class Concepts {
     private static final int MOST = 100;
 
     private final Map<String, Concept> concepts;
+    private final Map<String, Texts> purposes;
 
-    private Concepts(Map<String, Concept> concepts) {
+    private Concepts(Map<String, Concept> concepts, Map<String, Texts> purposes) {
+        this.purposes = Map.copyOf(purposes);
         this.concepts = Collections.unmodifiableMap(new LinkedHashMap<>(concepts));
     }
 
@@ -52,6 +56,17 @@ final class Concepts {
                         .toList());
     }
 
+    /** The purposes under which alone the concept is asked, in words. */
+    String purposesOf(Concept concept) {
+        return concept.purposes().stream()
+                .sorted()
+                .map(purpose -> {
+                    var names = Objects.requireNonNull(purposes.get(purpose));
+                    return purpose + " (" + names.in("en") + ", " + names.in("zh") + ")";
+                })
+                .collect(Collectors.joining("; "));
+    }
+
     /** A file of the program beside this list; one that cannot be read is a broken build. */
     static Passage resource(String name) {
         try (var stream = Concepts.class.getResourceAsStream(FOLDER + name)) {
@@ -71,15 +86,12 @@ final class Concepts {
 
     private static Concepts read(Passage file, TextsReader texts) {
         var found = new LinkedHashMap<String, Concept>();
-        var purposes = new LinkedHashSet<String>();
-        file.at("purposes").ids(MOST).forEach(purpose -> {
-            texts.required(purpose);
-            purposes.add(purpose.key());
-        });
+        var purposes = new LinkedHashMap<String, Texts>();
+        file.at("purposes").ids(MOST).forEach(purpose -> purposes.put(purpose.key(), texts.required(purpose)));
         for (var concept : file.at("concepts").ids(MOST)) {
             var read = concept(concept, texts);
             found.put(read.id(), read);
-            if (!purposes.containsAll(read.purposes())) {
+            if (!purposes.keySet().containsAll(read.purposes())) {
                 concept.fault("concept.purpose", "It names a purpose that the list lacks", "Add it");
             }
         }
@@ -87,7 +99,7 @@ final class Concepts {
             throw new IllegalStateException(
                     "The list of concepts is broken: " + file.faults().all());
         }
-        return new Concepts(found);
+        return new Concepts(found, purposes);
     }
 
     private static Concept concept(Passage concept, TextsReader texts) {
@@ -111,7 +123,9 @@ final class Concepts {
                 concept.at("least").oneOf(List.of(Concept.Holding.values())),
                 RetentionReader.period(concept.at("keep")),
                 concept.at("archive").flag(),
-                concept.at("identifies").flag(),
+                concept.at("identifies").present()
+                        ? concept.at("identifies").oneOf(List.of(Concept.Identifies.values()))
+                        : Concept.Identifies.NOBODY,
                 concept.at("order").flag(),
                 concept.at("purposes").present()
                         ? Set.copyOf(concept.at("purposes").idList(MOST))

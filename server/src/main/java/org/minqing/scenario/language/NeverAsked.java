@@ -18,10 +18,10 @@ final class NeverAsked {
     private record Thing(
             String id, Texts names, WordList words, WordList ofPeople, WordList innocent, WordList places) {
 
-        Optional<String> in(Spelling label, boolean aboutPerson) {
+        Optional<String> in(Spelling label, boolean aboutPerson, boolean mayBe) {
             var read = innocent.leftOut(label);
             return words.in(aboutPerson ? read : places.leftOut(read))
-                    .or(() -> aboutPerson ? ofPeople.in(read) : Optional.empty());
+                    .or(() -> mayBe ? ofPeople.in(read) : Optional.empty());
         }
     }
 
@@ -72,12 +72,17 @@ final class NeverAsked {
         return people.in(nobody.leftOut(label)).isPresent();
     }
 
-    /** What the label asks that is never asked; more words count where a person is meant, by the field or the label itself. */
-    Optional<Found> in(Spelling label, boolean aboutPerson) {
+    /**
+     * What the label asks that is never asked. More words count where a person is meant, by the field or the label itself, and
+     * some already where somebody is known to whom an answer may belong.
+     */
+    Optional<Found> in(Spelling label, boolean aboutPerson, boolean somebodyKnown) {
         var meant = aboutPerson || speaksOfPeople(label);
         return things.stream()
-                .flatMap(thing ->
-                        thing.in(label, meant).map(word -> new Found(thing.id(), thing.names(), word)).stream())
+                .flatMap(thing -> thing
+                        .in(label, meant, meant || somebodyKnown)
+                        .map(word -> new Found(thing.id(), thing.names(), word))
+                        .stream())
                 .findFirst();
     }
 }

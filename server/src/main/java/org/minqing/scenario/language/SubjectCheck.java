@@ -6,15 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.minqing.scenario.Field;
 import org.minqing.scenario.FieldType;
 import org.minqing.scenario.Retention;
 import org.minqing.scenario.Texts;
 
-/** What must hold of one field that asks about a person. */
-record SubjectCheck(Field field, Passage passage) {
+/**
+ * What must hold of one field that may ask about a person.
+ *
+ * @param beside whether what stands beside it in its row, or anywhere in the scenario, says who somebody is
+ */
+record SubjectCheck(Field field, Passage passage, Concept.Identifies beside) {
 
     private static final LocalDate ANY_DAY = LocalDate.of(2001, 1, 1);
     private static final Pattern CLAUSES = Pattern.compile("[。；;，,.!！?？\\n]");
@@ -22,7 +25,8 @@ record SubjectCheck(Field field, Passage passage) {
     private static final Pattern FORBIDS =
             Pattern.compile("不|勿|无需|别填|(?i)\\b(?:not|no|never|without|leave out|do not|don't|don’t)\\b");
 
-    void check(Passage file, Field held, Optional<Retention> retention, boolean besidePerson) {
+    void check(Passage file, Field held, Optional<Retention> retention) {
+        var besidePerson = beside == Concept.Identifies.ROW;
         var concept = passage.at("concept");
         var nobody = passage.at("about-nobody").present();
         if (nobody && (concept.present() || besidePerson)) {
@@ -38,7 +42,7 @@ record SubjectCheck(Field field, Passage passage) {
             unnamed(held, nobody, besidePerson);
         }
         if (!nobody || speaksOfPeople()) {
-            label(concept.present() || besidePerson);
+            label(concept.present());
         }
     }
 
@@ -111,8 +115,7 @@ record SubjectCheck(Field field, Passage passage) {
                     .fault(
                             "concept.purpose",
                             said(concept) + " is not needed for the purpose “" + purpose + "”",
-                            "Do not ask it; it is for: "
-                                    + concept.purposes().stream().sorted().collect(Collectors.joining(", ")));
+                            "Do not ask it; it is for: " + Concepts.shipped().purposesOf(concept));
         }
         if (concept.sensitive() && !passage.at("why").present()) {
             passage.fault(
@@ -165,7 +168,7 @@ record SubjectCheck(Field field, Passage passage) {
 
     /** Says what the label, the hint, the heading or a choice asks that is never asked. */
     void label(boolean aboutPerson) {
-        var meant = aboutPerson || speaksOfPeople();
+        var meant = aboutPerson || beside == Concept.Identifies.ROW || speaksOfPeople();
         var labels = new ArrayList<>(labels().toList());
         field.section()
                 .ifPresent(section -> labels.addAll(section.names().byLanguage().values()));
@@ -183,7 +186,7 @@ record SubjectCheck(Field field, Passage passage) {
                 .toList();
     }
 
-    private static void options(Passage list, List<FieldType.Option> options, boolean aboutPerson) {
+    private void options(Passage list, List<FieldType.Option> options, boolean aboutPerson) {
         for (var index = 0; index < options.size(); index++) {
             var option = options.get(index);
             var place = list.at(String.valueOf(index));
@@ -194,10 +197,11 @@ record SubjectCheck(Field field, Passage passage) {
         }
     }
 
-    private static void refuse(Passage place, List<String> labels, boolean aboutPerson) {
+    private void refuse(Passage place, List<String> labels, boolean aboutPerson) {
         var never = NeverAsked.shipped();
         labels.stream()
-                .flatMap(label -> never.in(never.spelled(label), aboutPerson).stream())
+                .flatMap(label ->
+                        never.in(never.spelled(label), aboutPerson, beside != Concept.Identifies.NOBODY).stream())
                 .findFirst()
                 .ifPresent(
                         found -> place.fault(

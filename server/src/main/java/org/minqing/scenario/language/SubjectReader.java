@@ -3,11 +3,13 @@ package org.minqing.scenario.language;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.minqing.scenario.Field;
 import org.minqing.scenario.FieldType;
 import org.minqing.scenario.Form;
 import org.minqing.scenario.Retention;
 import org.minqing.scenario.Subject;
+import org.minqing.scenario.language.Concept.Identifies;
 
 /** Reads whom each field asks about, and holds it against the closed list of what may be asked about a person. */
 record SubjectReader(TextsReader texts, Map<String, Retention> retentions, Passage file, boolean checked) {
@@ -16,19 +18,26 @@ record SubjectReader(TextsReader texts, Map<String, Retention> retentions, Passa
 
     /** The same fields with whom they ask about. What was checked when it was published is only read. */
     List<Field> read(List<Field> fields, Passage passages) {
+        var known = fields.stream()
+                        .flatMap(field -> Stream.concat(
+                                Stream.of(passages.at(field.id())),
+                                passages.at(field.id()).at("fields").members().stream()))
+                        .anyMatch(field -> identifies(field) == Identifies.MATTER)
+                ? Identifies.MATTER
+                : Identifies.NOBODY;
         return fields.stream()
                 .map(field -> {
                     var passage = passages.at(field.id());
                     if (field.type() instanceof FieldType.Group group) {
-                        return rows(field, group, passage);
+                        return rows(field, group, passage, known);
                     }
-                    return subject(field, passage, field, false);
+                    return subject(field, passage, field, known);
                 })
                 .toList();
     }
 
     /** A group is held as a whole; each field of its rows says for itself whom it asks about. */
-    private Field rows(Field field, FieldType.Group group, Passage passage) {
+    private Field rows(Field field, FieldType.Group group, Passage passage, Identifies known) {
         for (var key : KEYS) {
             var written = passage.at(key);
             if (checked && written.present()) {
@@ -39,30 +48,30 @@ record SubjectReader(TextsReader texts, Map<String, Retention> retentions, Passa
             }
         }
         var inner = passage.at("fields");
-        var ofPersons = inner.members().stream().anyMatch(SubjectReader::identifies);
+        var beside =
+                inner.members().stream().anyMatch(one -> identifies(one) != Identifies.NOBODY) ? Identifies.ROW : known;
         if (checked) {
-            new SubjectCheck(field, passage).label(ofPersons);
+            new SubjectCheck(field, passage, beside).label(false);
         }
         var questions = group.form().questions().stream()
                 .map(question -> new Form.Question(
-                        subject(question.field(), inner.at(question.field().id()), field, ofPersons),
-                        question.required()))
+                        subject(question.field(), inner.at(question.field().id()), field, beside), question.required()))
                 .toList();
         return field.with(new FieldType.Group(new Form(questions), group.fewest(), group.most()), field.rules());
     }
 
-    private static boolean identifies(Passage field) {
+    private static Identifies identifies(Passage field) {
         return Concepts.shipped()
                 .of(field.at("concept").node().asString(""))
-                .filter(Concept::identifies)
-                .isPresent();
+                .map(Concept::identifies)
+                .orElse(Identifies.NOBODY);
     }
 
     /** {@code held} is the field, or the group in whose rows it stands. */
-    private Field subject(Field field, Passage passage, Field held, boolean besidePerson) {
+    private Field subject(Field field, Passage passage, Field held, Identifies beside) {
         var retention = Optional.ofNullable(retentions.get(held.retention()));
         if (checked) {
-            new SubjectCheck(field, passage).check(file, held, retention, besidePerson);
+            new SubjectCheck(field, passage, beside).check(file, held, retention);
         }
         if (passage.at("concept").present()) {
             return field.asking(person(passage, retention));

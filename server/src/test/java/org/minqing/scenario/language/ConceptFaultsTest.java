@@ -59,7 +59,8 @@ class ConceptFaultsTest {
 
     @Test
     void everySealedQuestionOfTheShippedScenariosSaysWhomItIsAbout() {
-        for (var file : List.of("dispute", "epidemic-lead", "general-event", "place-inspection", "rural-house")) {
+        for (var file : List.of(
+                "dispute", "epidemic-lead", "general-event", "place-inspection", "rural-house", "unit-complaint")) {
             assertThat(sealed(ShippedScenarios.read(ShippedScenarios.document("shanwei/scenarios/" + file + ".yaml"))))
                     .isNotEmpty()
                     .noneMatch(field -> field.subject().equals(Subject.UNSAID));

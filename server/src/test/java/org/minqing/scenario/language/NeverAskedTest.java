@@ -99,7 +99,23 @@ class NeverAskedTest {
             检查教室 ¦ Tracing the surface of the classroom ¦ 基本合格 ¦ Good embrace of the rules
             """)
     void letsInnocentNeighboursPass(String chinese, String english, String choice, String chosen) {
-        assertThat(faults(asking(chinese, english, "first", choice, chosen))).isEmpty();
+        assertThat(faults(ofAPlace(asking(chinese, english, "first", choice, chosen))))
+                .isEmpty();
+    }
+
+    /** Where the form names somebody, a bare level could be theirs: it is said of what it is. */
+    @Test
+    void aBareLevelBesideANamedPersonIsExplained() {
+        var level = asking("风险等级", "Risk level", "first", "甲", "A");
+
+        assertThat(faults(ofAPlace(level))).isEmpty();
+        assertThat(refused(level)).containsExactly("score-of-a-person");
+        assertThat(
+                        faults(
+                                level.replace(
+                                        "    options:\n      - {code: first",
+                                        "    about-nobody: {zh: 房屋的等级, en: The level of the building}\n    options:\n      - {code: first")))
+                .isEmpty();
     }
 
     @Test
@@ -145,6 +161,11 @@ class NeverAskedTest {
     private static String asking(String chinese, String english, String code, String choice, String chosen) {
         assertThat(Inspection.TEXT).contains(OPENED);
         return Inspection.TEXT.replace(OPENED, FIELD.formatted(chinese, english, code, choice, chosen));
+    }
+
+    /** The same form without the names of those who live there. */
+    private static String ofAPlace(String text) {
+        return text.replace("concept: name", "concept: account").replace("concept: telephone", "concept: where-it-is");
     }
 
     private static List<Fault> faults(String text) {
