@@ -5,8 +5,9 @@ vi.stubGlobal('localStorage', { getItem: () => 'zh-CN', setItem: () => undefined
 vi.stubGlobal('location', { search: '', pathname: '/village/', href: 'http://localhost/village/' });
 const { setLanguage, useZone } = await import('../src/words');
 const { cardsOf } = await import('../src/village/cards');
+const { keptFor, whyAsked } = await import('../src/form/why');
 const { newCode } = await import('../src/report/code');
-const { day, keptFor, untilWords, when } = await import('../src/village/plain');
+const { day, untilWords, when } = await import('../src/village/plain');
 const { link, read } = await import('../src/village/route');
 
 useZone('Asia/Shanghai');
@@ -31,6 +32,35 @@ test('what is late says by when it was due, and what stands still has no time', 
 
 test('how long something is kept is said in years, months or days', () => {
   expect(['P3Y', 'P6M', 'P180D', 'PT1H'].map(keptFor)).toEqual(['3 年', '6 个月', '180 天', 'PT1H']);
+});
+
+test('a question about a person says why it is asked and how long the answer is kept', () => {
+  const telephone: FormField = {
+    id: 'telephone',
+    type: 'text',
+    required: false,
+    open: false,
+    names: { zh: '电话', en: 'Telephone' },
+    about: {
+      concept: 'telephone',
+      names: { zh: '电话', en: 'Telephone' },
+      why: { zh: '只用来就这件事联系。', en: 'Only to call about this matter.' },
+      keep: 'P180D',
+      then: 'erase',
+    },
+  };
+  expect(whyAsked(telephone)).toBe('只用来就这件事联系。事情办完后存 180 天，到期销毁。');
+  setLanguage('en');
+  expect(whyAsked({ ...telephone, about: { ...telephone.about!, keep: 'P5Y', then: 'archive' } })).toBe(
+    'Only to call about this matter. Kept for 5 years after the matter is over, then handed to the archive.',
+  );
+  setLanguage('zh-CN');
+
+  const { keep: _, then: __, ...open } = telephone.about!;
+  expect(whyAsked({ ...telephone, about: open })).toBe('只用来就这件事联系。');
+  expect(whyAsked({ ...telephone, about: { ...telephone.about!, concept: 'record' } })).toBe('');
+  const { about: ___, ...nobody } = telephone;
+  expect(whyAsked(nobody)).toBe('');
 });
 
 test('a code has twenty signs of which none is misread, and is another one each time', () => {

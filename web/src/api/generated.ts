@@ -1759,6 +1759,17 @@ export interface components {
             from?: string;
             to?: string;
         };
+        ConceptView: {
+            concept?: string;
+            keep?: string;
+            names?: {
+                [key: string]: string;
+            };
+            then?: string;
+            why?: {
+                [key: string]: string;
+            };
+        };
         ConditionView: {
             holds?: string;
             words?: {
@@ -2170,6 +2181,7 @@ export interface components {
             type?: string;
         };
         FormView: {
+            about?: components["schemas"]["ConceptView"];
             computed?: string;
             constraint?: components["schemas"]["ConditionView"];
             evidence?: boolean;

@@ -139,6 +139,8 @@ export interface FormField {
   requiredWhen?: string;
   constraint?: Condition;
   computed?: string;
+  /** What it asks about a person, why, and how long the answer is kept after the end of the case. */
+  about?: { concept: string; names: Texts; why: Texts; keep?: string; then?: 'erase' | 'archive' };
 }
 
 export interface FieldOption {

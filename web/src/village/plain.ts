@@ -54,10 +54,3 @@ export function running(): string[] {
   const all = published.flatMap((one) => one.states.filter((state) => ['new', 'work', 'check'].includes(state.kind)).map((state) => state.id));
   return [...new Set(all)].filter((id) => !waiting.includes(id));
 }
-
-/** P3Y as 3 years. */
-export function keptFor(period: string): string {
-  const [, amount, unit] = /^P(\d+)([YMD])$/.exec(period) ?? [];
-  const of = { Y: v.value.data.years, M: v.value.data.months, D: v.value.data.days }[unit ?? ''];
-  return of ? of(Number(amount)) : period;
-}

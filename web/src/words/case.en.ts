@@ -52,3 +52,13 @@ export const why: Words['why'] = {
   decided: (desk: string, action: string, to: string) => `${desk} decided: “${action}”; ${to} has it.`,
   byTime: (to: string) => `Nobody decided in time; ${to} has it for good.`,
 };
+
+export const asking: Words['asking'] = {
+  title: 'Why this is asked',
+  of: (name) => `: ${name}`,
+  erased: (why, kept) => `${why} Kept for ${kept} after the matter is over, then destroyed.`,
+  archived: (why, kept) => `${why} Kept for ${kept} after the matter is over, then handed to the archive.`,
+  years: (n) => (n === 1 ? '1 year' : `${n} years`),
+  months: (n) => (n === 1 ? '1 month' : `${n} months`),
+  days: (n) => (n === 1 ? '1 day' : `${n} days`),
+};

@@ -50,3 +50,14 @@ export const why = {
   decided: (desk: string, action: string, to: string) => `${desk}裁定“${action}”，由${to}承办。`,
   byTime: (to: string) => `逾期无人裁定，由${to}兜底，不再转派。`,
 };
+
+/** Why a question about a person is asked. */
+export const asking = {
+  title: '为什么问',
+  of: (name: string) => `：${name}`,
+  erased: (why: string, kept: string) => `${why}事情办完后存 ${kept}，到期销毁。`,
+  archived: (why: string, kept: string) => `${why}事情办完后存 ${kept}，到期移交档案。`,
+  years: (n: number) => `${n} 年`,
+  months: (n: number) => `${n} 个月`,
+  days: (n: number) => `${n} 天`,
+};

@@ -1,4 +1,4 @@
-import { joint, why } from './case.en';
+import { asking, joint, why } from './case.en';
 import { account, duty, looks, supervision, tasks } from './pages.en';
 import type { Words } from './zh';
 
@@ -233,6 +233,7 @@ export const en: Words = {
     enlarge: 'Enlarge',
   },
 
+  asking,
   joint,
 
   why,

@@ -1,4 +1,4 @@
-import { joint, why } from './case.zh';
+import { asking, joint, why } from './case.zh';
 import { account, duty, looks, supervision, tasks } from './pages.zh';
 
 /** Every word of the faces in Chinese; `Words` is its shape, so a text missing in another language fails the build. */
@@ -231,6 +231,7 @@ export const zh = {
     enlarge: '放大看',
   },
 
+  asking,
   joint,
 
   why,

@@ -78,6 +78,7 @@ record Comparison(String from, String to, List<Change> changes) {
             traits.put("hint", field.hint());
             traits.put("section", field.section());
             traits.put("rules", field.rules());
+            traits.put("subject", field.subject());
             return new Part(field.names(), traits);
         });
     }

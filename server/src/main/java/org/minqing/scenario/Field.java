@@ -14,15 +14,21 @@ public record Field(
         String retention,
         Texts hint,
         Optional<Section> section,
-        Rules rules) {
+        Rules rules,
+        Subject subject) {
 
     /** A field whose answer depends on nothing. */
     public Field(String id, Texts names, FieldType type, boolean open, String retention, Texts hint) {
-        this(id, names, type, open, retention, hint, Optional.empty(), Rules.NONE);
+        this(id, names, type, open, retention, hint, Optional.empty(), Rules.NONE, Subject.UNSAID);
     }
 
     /** The same field under these rules. */
     public Field with(FieldType typeWithRules, Rules others) {
-        return new Field(id, names, typeWithRules, open, retention, hint, section, others);
+        return new Field(id, names, typeWithRules, open, retention, hint, section, others, subject);
+    }
+
+    /** The same field, asking about this person or nobody. */
+    public Field asking(Subject whom) {
+        return new Field(id, names, type, open, retention, hint, section, rules, whom);
     }
 }

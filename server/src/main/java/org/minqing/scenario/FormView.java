@@ -15,6 +15,7 @@ import org.minqing.scenario.expression.Expression;
  * @param evidence whether its photos must be on the case with this step
  * @param visibleWhen an expression; while it is not known to hold, the field is not asked and may not be answered
  * @param requiredWhen an expression; when it holds, an answer is needed
+ * @param about what it asks about a person, and why; absent where it is about nobody
  * @param computed an expression that gives the answer, which then is not sent
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -35,10 +36,40 @@ public record FormView(
         @Nullable String visibleWhen,
         @Nullable String requiredWhen,
         @Nullable ConditionView constraint,
-        @Nullable String computed) {
+        @Nullable String computed,
+        @Nullable ConceptView about) {
 
     /** A condition, and what is said when it does not hold. */
     public record ConditionView(String holds, Texts words) {}
+
+    /**
+     * What is asked about a person.
+     *
+     * @param why in words for the person
+     * @param keep for how long after the end of the case it is kept, as an ISO period; absent where the answer is open
+     * @param then {@code erase} or {@code archive}
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ConceptView(
+            String concept,
+            Texts names,
+            Texts why,
+            @Nullable String keep,
+            @Nullable String then) {
+
+        static @Nullable ConceptView of(Subject subject) {
+            return switch (subject) {
+                case Subject.Person person ->
+                    new ConceptView(
+                            person.concept(),
+                            person.names(),
+                            person.why(),
+                            person.kept().map(kept -> kept.keep().toString()).orElse(null),
+                            person.kept().map(kept -> Words.of(kept.then())).orElse(null));
+                case Subject.Nobody _, Subject.Unsaid _ -> null;
+            };
+        }
+    }
 
     /** One choice, or a group of them. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -100,6 +131,7 @@ public record FormView(
                 rules.constraint()
                         .map(one -> new ConditionView(one.holds().written(), one.words()))
                         .orElse(null),
-                rules.computed().map(Expression::written).orElse(null));
+                rules.computed().map(Expression::written).orElse(null),
+                ConceptView.of(field.subject()));
     }
 }

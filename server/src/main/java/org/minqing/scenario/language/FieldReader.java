@@ -14,6 +14,7 @@ import org.minqing.scenario.FieldType.Option;
 import org.minqing.scenario.Form;
 import org.minqing.scenario.Rules;
 import org.minqing.scenario.Section;
+import org.minqing.scenario.Subject;
 import org.minqing.scenario.expression.Terms;
 
 /** Reads the fields of a scenario: the one registry from which its forms choose. */
@@ -69,7 +70,8 @@ record FieldReader(TextsReader texts, Set<String> retentions, Vocabulary words, 
                 retention(field, open),
                 hint,
                 section(field.at("section")),
-                Rules.NONE);
+                Rules.NONE,
+                Subject.UNSAID);
     }
 
     private static void named(Passage field) {
@@ -180,8 +182,9 @@ record FieldReader(TextsReader texts, Set<String> retentions, Vocabulary words, 
     }
 
     private static void only(Passage field, String[] common, String... own) {
-        field.only(
-                Stream.of(common, RulesReader.KEYS, own).flatMap(Arrays::stream).toArray(String[]::new));
+        field.only(Stream.of(common, RulesReader.KEYS, SubjectReader.KEYS, own)
+                .flatMap(Arrays::stream)
+                .toArray(String[]::new));
     }
 
     /** A group holds simple fields; they are sealed or open as it is. */

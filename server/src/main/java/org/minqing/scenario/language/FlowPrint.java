@@ -4,15 +4,19 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.minqing.scenario.About;
 import org.minqing.scenario.Action;
 import org.minqing.scenario.Assign;
 import org.minqing.scenario.By;
 import org.minqing.scenario.Call;
 import org.minqing.scenario.Clock;
+import org.minqing.scenario.Field;
+import org.minqing.scenario.FieldType;
 import org.minqing.scenario.Form;
 import org.minqing.scenario.JointWork;
 import org.minqing.scenario.Scenario;
+import org.minqing.scenario.Subject;
 import org.minqing.scenario.Target;
 import org.minqing.scenario.Words;
 
@@ -50,8 +54,31 @@ public final class FlowPrint {
             lines.add("the reporter under a pseudonym" + BETWEEN + "forgotten with " + retention);
         });
         scenario.about().ifPresent(about -> lines.addAll(about(about)));
+        lines.addAll(aboutNobody(scenario));
         lines.addAll(TablePrint.of(scenario));
         return String.join("\n", lines) + "\n";
+    }
+
+    /** What is said to be about no person, and why; a line for each such field. */
+    private static List<String> aboutNobody(Scenario scenario) {
+        var said = scenario.fields().stream()
+                .flatMap(field -> Stream.concat(Stream.of(field), inRows(field)))
+                .filter(field -> field.subject() instanceof Subject.Nobody)
+                .map(field -> String.join(BETWEEN, "about nobody", field.id(), reason(field)))
+                .toList();
+        return said.isEmpty()
+                ? said
+                : Stream.concat(Stream.of(""), said.stream()).toList();
+    }
+
+    private static Stream<Field> inRows(Field field) {
+        return field.type() instanceof FieldType.Group group
+                ? group.form().questions().stream().map(Form.Question::field)
+                : Stream.empty();
+    }
+
+    private static String reason(Field field) {
+        return field.subject() instanceof Subject.Nobody(var reason) ? reason.in("en") : "";
     }
 
     /** Who neither sees nor handles the case, a line for each choice. */

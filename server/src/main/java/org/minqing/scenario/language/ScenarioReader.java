@@ -72,7 +72,7 @@ public final class ScenarioReader {
         var ids = new LinkedHashSet<>(byId(retentions, Retention::id).keySet());
         var head = new HeadReader(texts, words);
         var patterns = head.patterns(file.at("patterns"));
-        var asked = asked(file, ids, head.sections(file), patterns);
+        var asked = asked(file, retentions, head.sections(file), patterns);
         var byId = byId(asked.fields(), Field::id);
         var people = new FlowReader(texts, words, byId, asked.rules());
         var flow = people.read(file);
@@ -108,13 +108,12 @@ public final class ScenarioReader {
     private record Asked(List<Field> fields, RulesReader rules) {}
 
     private Asked asked(
-            Passage file,
-            LinkedHashSet<String> retentions,
-            Map<String, Section> sections,
-            Map<String, String> patterns) {
-        var plain = new FieldReader(texts, retentions, words, sections).read(file.at("fields"));
+            Passage file, List<Retention> retentions, Map<String, Section> sections, Map<String, String> patterns) {
+        var classes = byId(retentions, Retention::id);
+        var plain = new FieldReader(texts, classes.keySet(), words, sections).read(file.at("fields"));
         var rules = RulesReader.of(texts, plain, patterns);
-        return new Asked(rules.read(plain, file.at("fields")), rules);
+        var subjects = new SubjectReader(texts, classes, file, words.complete());
+        return new Asked(subjects.read(rules.read(plain, file.at("fields")), file.at("fields")), rules);
     }
 
     private static List<Clock> ending(List<Clock> clocks, Optional<Emergency> emergency) {

@@ -33,8 +33,9 @@ class HostileExpressionsTest {
     void refusesMoreExpressionsThanAFileMayHold() {
         var many = new StringBuilder();
         for (var number = 0; number < 110; number++) {
-            many.append("  f%d: {type: boolean, retention: report, names: {zh: 甲, en: A}, visible-when: true,"
-                    .formatted(number));
+            many.append(
+                    "  f%d: {type: boolean, retention: report, concept: record, names: {zh: 甲, en: A}, visible-when: true,"
+                            .formatted(number));
             many.append(" required-when: true, constraint: {holds: true, words: {zh: 甲, en: A}}}\n");
         }
 

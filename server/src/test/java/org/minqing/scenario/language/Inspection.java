@@ -66,15 +66,19 @@ final class Inspection {
                 places: 2
                 retention: report
                 names: {zh: 每层面积, en: Area of a floor}
+                about-nobody: {zh: 房屋的面积, en: The area of the building}
               total-area:
                 type: decimal
                 most: 10000000
                 retention: report
                 names: {zh: 总面积, en: Area in all}
+                about-nobody: {zh: 房屋的面积, en: The area of the building}
                 computed: answers.area * double(answers.floors)
               phone:
                 type: text
-                retention: report
+                retention: short
+                concept: telephone
+                why: {zh: 复查前先打电话, en: You are called before the second visit}
                 names: {zh: 电话, en: Telephone}
                 visible-when: answers.kind == 'lodging'
                 constraint:
@@ -87,10 +91,11 @@ final class Inspection {
                 section: who
                 names: {zh: 住户, en: People}
                 fields:
-                  name: {type: text, required: true, names: {zh: 称呼, en: Called}}
-                  age: {type: number, most: 150, names: {zh: 年龄, en: Age}}
+                  name: {type: text, required: true, names: {zh: 称呼, en: Called}, concept: name}
+                  age: {type: number, most: 150, names: {zh: 年龄, en: Age}, concept: age}
                   guardian:
                     type: text
+                    concept: name
                     names: {zh: 监护人, en: Guardian}
                     visible-when: row.age < 18
                     required-when: row.age < 18
@@ -99,11 +104,13 @@ final class Inspection {
                 most: 50
                 retention: report
                 names: {zh: 未成年人数, en: Minors}
+                concept: how-many-people
                 computed: answers.people.filter(p, has(p.age) && p.age < 18).size()
               opened:
                 type: time
                 retention: short
                 names: {zh: 开门时间, en: Opens at}
+                about-nobody: {zh: 场所的开门时间, en: When the place opens}
               photo:
                 type: photo
                 open: true
