@@ -29,8 +29,8 @@ final class Cluster {
     static final String SUPERUSER = "postgres";
 
     private static final Logger LOG = LoggerFactory.getLogger(Cluster.class);
-    private static final String VERSION = "18.6";
-    private static final Duration RECOVERY = Duration.ofMinutes(10);
+    static final String VERSION = "18.6";
+    private static final Duration RECOVERY = Duration.ofHours(1);
     private static final int ATTEMPTS = 10;
     private static final Duration PAUSE = Duration.ofMillis(500);
 
@@ -253,7 +253,8 @@ final class Cluster {
                             "-p " + freePort(),
                             "-w",
                             "-t",
-                            Long.toString(RECOVERY.toSeconds())));
+                            Long.toString(RECOVERY.toSeconds())),
+                    RECOVERY.plusMinutes(1));
             var started = Postmaster.of(plan.cluster()).filter(Postmaster::lives);
             if (!result.failed() && started.isPresent()) {
                 LOG.info(
