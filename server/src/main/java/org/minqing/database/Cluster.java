@@ -104,6 +104,26 @@ final class Cluster {
         return postmaster.pid();
     }
 
+    /** Waits until it has come to the end of a recovery and takes writes; false when it died on the way. */
+    boolean recovers() {
+        var deadline = System.nanoTime() + RECOVERY.toNanos();
+        while (postmaster.lives() && System.nanoTime() < deadline) {
+            try (var connection = connect(postmaster, passwords);
+                    var statement = connection.createStatement();
+                    var row = statement.executeQuery("select not pg_is_in_recovery()")) {
+                if (row.next() && row.getBoolean(1)) {
+                    return true;
+                }
+            } catch (SQLException refused) {
+                if (!isPassing(refused)) {
+                    throw new StartRefused("PostgreSQL does not answer: " + refused.getMessage(), refused);
+                }
+            }
+            pause();
+        }
+        return false;
+    }
+
     /** Waits until what was begun is finished or broken off, and the files are safe. */
     void stop() {
         stop("fast");

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.minqing.kernel.Settings;
@@ -100,16 +101,27 @@ public final class Recovery implements AutoCloseable {
     }
 
     /** After the checkpoint the control file names the new time line. */
-    private static void settle(Cluster cluster) {
+    private void settle(Cluster cluster) {
+        if (!cluster.recovers()) {
+            throw new StartRefused("PostgreSQL did not come to the end of its recovery: " + lastWords());
+        }
         try (var superuser = cluster.login(Cluster.SUPERUSER, "postgres").connect();
-                var statement = superuser.createStatement();
-                var row = statement.executeQuery("select pg_is_in_recovery()")) {
-            if (row.next() && row.getBoolean(1)) {
-                throw new StartRefused("PostgreSQL did not come to the end of its recovery.");
-            }
+                var statement = superuser.createStatement()) {
             statement.execute("checkpoint");
         } catch (SQLException failure) {
             throw new StartRefused("PostgreSQL does not answer after its recovery: " + failure.getMessage(), failure);
+        }
+    }
+
+    private String lastWords() {
+        try (var logs = Files.list(plan().cluster().resolve("log"))) {
+            var lines = new ArrayList<String>();
+            for (var log : logs.toList()) {
+                lines.addAll(Files.readAllLines(log));
+            }
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - 5), lines.size()));
+        } catch (IOException none) {
+            return "it left no log.";
         }
     }
 
