@@ -36,13 +36,26 @@ public final class Recovery implements AutoCloseable {
         refuseFull(data);
         var lock = FolderLock.take(data);
         try {
+            var recovery = new Recovery(data, lock);
+            recovery.endOrphan();
             Folders.delete(data.resolve(UNFINISHED));
             Folders.createPrivate(data.resolve(UNFINISHED));
-            return new Recovery(data, lock);
+            return recovery;
         } catch (RuntimeException failure) {
             lock.close();
             throw failure;
         }
+    }
+
+    /** A restore that was killed leaves its PostgreSQL at work on files that are worth nothing. */
+    private void endOrphan() {
+        Postmaster.of(plan().cluster())
+                .filter(Postmaster::lives)
+                .flatMap(orphan -> ProcessHandle.of(orphan.pid()))
+                .ifPresent(orphan -> {
+                    orphan.destroyForcibly();
+                    orphan.onExit().join();
+                });
     }
 
     private static void refuseFull(Path data) {
