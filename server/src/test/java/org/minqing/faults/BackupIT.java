@@ -65,10 +65,7 @@ class BackupIT {
 
         var late = report(resident, "备份以后。（示例）", List.of());
         erase(erased);
-        server.killWithDatabase();
-        for (var client : clients) {
-            client.join();
-        }
+        lose(server, clients);
         var fresh = restored(backup);
         try (var again = BuiltServer.start(fresh)) {
             var duty = again.signIn("duty");
@@ -85,6 +82,13 @@ class BackupIT {
         }
         var whole = BuiltServer.run(fresh, "verify-journal");
         assertThat(whole.code()).as(whole.machine() + whole.people()).isZero();
+    }
+
+    private static void lose(BuiltServer server, List<Thread> clients) throws InterruptedException {
+        server.killWithDatabase();
+        for (var client : clients) {
+            client.join();
+        }
     }
 
     private void erase(UUID caseId) throws IOException {
