@@ -82,18 +82,12 @@ class CaseworkConfiguration {
 
     @Bean
     HeadKeeper caseHeadKeeper(JdbcClient jdbc) {
-        return entry -> jdbc.sql("select casework.follow(:stream, :version, :hash)")
-                .param("stream", entry.draft().stream())
-                .param("version", entry.draft().version())
-                .param("hash", entry.hash())
-                .query((row, number) -> true)
-                .single();
+        return CaseHeads.heads(jdbc);
     }
 
-    /** An erasure takes what the case was found by with it, in its own transaction. */
     @Bean
     HeadKeeper caseWordKeeper(JdbcClient jdbc) {
-        return erased -> CaseWordReader.forget(erased, jdbc);
+        return CaseHeads.words(jdbc);
     }
 
     @Bean

@@ -29,8 +29,8 @@ final class Cluster {
     static final String SUPERUSER = "postgres";
 
     private static final Logger LOG = LoggerFactory.getLogger(Cluster.class);
-    private static final String VERSION = "18.6";
-    private static final Duration RECOVERY = Duration.ofMinutes(10);
+    static final String VERSION = "18.6";
+    private static final Duration RECOVERY = Duration.ofHours(1);
     private static final int ATTEMPTS = 10;
     private static final Duration PAUSE = Duration.ofMillis(500);
 
@@ -102,6 +102,26 @@ final class Cluster {
 
     long pid() {
         return postmaster.pid();
+    }
+
+    /** Waits until it has come to the end of a recovery and takes writes; false when it died on the way. */
+    boolean recovers() {
+        var deadline = System.nanoTime() + RECOVERY.toNanos();
+        while (postmaster.lives() && System.nanoTime() < deadline) {
+            try (var connection = connect(postmaster, passwords);
+                    var statement = connection.createStatement();
+                    var row = statement.executeQuery("select not pg_is_in_recovery()")) {
+                if (row.next() && row.getBoolean(1)) {
+                    return true;
+                }
+            } catch (SQLException refused) {
+                if (!isPassing(refused)) {
+                    throw new StartRefused("PostgreSQL does not answer: " + refused.getMessage(), refused);
+                }
+            }
+            pause();
+        }
+        return false;
     }
 
     /** Waits until what was begun is finished or broken off, and the files are safe. */
@@ -253,7 +273,8 @@ final class Cluster {
                             "-p " + freePort(),
                             "-w",
                             "-t",
-                            Long.toString(RECOVERY.toSeconds())));
+                            Long.toString(RECOVERY.toSeconds())),
+                    RECOVERY.plusMinutes(1));
             var started = Postmaster.of(plan.cluster()).filter(Postmaster::lives);
             if (!result.failed() && started.isPresent()) {
                 LOG.info(

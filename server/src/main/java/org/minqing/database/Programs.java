@@ -43,16 +43,21 @@ final class Programs {
     }
 
     Result run(String program, List<String> arguments) {
+        return run(program, arguments, PATIENCE);
+    }
+
+    /** With the patience that the work needs, such as a recovery from a long write-ahead log. */
+    Result run(String program, List<String> arguments, Duration patience) {
         var command = new ArrayList<>(prefix);
         command.add(binaries.resolve("bin").resolve(program).toString());
         command.addAll(arguments);
-        return execute(command);
+        return execute(command, patience);
     }
 
     /** Gives a folder to the user that PostgreSQL runs as. */
     void handOver(Path folder) {
         if (runsAsNobody()) {
-            execute(List.of("chown", "-R", "65534:65534", folder.toString()));
+            execute(List.of("chown", "-R", "65534:65534", folder.toString()), PATIENCE);
         }
     }
 
@@ -75,14 +80,14 @@ final class Programs {
         var command = new ArrayList<>(prefix);
         command.add("true");
         try {
-            return !execute(command).failed();
+            return !execute(command, PATIENCE).failed();
         } catch (UncheckedIOException absent) {
             return false;
         }
     }
 
     /** The words go through a file: a server that is started would keep a pipe open for as long as it lives. */
-    private static Result execute(List<String> command) {
+    private static Result execute(List<String> command, Duration patience) {
         try {
             var words = Files.createTempFile("minqing-", ".out");
             try {
@@ -92,9 +97,9 @@ final class Programs {
                         .redirectInput(ProcessBuilder.Redirect.from(
                                 Path.of("/dev/null").toFile()))
                         .start();
-                if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
                     process.destroyForcibly();
-                    return new Result(-1, "no answer within " + PATIENCE.toMinutes() + " minutes");
+                    return new Result(-1, "no answer within " + patience.toMinutes() + " minutes");
                 }
                 return new Result(process.exitValue(), Files.readString(words).strip());
             } finally {

@@ -74,7 +74,12 @@ public final class Store implements AutoCloseable {
 
     /** A store over a database that somebody else made and migrated and will end. */
     static Store over(Logins logins, int connections) {
-        return new Store(logins, connections, () -> {});
+        return over(logins, connections, () -> {});
+    }
+
+    /** The same, and what is to be done when it is closed. */
+    static Store over(Logins logins, int connections, Ending ending) {
+        return new Store(logins, connections, ending);
     }
 
     /** Connections of the application role. */
@@ -106,6 +111,7 @@ public final class Store implements AutoCloseable {
     private static Store embedded(Settings settings, FolderLock lock) {
         @Nullable Cluster cluster = null;
         try {
+            Recovery.refuseUnfinished(settings.data());
             cluster = Cluster.start(Cluster.Plan.durable(settings.data()));
             var logins = prepare(cluster);
             var running = cluster;
@@ -122,7 +128,8 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    private static Logins prepare(Cluster cluster) {
+    /** Roles, database and migrations, as far as they are missing. */
+    static Logins prepare(Cluster cluster) {
         var root = cluster.login(Cluster.SUPERUSER, "postgres");
         try (var connection = root.connect()) {
             Roles.createWithPasswords(connection, cluster.passwords(), DATABASE);

@@ -29,7 +29,9 @@ public final class Program {
                         new CheckCommand(),
                         new LeadsCommand(),
                         new MakeCellsCommand(),
-                        new VerifyJournalCommand()),
+                        new VerifyJournalCommand(),
+                        new BackupCommand(),
+                        new RestoreCommand()),
                 Console.ofProcess());
     }
 

@@ -36,22 +36,27 @@ final class VerifyJournalCommand implements Command {
     }
 
     /** Faults of the journal stand before those of the looks. */
-    private record Whole(long streams, long entries, long seals, long unsealed, Rows looks, List<Object> faults) {}
+    record Whole(long streams, long entries, long seals, long unsealed, Rows looks, List<Object> faults) {}
 
-    private record Rows(long rows, long batches, long unsealed) {}
+    record Rows(long rows, long batches, long unsealed) {}
 
     static int report(Verifier verifier, LookVerifier lookVerifier, Console console) {
+        var whole = verify(verifier, lookVerifier);
+        console.line(whole);
+        return whole.faults().isEmpty() ? Exit.OK : Exit.FINDINGS;
+    }
+
+    static Whole verify(Verifier verifier, LookVerifier lookVerifier) {
         var entries = verifier.verify();
         var looks = lookVerifier.verify();
         var faults = new ArrayList<Object>(entries.faults());
         faults.addAll(looks.faults());
-        console.line(new Whole(
+        return new Whole(
                 entries.streams(),
                 entries.entries(),
                 entries.seals(),
                 entries.unsealed(),
                 new Rows(looks.rows(), looks.batches(), looks.unsealed()),
-                faults));
-        return faults.isEmpty() ? Exit.OK : Exit.FINDINGS;
+                faults);
     }
 }

@@ -8,6 +8,7 @@
             "journal",
             "audit",
             "attachment",
+            "backup",
             "area",
             "area::cells",
             "leads",

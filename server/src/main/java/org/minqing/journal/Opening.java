@@ -27,18 +27,22 @@ final class Opening {
         this.erasures = erasures;
     }
 
-    void open() {
+    /** In which incarnation the journal is, and how many keys the ledger took away again. */
+    record Opened(int incarnation, int erased) {}
+
+    Opened open() {
         var incarnation = jdbc.sql("select journal.open_incarnation()")
                 .query(Integer.class)
                 .single();
         LOG.info("The journal is open in incarnation {}", incarnation);
-        erasures.replay();
+        var erased = erasures.replay();
         jdbc.sql("select stream, retention, wrapped from journal.keys_wrapped_before(:above, :none, '', 1)")
                 .param("above", Integer.MAX_VALUE)
                 .param("none", new UUID(0, 0))
                 .query((row, number) -> refuseForeign(
                         row.getObject("stream", UUID.class), row.getString("retention"), row.getBytes("wrapped")))
                 .optional();
+        return new Opened(incarnation, erased);
     }
 
     private boolean refuseForeign(UUID stream, String retention, byte[] wrapped) {

@@ -41,12 +41,16 @@ public final class Verifier {
 
     /** A verifier over the reader role's connections, for a command that has no server around it. */
     public static Verifier over(DataSource reader, Settings settings) {
-        var folder = new KeysFolder(settings.keys());
-        return new Verifier(reader, new SealKeys(folder), new SealCopies(sealsFolder(settings)));
+        return over(reader, settings.keys(), sealsFolder(settings));
+    }
+
+    /** The same with folders that no setting names, such as those of a restore. */
+    public static Verifier over(DataSource reader, Path keys, Path seals) {
+        return new Verifier(reader, new SealKeys(new KeysFolder(keys)), new SealCopies(seals));
     }
 
     /** Where the copies of the seals are: {@code MINQING_SEALS}, best on another disk, or beside the data. */
-    static Path sealsFolder(Settings settings) {
+    public static Path sealsFolder(Settings settings) {
         return Optional.ofNullable(System.getenv("MINQING_SEALS"))
                 .filter(text -> !text.isBlank())
                 .map(Path::of)

@@ -52,6 +52,18 @@ class StoreIT {
     }
 
     @Test
+    void refusesAFolderWhoseRestoreWasCut() throws IOException {
+        Files.createDirectories(data.resolve("restoring").resolve("postgres"));
+        assertThatThrownBy(() -> Store.open(settings()))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("was not finished");
+        assertThat(data.resolve("postgres")).doesNotExist();
+        try (var again = Recovery.into(data)) {
+            assertThat(again.folder()).isEmptyDirectory();
+        }
+    }
+
+    @Test
     void letsACommandWorkBesideTheServerAndLeavesThePostgresToIt() {
         try (var server = Store.open(settings())) {
             var before = postmaster();

@@ -1,5 +1,6 @@
 package org.minqing.edge;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -8,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -94,14 +96,35 @@ public final class Caller {
         return send("DELETE", path, null, "application/json");
     }
 
+    /** Sends a photo as a page does. */
+    public Answer upload(byte[] photo) {
+        var body = new ByteArrayOutputStream();
+        var head = "--photo\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.png\"\r\n\r\n";
+        body.writeBytes(head.getBytes(StandardCharsets.US_ASCII));
+        body.writeBytes(photo);
+        body.writeBytes("\r\n--photo--\r\n".getBytes(StandardCharsets.US_ASCII));
+        return answer(request("/api/v1/attachments")
+                .header("Content-Type", "multipart/form-data; boundary=photo")
+                .POST(BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
     public Answer send(String method, String path, @Nullable String body, String type) {
-        var request = HttpRequest.newBuilder(URI.create(url + path));
-        headers.forEach(request::header);
+        var request = request(path);
         if (body == null) {
             request.method(method, BodyPublishers.noBody());
         } else {
             request.header("Content-Type", type).method(method, BodyPublishers.ofString(body));
         }
+        return answer(request);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        var request = HttpRequest.newBuilder(URI.create(url + path));
+        headers.forEach(request::header);
+        return request;
+    }
+
+    private static Answer answer(HttpRequest.Builder request) {
         try {
             var raw = CLIENT.send(request.build(), BodyHandlers.ofString());
             return new Answer(raw.statusCode(), parsed(raw), raw);

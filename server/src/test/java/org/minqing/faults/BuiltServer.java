@@ -64,6 +64,14 @@ final class BuiltServer implements AutoCloseable {
         return new Ending(process.exitValue(), Files.readString(out), Files.readString(error));
     }
 
+    /** Begins a command that the test will end. */
+    static Process begin(Path data, String... arguments) throws IOException {
+        return command(data, arguments)
+                .redirectOutput(data.resolve("begun.out").toFile())
+                .redirectError(data.resolve("begun.err").toFile())
+                .start();
+    }
+
     private static ProcessBuilder command(Path data, String... arguments) {
         var app = Path.of("target", "app").toAbsolutePath();
         var jar = app.resolve("minqing.jar");

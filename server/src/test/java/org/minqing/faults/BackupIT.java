@@ -1,0 +1,205 @@
+package org.minqing.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.minqing.attachment.Pictures;
+import org.minqing.edge.Caller;
+import org.minqing.faults.History.Sent;
+import org.minqing.journal.OutsideJournal;
+import org.minqing.kernel.UuidV7;
+import org.postgresql.ds.PGSimpleDataSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A city is copied while people work in it, is lost, and comes back from the copy. */
+class BackupIT {
+
+    private static final String WORDS = "东街路灯不亮。（示例）";
+    private static final String ERASED = "张某电话一二三。（示例）";
+
+    @TempDir
+    private Path root;
+
+    private Path data;
+    private Path backups;
+    private Path key;
+
+    @BeforeEach
+    void folders() throws IOException {
+        data = Files.createDirectory(root.resolve("data"));
+        backups = root.resolve("backups");
+        key = root.resolve("backup.key");
+    }
+
+    @Test
+    void aLostCityComesBackWithoutWhatWasErasedSinceItsBackup() throws Exception {
+        var history = new History();
+        var server = BuiltServer.start(data);
+        var resident = server.signIn("resident");
+        var photo = resident.upload(Pictures.png(40, 30)).body().path("hash").asString();
+        var kept = report(resident, WORDS, List.of(photo));
+        var erased = report(resident, ERASED, List.of());
+        reads(resident, kept, photo);
+        assertThat(resident.get("/api/v1/cases/" + erased).raw().body()).contains(ERASED);
+        OutsideJournal.seal(source("minqing_reader"), data.resolve("keys"), data.resolve("seals"));
+        var warm = new CountDownLatch(40);
+        var clients = new Load(server, history).begin(4, warm);
+        assertThat(warm.await(120, TimeUnit.SECONDS)).isTrue();
+
+        aCutLeavesNoBackup();
+        var acknowledged = history.acknowledged();
+        var backup = backUp();
+
+        var late = report(resident, "备份以后。（示例）", List.of());
+        erase(erased);
+        lose(server, clients);
+        var fresh = restored(backup);
+        try (var again = BuiltServer.start(fresh)) {
+            var duty = again.signIn("duty");
+            acknowledged.forEach(one -> stands(one, duty));
+            var reader = again.signIn("resident");
+            reads(reader, kept, photo);
+            assertThat(reader.get("/api/v1/cases/" + erased).raw().body())
+                    .contains(erased.toString())
+                    .doesNotContain(ERASED);
+            assertThat(reader.get("/api/v1/cases/" + late).status())
+                    .as("what came after the backup")
+                    .isEqualTo(404);
+            report(reader, "新的一件。（示例）", List.of());
+        }
+        var whole = BuiltServer.run(fresh, "verify-journal");
+        assertThat(whole.code()).as(whole.machine() + whole.people()).isZero();
+    }
+
+    private static void lose(BuiltServer server, List<Thread> clients) throws InterruptedException {
+        server.killWithDatabase();
+        for (var client : clients) {
+            client.join();
+        }
+    }
+
+    private void erase(UUID caseId) throws IOException {
+        assertThat(OutsideJournal.erase(source("minqing_app"), data.resolve("keys"), caseId))
+                .isPositive();
+    }
+
+    private static void reads(Caller reader, UUID kept, String photo) {
+        var address = "/api/v1/cases/" + kept;
+        assertThat(reader.get(address).raw().body()).contains(WORDS);
+        assertThat(reader.get(address + "/attachments/" + photo).status()).isEqualTo(200);
+    }
+
+    private void aCutLeavesNoBackup() throws Exception {
+        var cut = BuiltServer.begin(data, "backup", "--to", backups.toString(), "--new-key", key.toString());
+        var content = backups.resolve("backup.part").resolve("content.mqb");
+        while (cut.isAlive() && !(Files.exists(content) && Files.size(content) > 1_000_000)) {
+            Thread.sleep(10);
+        }
+        cut.destroyForcibly().waitFor();
+        assertThat(content).as("it was cut in the middle").exists();
+        assertThat(madeBackups()).isEmpty();
+    }
+
+    /** Removes what the cut one left, too. */
+    private Path backUp() throws Exception {
+        var keys = root.resolve("keys-apart");
+        var made = BuiltServer.run(data, "backup", "--to=" + backups, "--key=" + key, "--keys-to=" + keys);
+        assertThat(made.code()).as(made.people()).isZero();
+        assertThat(backups.resolve("backup.part")).doesNotExist();
+        assertThat(keys.resolve("wrapping-0001.key")).hasSameBinaryContentAs(data.resolve("keys/wrapping-0001.key"));
+        var backup = Path.of(line(made).path("backup").asString());
+        assertThat(madeBackups()).containsExactly(backup);
+        assertThat(BuiltServer.run(data, "backup", "--to=" + backups, "--key=" + key, "--keys-to=" + backups + "/keys")
+                        .code())
+                .as("keys beside a backup")
+                .isEqualTo(2);
+        return backup;
+    }
+
+    private Path restored(Path backup) throws Exception {
+        var fresh = root.resolve("fresh");
+        var done = BuiltServer.run(
+                data, "restore", "--from=" + backup, "--to=" + fresh, "--key=" + key, "--keys=" + data.resolve("keys"));
+        assertThat(done.code()).as(done.machine() + done.people()).isZero();
+        var line = line(done);
+        assertThat(line.path("before").asInt()).isEqualTo(1);
+        assertThat(line.path("incarnation").asInt()).isEqualTo(2);
+        assertThat(line.path("erased").asInt()).isPositive();
+        assertThat(line.at("/journal/seals").asInt()).isPositive();
+        assertThat(line.at("/journal/faults")).isEmpty();
+        assertThat(fresh.resolve("restoring")).doesNotExist();
+        return fresh;
+    }
+
+    private static void stands(Sent one, Caller reader) {
+        var lines = reader.get("/api/v1/cases/" + one.caseId() + "/journal").body();
+        var items = lines.isArray() ? lines : lines.path("items");
+        assertThat(items.get(one.version() - 1).path("action").asString())
+                .as("entry %d of %s", one.version(), one.caseId())
+                .isEqualTo(one.action());
+    }
+
+    private static UUID report(Caller resident, String words, List<String> photos) {
+        var id = id();
+        var body = Map.of(
+                "command",
+                id(),
+                "scenario",
+                "general-event",
+                "area",
+                "441521110220001",
+                "fields",
+                Map.of("kind", "exposed-waste", "severity", "ordinary", "description", words),
+                "attachments",
+                photos,
+                "observedAt",
+                InstantSource.system().instant().toString());
+        var answer = resident.put("/api/v1/cases/" + id, body);
+        assertThat(answer.status()).as(answer.raw().body()).isEqualTo(201);
+        return id;
+    }
+
+    private static UUID id() {
+        return UuidV7.at(InstantSource.system().instant(), RandomGenerator.getDefault());
+    }
+
+    private List<Path> madeBackups() throws IOException {
+        try (var found = Files.list(backups)) {
+            return found.filter(one -> one.getFileName().toString().startsWith("minqing-"))
+                    .toList();
+        }
+    }
+
+    private static JsonNode line(BuiltServer.Ending ending) {
+        return JsonMapper.shared().readTree(ending.machine());
+    }
+
+    private PGSimpleDataSource source(String user) throws IOException {
+        var postgres = data.resolve("postgres");
+        var port =
+                Files.readAllLines(postgres.resolve("cluster/postmaster.pid")).get(3);
+        var password = Files.readAllLines(postgres.resolve("passwords")).stream()
+                .filter(line -> line.startsWith(user + "="))
+                .map(line -> line.substring(user.length() + 1))
+                .findFirst()
+                .orElseThrow();
+        var source = new PGSimpleDataSource();
+        source.setURL("jdbc:postgresql://127.0.0.1:" + port + "/minqing");
+        source.setUser(user);
+        source.setPassword(password);
+        return source;
+    }
+}
