@@ -53,7 +53,7 @@ class CaseWalkTest {
                     .as("a way out of " + after.standing().state())
                     .isTrue();
         });
-        assertThat(CASEWORK.finish(telling)).isIn("filed", "void");
+        assertThat(CASEWORK.finish(telling)).isIn("filed", "void", "withdrawn");
     }
 
     @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)

@@ -31,6 +31,7 @@ import org.minqing.kernel.ProblemException;
 import org.minqing.scenario.Offer;
 import org.minqing.scenario.Scenario;
 import org.minqing.scenario.Scenarios;
+import org.minqing.scenario.Target;
 import org.minqing.scenario.TaskDeed;
 import org.minqing.scenario.language.ShippedScenarios;
 
@@ -199,13 +200,22 @@ final class PureCasework {
                     .or(() -> open.stream()
                             .filter(chance -> List.of("answer", "go-on-alone").contains(chance.action()))
                             .findFirst())
-                    .or(() -> open.stream().findFirst());
+                    .or(() -> open.stream()
+                            .filter(chance -> leadsOn(chance.action()))
+                            .findFirst());
             if (next.isEmpty()) {
                 break;
             }
             take(telling, next.get(), now, (_, _) -> {});
         }
         return telling.file().standing().state();
+    }
+
+    private boolean leadsOn(String action) {
+        return scenario.flow()
+                .action(action)
+                .filter(known -> known.to() instanceof Target.Same)
+                .isEmpty();
     }
 
     boolean ended(CaseFile file) {
@@ -250,6 +260,7 @@ final class PureCasework {
             case "report" -> fields.putAll(Story.fields("示例"));
             case "ask-jointly" ->
                 fields.putAll(Map.of("asked", List.of(Map.of("of", "water"), Map.of("of", "safety")), "request", "示例"));
+            case "add" -> fields.put("addition", "示例补充");
             case "feed-back" -> fields.put("measures", "示例处置");
             case "solve-on-spot" ->
                 fields.putAll(Map.of("measures", "示例处置", "before", List.of(PHOTO), "after", List.of(PHOTO)));

@@ -70,8 +70,6 @@ class DeployFilesIT {
 
     @Test
     void everySettingThatTheProgramReadsIsInTheTable() throws IOException {
-        var manual = Files.readString(PROJECT.resolve("docs/operations.md"));
-        var table = manual.substring(manual.indexOf("## Settings"), manual.indexOf("## Sample mode"));
         var read = new TreeSet<>(found(SETTING, Files.readString(PROJECT.resolve("minqing"))));
         try (Stream<Path> sources = Files.walk(PROJECT.resolve("server/src/main"))) {
             for (var source : sources.filter(DeployFilesIT::isText).toList()) {
@@ -80,7 +78,19 @@ class DeployFilesIT {
         }
 
         assertThat(read).contains("MINQING_PORT", "MINQING_PROXIES", "MINQING_JAVA_OPTIONS");
-        assertThat(found(SETTING, table)).containsExactlyInAnyOrderElementsOf(read);
+        assertThat(settings("docs/operations.md", "## Settings")).containsExactlyInAnyOrderElementsOf(read);
+        assertThat(settings("docs/operations.zh-CN.md", "## 设置")).containsExactlyInAnyOrderElementsOf(read);
+    }
+
+    /** What the rows of the table under a heading name. */
+    private static Set<String> settings(String manual, String heading) throws IOException {
+        var text = Files.readString(PROJECT.resolve(manual));
+        var after = text.substring(text.indexOf(heading) + heading.length());
+        var chapter = after.contains("\n## ") ? after.substring(0, after.indexOf("\n## ")) : after;
+        return chapter.lines()
+                .filter(line -> line.startsWith("| `"))
+                .flatMap(line -> found(SETTING, line.split("\\|")[1]).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static boolean isText(Path file) {

@@ -35,7 +35,7 @@ class TableFaultsTest {
             starts-at: {action: dispatch} | | scenario.key-missing | /deadlines/clocks/handle/starts-at
             starts-at: {action: dispatch} | starts-at: {action: verify} | deadline.never-ends | /deadlines/clocks/handle/ends-at
             starts-at: {action: dispatch} | starts-at: {state: fed-back} | deadline.never-runs | /deadlines/clocks/handle
-            ends-at: {state: [fed-back, rejected, void-asked]} | ends-at: {state: [rejected, void-asked]} | deadline.never-ends | /deadlines/clocks/handle/ends-at
+            ends-at: {state: [fed-back, rejected, void-asked, withdrawn]} | ends-at: {state: [rejected, void-asked, withdrawn]} | deadline.never-ends | /deadlines/clocks/handle/ends-at
             pauses-in: [suspended] | pauses-in: [verified] | deadline.never-pauses | /deadlines/clocks/handle/pauses-in
             pauses-in: [suspended] | pauses-in: [nowhere] | state.unknown | /deadlines/clocks/handle/pauses-in
             at: 80 percent, tell: [duty-officer@town] | at: 180 percent, tell: [duty-officer@town] | deadline.share | /deadlines/clocks/accept/warn/0/at
