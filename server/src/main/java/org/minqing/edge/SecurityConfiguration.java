@@ -53,7 +53,7 @@ class SecurityConfiguration {
 
     /** The door, and what is for those who do not go through it. */
     private static final String[] OPEN = {
-        "/api/v1/session", "/api/v1/session/password", "/api/v1/openapi.json", "/api/v1/public/**"
+        "/api/v1/session", "/api/v1/session/password", "/api/v1/openapi.json", "/api/v1/public/**", "/open311/**"
     };
 
     @Bean
