@@ -130,7 +130,7 @@ class Open311Controller {
         return reference;
     }
 
-    private static Optional<UUID> id(String written) {
+    static Optional<UUID> id(String written) {
         try {
             return Optional.of(UUID.fromString(written));
         } catch (IllegalArgumentException unreadable) {

@@ -85,9 +85,10 @@ class PartnerKeyController {
     /** From now on the key opens nothing; what it reported stays. */
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void revoke(Actor actor, @PathVariable UUID id) {
+    void revoke(Actor actor, @PathVariable String id) {
         ask(actor);
-        keys.revoke(id, actor);
+        keys.revoke(
+                Open311Controller.id(id).orElseThrow(() -> new ProblemException(ExchangeProblem.KEY_UNKNOWN)), actor);
     }
 
     private void ask(Actor actor) {
