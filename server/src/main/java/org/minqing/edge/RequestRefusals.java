@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.coyote.BadRequestException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.minqing.kernel.ProblemException;
 import org.springframework.beans.BeanInstantiationException;
 import org.springframework.beans.TypeMismatchException;
@@ -54,6 +55,7 @@ final class RequestRefusals {
                     case MissingRequestValueException missing -> Refusal.of(EdgeProblem.FIELD_INVALID);
                     case ServletRequestBindingException unbound -> Refusal.of(EdgeProblem.FIELD_INVALID);
                     case MultipartException broken -> Refusal.of(EdgeProblem.REQUEST_UNREADABLE);
+                    case InvalidParameterException broken -> Refusal.of(EdgeProblem.REQUEST_UNREADABLE);
                     case BadRequestException broken -> Refusal.of(EdgeProblem.REQUEST_UNREADABLE);
                     case HttpRequestMethodNotSupportedException method -> method(method);
                     case HttpMediaTypeNotSupportedException media -> Refusal.of(EdgeProblem.MEDIA_TYPE_UNKNOWN);

@@ -8,6 +8,9 @@ import static org.minqing.exchange.Partner311.refused;
 import static org.minqing.exchange.Partner311.report;
 import static org.minqing.exchange.Partner311.without;
 
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +82,23 @@ class Open311KeysIT {
             assertThat(server.as(account).get("/exchange/keys").status())
                     .as(account)
                     .isIn(403, 404);
+        }
+    }
+
+    /** No client of Java's own sends this; it is written by hand. */
+    @Test
+    void whatCannotBeReadIsRefusedInTheFormOfTheSpecificationToo() throws IOException {
+        for (var path : List.of("/requests.json?status=%zz", "/requests.json?%00=%00")) {
+            try (var socket = new Socket("localhost", server.address("/").getPort())) {
+                var request = "GET /open311/v2" + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+                socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+                var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                assertThat(answer)
+                        .as(path)
+                        .containsPattern("^HTTP/1.1 (200|400|404) ")
+                        .doesNotContain("xception");
+                assertThat(answer).as(path).containsPattern("\r\n(\\[\\{\"code\":4|\\[])");
+            }
         }
     }
 
