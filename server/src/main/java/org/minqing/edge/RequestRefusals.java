@@ -10,6 +10,7 @@ import org.springframework.beans.BeanInstantiationException;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.validation.BindException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -55,6 +56,7 @@ final class RequestRefusals {
                     case MissingRequestValueException missing -> Refusal.of(EdgeProblem.FIELD_INVALID);
                     case ServletRequestBindingException unbound -> Refusal.of(EdgeProblem.FIELD_INVALID);
                     case MultipartException broken -> Refusal.of(EdgeProblem.REQUEST_UNREADABLE);
+                    case RequestRejectedException hostile -> Refusal.of(EdgeProblem.REQUEST_UNREADABLE);
                     case InvalidParameterException broken -> Refusal.of(EdgeProblem.REQUEST_UNREADABLE);
                     case BadRequestException broken -> Refusal.of(EdgeProblem.REQUEST_UNREADABLE);
                     case HttpRequestMethodNotSupportedException method -> method(method);
