@@ -628,6 +628,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exchange/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PartnerKey.all"];
+        put?: never;
+        post: operations["PartnerKey.make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["PartnerKey.revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/leaves": {
         parameters: {
             query?: never;
@@ -2680,6 +2712,27 @@ export interface components {
             reason?: components["schemas"]["FormView"][];
             to?: string[];
         };
+        PartnerKeyBody: {
+            name?: string;
+            source?: string;
+        };
+        PartnerKeySecretView: {
+            /** Format: uuid */
+            id?: string;
+            key?: string;
+            name?: string;
+            source?: string;
+        };
+        PartnerKeyView: {
+            /** Format: uuid */
+            id?: string;
+            /** Format: date-time */
+            madeAt?: string;
+            name?: string;
+            /** Format: date-time */
+            revokedAt?: string;
+            source?: string;
+        };
         PasskeyNameBody: {
             name?: string;
         };
@@ -4175,6 +4228,70 @@ export interface operations {
                 content: {
                     "*/*": components["schemas"]["LineView"];
                 };
+            };
+        };
+    };
+    "PartnerKey.all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PartnerKeyView"][];
+                };
+            };
+        };
+    };
+    "PartnerKey.make": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartnerKeyBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PartnerKeySecretView"];
+                };
+            };
+        };
+    };
+    "PartnerKey.revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

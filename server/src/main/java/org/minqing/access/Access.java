@@ -43,6 +43,16 @@ public final class Access {
         this.stale = stale;
     }
 
+    /**
+     * What the city publishes to everybody, whoever they are: things of these scenario classes, wherever they are. It is for
+     * the module that hands out nothing of them but what the city folder publishes.
+     */
+    public static Scope published(Set<String> classes) {
+        return classes.isEmpty()
+                ? Scope.NOTHING
+                : new Scope(List.of(new Grant(EVERYWHERE, classes, Set.of())), Optional.empty(), Set.of());
+    }
+
     /** What the actor may do this to. Empty for somebody who may do it to nothing. */
     public Scope scope(Actor actor, Verb verb) {
         var question = new Question(actor, verb, verb.equals(Verb.CASE_READ_SEALED) && stale.test(actor));

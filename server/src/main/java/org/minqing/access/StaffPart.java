@@ -80,6 +80,11 @@ public final class StaffPart implements CityPart {
         return read(folder).departments().keySet().stream().sorted().toList();
     }
 
+    /** What the departments of the city are called, by id and language. */
+    public static Map<String, Map<String, String>> departmentNames(CityFolder folder) {
+        return read(folder).departments();
+    }
+
     /** The roles that exist at each level, as {@code role@level}. */
     public static Set<String> seats(CityFolder folder) {
         return read(folder).roles().templates().values().stream()

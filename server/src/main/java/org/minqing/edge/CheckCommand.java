@@ -13,6 +13,7 @@ import org.minqing.area.Surroundings;
 import org.minqing.casework.CaseworkPart;
 import org.minqing.casework.sample.SamplePart;
 import org.minqing.deadline.TimePart;
+import org.minqing.exchange.Open311Part;
 import org.minqing.notice.NoticePart;
 import org.minqing.oversight.LooksPart;
 import org.minqing.scenario.ScenarioPart;
@@ -66,6 +67,7 @@ final class CheckCommand implements Command {
                 new LooksPart(),
                 new ScenarioPart(),
                 new CaseworkPart(),
-                new SamplePart());
+                new SamplePart(),
+                new Open311Part());
     }
 }

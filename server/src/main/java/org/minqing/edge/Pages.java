@@ -22,7 +22,7 @@ class Pages implements WebMvcConfigurer {
     private static final String BUILT = "classpath:/static/";
 
     /** What an address begins with when it is meant for the server itself: it exists there or nowhere. */
-    private static final Set<String> RESERVED = Set.of("api", "actuator");
+    private static final Set<String> RESERVED = Set.of("api", "actuator", "open311");
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {

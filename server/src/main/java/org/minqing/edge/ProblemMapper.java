@@ -3,6 +3,8 @@ package org.minqing.edge;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
+import org.minqing.exchange.Open311Errors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
@@ -26,11 +28,13 @@ class ProblemMapper {
     private final StoreRefusals store;
     private final ProblemWords words;
     private final JsonMapper json;
+    private final Open311Errors open311;
 
-    ProblemMapper(StoreRefusals store, ProblemWords words, JsonMapper json) {
+    ProblemMapper(StoreRefusals store, ProblemWords words, JsonMapper json, Open311Errors open311) {
         this.store = store;
         this.words = words;
         this.json = json;
+        this.open311 = open311;
     }
 
     @ExceptionHandler(AsyncRequestNotUsableException.class)
@@ -54,6 +58,10 @@ class ProblemMapper {
             return;
         }
         response.resetBuffer();
+        if (open311.covers(request)) {
+            writeForPrograms(refusal, request, response);
+            return;
+        }
         response.setStatus(refusal.problem().status());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setHeader("Cache-Control", "no-store");
@@ -61,6 +69,26 @@ class ProblemMapper {
         var language = Languages.of(request);
         response.setHeader("Content-Language", language.toLanguageTag());
         json.writeValue(response.getOutputStream(), words.body(refusal, language));
+        response.flushBuffer();
+    }
+
+    /** Other programs are told in the words of their specification: one description for each thing that is wrong. */
+    private void writeForPrograms(Refusal refusal, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var language = open311.language(request);
+        var body = words.body(refusal, language);
+        var descriptions = body.errors().isEmpty()
+                ? List.of(body.detail() + " " + body.next())
+                : body.errors().stream()
+                        .map(fault -> fault.path() + ": " + fault.detail())
+                        .toList();
+        var written = open311.write(request, body.status(), descriptions);
+        response.setStatus(written.status());
+        response.setContentType(written.contentType());
+        response.setHeader("Cache-Control", "no-store");
+        refusal.headers().forEach(response::setHeader);
+        response.setHeader("Content-Language", language.toLanguageTag());
+        response.getOutputStream().write(written.body());
         response.flushBuffer();
     }
 

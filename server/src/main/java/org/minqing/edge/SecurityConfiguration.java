@@ -60,7 +60,8 @@ class SecurityConfiguration {
         "/api/v1/session/passkey",
         "/api/v1/session/passkey/challenge",
         "/api/v1/openapi.json",
-        "/api/v1/public/**"
+        "/api/v1/public/**",
+        "/open311/**"
     };
 
     @Bean

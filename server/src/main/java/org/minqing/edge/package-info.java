@@ -25,7 +25,8 @@
             "insight",
             "casework",
             "casework::imports",
-            "casework::sample"
+            "casework::sample",
+            "exchange"
         })
 @NullMarked
 package org.minqing.edge;

@@ -45,6 +45,16 @@ public record Form(List<Question> questions) {
                 .findFirst();
     }
 
+    /** Whether the field may still be asked for when no more than this is answered: a condition that is not decided yet hides nothing. */
+    public boolean mayAsk(Field field, Map<String, Object> answers) {
+        var situation = Situation.of(answers, Optional.empty());
+        return field.rules().computed().isEmpty()
+                && field.rules()
+                        .visibleWhen()
+                        .filter(condition -> condition.fails(situation))
+                        .isEmpty();
+    }
+
     /** Everything wrong with the answers, all at once; empty when they may be kept. Paths start with {@code fields.}. */
     public List<Fault> check(Map<String, Object> answers) {
         return fill(answers, Map.of(), Optional.empty()).faults();

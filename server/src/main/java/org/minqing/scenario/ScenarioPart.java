@@ -155,6 +155,11 @@ public final class ScenarioPart implements CityPart {
         return ids;
     }
 
+    /** The scenarios of a folder that can be read, for the parts of other modules; their faults are said by this part. */
+    public static List<Scenario> scenarios(CityFolder folder) {
+        return read(folder, new Faults()).stream().map(Loaded::scenario).toList();
+    }
+
     private static List<Loaded> read(CityFolder folder, Faults faults) {
         return folder.once(All.class, faults, found -> new All(readAll(folder, found)))
                 .loaded();

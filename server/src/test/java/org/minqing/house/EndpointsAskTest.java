@@ -64,6 +64,16 @@ class EndpointsAskTest {
             entry("PasskeyController.renamePasskey", "gives a passkey of the caller's own another name"),
             entry("PasskeyController.removePasskey", "takes a passkey of the caller's own away, by the password"),
             entry("SourceController.all", "words of the city's folder, with no data of anybody; a session is needed"),
+            entry("DiscoveryController.discover", "tells programs where the city's offer is, with no data of anybody"),
+            entry(
+                    "Open311Controller.services",
+                    "kinds of matters that the city's folder publishes, with no data of anybody"),
+            entry("Open311Controller.service", "a definition of such a kind, with no data of anybody"),
+            entry(
+                    "Open311Controller.requests",
+                    "what the city's folder publishes to everybody: codes, times and areas"),
+            entry("Open311Controller.request", "one of these, by its id"),
+            entry("Open311Controller.token", "one of these, by its token"),
             entry("ScenarioController.all", "definitions hold no data of anybody"),
             entry("ScenarioController.one", "definitions hold no data of anybody"));
 

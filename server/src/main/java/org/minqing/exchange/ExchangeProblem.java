@@ -1,0 +1,47 @@
+package org.minqing.exchange;
+
+import org.minqing.kernel.Problem;
+
+/** What other programs are refused. */
+public enum ExchangeProblem implements Problem {
+    /** This city offers nothing to other programs. */
+    OFF("exchange.off", 404),
+    /** The ending of the address names neither XML nor JSON. */
+    FORMAT_UNKNOWN("exchange.format-unknown", 404),
+    /** This server answers for another jurisdiction. */
+    JURISDICTION_UNKNOWN("exchange.jurisdiction-unknown", 404),
+    SERVICE_UNKNOWN("exchange.service-unknown", 404),
+    /** No such request, or none that is published. */
+    REQUEST_UNKNOWN("exchange.request-unknown", 404),
+    TOKEN_UNKNOWN("exchange.token-unknown", 404),
+    /** No key, a wrong one, or one that was taken back. */
+    KEY_REFUSED("exchange.key-refused", 403),
+    /** Parameters are missing or wrong; the faults say which. */
+    PARAMETERS_WRONG("exchange.parameters-wrong", 400),
+    /** The reference came before with another report. */
+    REFERENCE_REUSED("exchange.reference-reused", 400),
+    /** Too many reports within a minute. */
+    SLOW_DOWN("exchange.slow-down", 429),
+    /** No such key. */
+    KEY_UNKNOWN("exchange.key-unknown", 404),
+    /** A key says which way of the city's list its reports come in by, and to whom it was given. */
+    KEY_UNNAMED("exchange.key-unnamed", 422);
+
+    private final String code;
+    private final int status;
+
+    ExchangeProblem(String code, int status) {
+        this.code = code;
+        this.status = status;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}
