@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
@@ -68,6 +70,16 @@ public final class Document {
     /** Adds a fault at the line of a pointer. */
     public void fault(Faults faults, String code, String pointer, String message, String fix) {
         faults.add(new Fault(code, file, line(pointer), pointer, message, fix));
+    }
+
+    /** Adds a fault for each key of an object that is none of these: a typing error must not pass in silence. */
+    public void only(Faults faults, String pointer, Set<String> keys) {
+        for (var name : at(pointer).propertyNames()) {
+            if (!keys.contains(name)) {
+                var known = String.join(", ", new TreeSet<>(keys));
+                fault(faults, "key.unknown", pointer + "/" + name, "There is no key " + name, "Use one of: " + known);
+            }
+        }
     }
 
     static String escaped(String name) {

@@ -3,7 +3,6 @@ package org.minqing.area;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.core.annotation.Order;
@@ -28,11 +27,6 @@ public final class Surroundings implements CityPart {
     @Override
     public void check(CityFolder folder, Faults faults) {
         land(folder, faults);
-    }
-
-    @Override
-    public Map<String, Object> counts(CityFolder folder) {
-        return Map.of();
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.minqing.casework;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.minqing.area.CityFolder;
@@ -74,11 +73,6 @@ public final class CaseworkPart implements CityPart {
                 document.fault(faults, "casework.sources", pointer, "“" + code + "” is no code with its names", fix);
             }
         }
-    }
-
-    @Override
-    public Map<String, Object> counts(CityFolder folder) {
-        return Map.of();
     }
 
     @Override

@@ -112,11 +112,7 @@ record TimeFile(Document document, List<String> languages, Faults faults) {
             fault("value.object", pointer, "Here stands no set of keys", "Write: " + sorted(keys));
             return;
         }
-        for (var name : at(pointer).propertyNames()) {
-            if (!keys.contains(name)) {
-                fault("key.unknown", pointer + "/" + name, "There is no key " + name, "Use one of: " + sorted(keys));
-            }
-        }
+        document.only(faults, pointer, keys);
     }
 
     void fault(String code, String pointer, String message, String fix) {

@@ -1,6 +1,5 @@
 package org.minqing.deadline;
 
-import java.util.Map;
 import org.minqing.area.CityFolder;
 import org.minqing.area.CityPart;
 import org.minqing.area.Faults;
@@ -37,11 +36,6 @@ public final class TimePart implements CityPart {
     public void check(CityFolder folder, Faults faults) {
         CalendarReader.read(folder, faults);
         RulesReader.read(folder, faults);
-    }
-
-    @Override
-    public Map<String, Object> counts(CityFolder folder) {
-        return Map.of();
     }
 
     @Override

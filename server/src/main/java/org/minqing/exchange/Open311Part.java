@@ -50,11 +50,6 @@ public final class Open311Part implements CityPart {
     }
 
     @Override
-    public Map<String, Object> counts(CityFolder folder) {
-        return Map.of();
-    }
-
-    @Override
     public void load(CityFolder folder) {
         onLoad.accept(new Loaded(read(folder, new Faults()), departments(folder)));
     }
@@ -87,7 +82,7 @@ public final class Open311Part implements CityPart {
         private static final int MOST_A_MINUTE = 10_000;
 
         Offers offers() {
-            known("", KEYS);
+            document.only(faults, "", KEYS);
             var matters = document.children("/scenarios").stream()
                     .flatMap(pointer -> matter(pointer).stream())
                     .toList();
@@ -106,7 +101,7 @@ public final class Open311Part implements CityPart {
         }
 
         private Optional<Offers.Matter> matter(String pointer) {
-            known(pointer, MATTER_KEYS);
+            document.only(faults, pointer, MATTER_KEYS);
             var id = pointer.substring(pointer.lastIndexOf('/') + 1);
             var scenario = scenarios.get(id);
             if (scenario == null) {
@@ -150,15 +145,6 @@ public final class Open311Part implements CityPart {
                             "/scenarios",
                             "Two services have the code " + service.code(),
                             "Leave one out, or rename a choice"));
-        }
-
-        private void known(String pointer, Set<String> keys) {
-            for (var key : document.at(pointer).propertyNames()) {
-                if (!keys.contains(key)) {
-                    var named = keys.stream().sorted().collect(Collectors.joining(", "));
-                    fault("key.unknown", pointer + "/" + key, "There is no key " + key, "Use one of: " + named);
-                }
-            }
         }
 
         private int pace() {

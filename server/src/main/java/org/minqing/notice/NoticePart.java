@@ -45,11 +45,6 @@ public final class NoticePart implements CityPart {
     }
 
     @Override
-    public Map<String, Object> counts(CityFolder folder) {
-        return Map.of();
-    }
-
-    @Override
     public void load(CityFolder folder) {
         onLoad.accept(read(folder, new Faults()));
     }
@@ -66,11 +61,7 @@ public final class NoticePart implements CityPart {
     private record Reader(Document document, Faults faults) {
 
         NoticeRules rules() {
-            for (var key : document.root().propertyNames()) {
-                if (!KEYS.contains(key)) {
-                    fault("key.unknown", "/" + key, "There is no key " + key, "Use one of: " + sorted());
-                }
-            }
+            document.only(faults, "", KEYS);
             return new NoticeRules(
                     document.at("/quiet").isMissingNode() ? Optional.empty() : quiet(),
                     minutes("/coalesce-minutes").orElse(NoticeRules.DEFAULT.window()),
@@ -137,10 +128,6 @@ public final class NoticePart implements CityPart {
 
         private void fault(String code, String pointer, String message, String fix) {
             document.fault(faults, code, pointer, message, fix);
-        }
-
-        private static String sorted() {
-            return KEYS.stream().sorted().collect(Collectors.joining(", "));
         }
     }
 }

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.minqing.area.CityFolder;
 import org.minqing.area.CityPart;
 import org.minqing.area.Document;
@@ -44,11 +43,6 @@ public final class LooksPart implements CityPart {
     }
 
     @Override
-    public Map<String, Object> counts(CityFolder folder) {
-        return Map.of();
-    }
-
-    @Override
     public void load(CityFolder folder) {
         onLoad.accept(read(folder, new Faults()));
     }
@@ -65,11 +59,7 @@ public final class LooksPart implements CityPart {
     private record Reader(CityFolder folder, Document document, Faults faults) {
 
         LookSettings settings() {
-            for (var key : document.root().propertyNames()) {
-                if (!KEYS.contains(key)) {
-                    fault("key.unknown", "/" + key, "There is no key " + key, "Use one of: " + sorted());
-                }
-            }
+            document.only(faults, "", KEYS);
             return new LookSettings(
                     number("/most-cases-an-hour", LookSettings.DEFAULT.mostCasesAnHour(), 1, MOST_CASES),
                     number(
@@ -137,10 +127,6 @@ public final class LooksPart implements CityPart {
 
         private void fault(String code, String pointer, String message, String fix) {
             document.fault(faults, code, pointer, message, fix);
-        }
-
-        private static String sorted() {
-            return KEYS.stream().sorted().collect(Collectors.joining(", "));
         }
     }
 }

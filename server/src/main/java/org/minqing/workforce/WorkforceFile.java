@@ -61,11 +61,7 @@ final class WorkforceFile {
     }
 
     void allowOnly(String pointer, Set<String> keys) {
-        for (var name : document.at(pointer).propertyNames()) {
-            if (!keys.contains(name)) {
-                fault("key.unknown", pointer + "/" + name, "There is no key " + name, "Use one of: " + shown(keys));
-            }
-        }
+        document.only(faults, pointer, keys);
     }
 
     /** A text in every language of the city. */

@@ -1,6 +1,5 @@
 package org.minqing.casework.sample;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.minqing.area.CityFolder;
@@ -29,11 +28,6 @@ public final class SamplePart implements CityPart {
     @Override
     public void check(CityFolder folder, Faults faults) {
         SamplePlanReader.read(folder, faults);
-    }
-
-    @Override
-    public Map<String, Object> counts(CityFolder folder) {
-        return Map.of();
     }
 
     @Override
