@@ -32,6 +32,8 @@ class ForeignIdsIT {
             "/api/v1/session/password",
             "/api/v1/session/phone",
             "/api/v1/session/phone/code",
+            "/api/v1/session/passkey",
+            "/api/v1/session/passkey/challenge",
             "/api/v1/openapi.json");
     private static final Set<String> PUBLIC = Set.of(
             "get /api/v1/orders",

@@ -85,7 +85,10 @@ class RightsAboutUnitIT {
         var own = complain(COUNTY_DESK, "county-oversight", "delay");
         assertThat(desk.get("/cases/" + others).status()).isEqualTo(404);
         assertThat(desk.get("/cases/" + own).status()).isEqualTo(200);
-        assertThat(desk.get("/cases/" + own + "/actions").body().at("/actions")).isEmpty();
+        assertThat(desk.get("/cases/" + own + "/actions").body().at("/actions").valueStream())
+                .as("what a reporter may do, and nothing of the seat")
+                .extracting(offer -> offer.at("/action").asString())
+                .containsExactly("add");
         assertThat(step(desk, own, "accept", 1, Map.of("plan", "示例")).code()).isEqualTo("flow.refused");
     }
 

@@ -26,6 +26,7 @@ class RightsNoCountingIT {
     private static final Map<String, String> ARGUED_ROWS = Map.of(
             "casework.open_load()",
                     "open cases of a post, for giving the next one to whoever has fewest; no address shows it",
+            "access.passkey", "the count that a device signs with, to notice a copy of its key; no address shows it",
             "notice.notice", "how many messages alike one notice stands for",
             "audit.export", "how long a list was that left the system, one row for each",
             "audit.listing", "how many things one search through what people wrote found, one row for each");
