@@ -38,7 +38,7 @@ class SecondFactorIT {
 
     @BeforeEach
     void somebodyWithAPasswordAndNoFactor() {
-        for (var table : List.of("attempt", "code", "recovery_code", "second_factor")) {
+        for (var table : List.of("attempt", "code", "recovery_code", "second_factor", "passkey")) {
             database.sql("delete from access." + table).update();
         }
         var administrator = newOne();
