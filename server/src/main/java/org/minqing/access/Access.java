@@ -76,6 +76,10 @@ public final class Access {
 
     private Scope scope(Question question, Roles current) {
         var hands = standing.hands(question.actor());
+        var machine = standing.roster().machine(question.actor().account());
+        if (machine.isPresent()) {
+            return scope(question, machine.get().grant(question.verb()), current);
+        }
         var whole = scope(question, hands, current).but(own(question.actor()));
         var open = question.stale() ? scope(question, List.of(), current).before(whole) : whole;
         return open.but(own(question.actor()));
@@ -86,6 +90,16 @@ public final class Access {
         return standing.hands(actor.account()).stream()
                 .flatMap(hand -> Unit.of(hand).stream())
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Another system has what it was given and what it takes part in, and nothing that everybody has everywhere. */
+    private static Scope scope(Question question, Optional<Grant> given, Roles current) {
+        return new Scope(
+                given.stream().toList(),
+                current.takingPart().contains(question.verb())
+                        ? Optional.of(question.actor().account())
+                        : Optional.empty(),
+                Set.of());
     }
 
     private static Scope scope(Question question, List<Hand> hands, Roles current) {

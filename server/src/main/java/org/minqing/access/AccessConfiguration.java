@@ -2,6 +2,7 @@ package org.minqing.access;
 
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.minqing.access.secret.Passwords;
 import org.minqing.access.session.ShownFactor;
@@ -19,6 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class AccessConfiguration {
 
     private final AtomicReference<Roles> roles = new AtomicReference<>(Roles.NONE);
+    private final AtomicReference<Set<String>> departments = new AtomicReference<>(Set.of());
 
     /** The time of sign-ins and sessions: the system's own, which sample mode cannot move. */
     @Bean(defaultCandidate = false)
@@ -30,6 +32,17 @@ class AccessConfiguration {
     @Bean
     Rosters rosters(JdbcClient database, InstantSource clock) {
         return new Rosters(database, clock);
+    }
+
+    @Bean
+    Machines machines(JdbcClient database, Rosters rosters) {
+        return new Machines(database, rosters::forget);
+    }
+
+    /** The departments that the city folder names. */
+    @Bean
+    Departments departments() {
+        return new Departments(departments::get);
     }
 
     @Bean
@@ -107,6 +120,7 @@ class AccessConfiguration {
             staffing.take(StaffPart.POSTS, loading.plan().posts(), loading.validFrom());
             samples.invite(loading.staff(), loading.plan(), loading.validFrom());
             roles.set(loading.staff().roles());
+            departments.set(Set.copyOf(loading.staff().departments().keySet()));
             rosters.forget();
         });
     }

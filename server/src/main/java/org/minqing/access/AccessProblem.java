@@ -60,6 +60,36 @@ public enum AccessProblem implements Problem {
     PASSKEY_NO_NAME("passkey.no-name", 422),
     /** The account has as many as an account may have. */
     PASSKEY_TOO_MANY("passkey.too-many", 409),
+    /** The headers of a signature cannot be read. */
+    SIGNATURE_UNREADABLE("signature.unreadable", 400),
+    /** The signature does not cover, or does not say, all that it has to. */
+    SIGNATURE_INCOMPLETE("signature.incomplete", 401),
+    /** No such key was registered. */
+    SIGNATURE_KEY_UNKNOWN("signature.key-unknown", 401),
+    /** The key is not valid yet, not valid any more, or was revoked. */
+    SIGNATURE_KEY_OVER("signature.key-over", 401),
+    /** The signature is not the key's over this request. */
+    SIGNATURE_WRONG("signature.wrong", 401),
+    /** It was made too long ago, or in the future. */
+    SIGNATURE_CLOCK("signature.clock", 401),
+    /** The same signed request came before. */
+    SIGNATURE_REPLAYED("signature.replayed", 401),
+    /** The body is not the one that was signed. */
+    SIGNATURE_DIGEST("signature.digest", 400),
+    /** Signed requests carry JSON or nothing. */
+    SIGNATURE_BODY("signature.body", 415),
+    SIGNATURE_BODY_LARGE("signature.body-large", 413),
+    /** The account of the other system has ended. */
+    MACHINE_OVER("machine.over", 401),
+    /** Too many signed requests within a minute. */
+    MACHINE_SLOW_DOWN("machine.slow-down", 429),
+    /** What is asked for is for people who signed in. */
+    MACHINE_NOT_FOR("machine.not-for", 403),
+    MACHINE_INVALID("machine.invalid", 422),
+    /** The id names another account or key already. */
+    MACHINE_REUSED("machine.reused", 422),
+    /** Two keys of the account are valid at that time already. */
+    MACHINE_KEYS_TWO("machine.keys-two", 409),
     /** The post that the request names is not held by the account. */
     POST_NOT_HELD("post.not-held", 403),
     ACCESS_DENIED("access.denied", 403),

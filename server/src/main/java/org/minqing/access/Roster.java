@@ -46,6 +46,7 @@ final class Roster {
     private final Map<Duty, TreeMap<Long, Seat>> seats = new HashMap<>();
     private final Map<PostId, AccountId> holders = new HashMap<>();
     private final Map<PostId, Hand> posts = new HashMap<>();
+    private final Map<AccountId, MachineGrant> machines = new HashMap<>();
     private final Instant until;
 
     private Roster(Instant until) {
@@ -61,6 +62,32 @@ final class Roster {
             }
         }
         return roster;
+    }
+
+    /** The same with other systems beside the people. */
+    static Roster at(Instant moment, List<Held> holdings, Map<AccountId, MachineGrant> machines) {
+        var people = at(moment, holdings);
+        var change = Stream.concat(
+                        Stream.of(people.until), machines.values().stream().map(MachineGrant::until))
+                .filter(moment::isBefore)
+                .min(Instant::compareTo)
+                .orElse(Instant.MAX);
+        var roster = new Roster(change);
+        roster.hands.putAll(people.hands);
+        roster.seats.putAll(people.seats);
+        roster.holders.putAll(people.holders);
+        roster.posts.putAll(people.posts);
+        machines.forEach((account, machine) -> {
+            if (moment.isBefore(machine.until())) {
+                roster.machines.put(account, machine);
+            }
+        });
+        return roster;
+    }
+
+    /** What an account may do that is another system; empty for people. */
+    Optional<MachineGrant> machine(AccountId account) {
+        return Optional.ofNullable(machines.get(account));
     }
 
     Instant until() {

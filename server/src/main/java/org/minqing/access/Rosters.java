@@ -98,7 +98,7 @@ final class Rosters implements Supplier<Roster> {
                         && current.revision() == revision
                         && now.isBefore(current.roster().until())
                 ? current.roster()
-                : Roster.at(now, holdings());
+                : Roster.at(now, holdings(), Machines.grants(database));
         known = new Known(roster, revision, System.nanoTime());
         return roster;
     }

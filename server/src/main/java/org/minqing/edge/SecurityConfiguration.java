@@ -2,6 +2,7 @@ package org.minqing.edge;
 
 import jakarta.servlet.DispatcherType;
 import org.minqing.access.AccessProblem;
+import org.minqing.access.machine.SignatureFilter;
 import org.minqing.access.session.SessionFilter;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -9,6 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
@@ -65,7 +67,9 @@ class SecurityConfiguration {
     };
 
     @Bean
-    SecurityFilterChain chain(HttpSecurity http, SessionFilter sessions, ProblemMapper problems) throws Exception {
+    SecurityFilterChain chain(
+            HttpSecurity http, SessionFilter sessions, SignatureFilter signatures, ProblemMapper problems)
+            throws Exception {
         http.csrf(
                         AbstractHttpConfigurer
                                 ::disable) // The session filter refuses forged requests by the session's own token.
@@ -82,26 +86,31 @@ class SecurityConfiguration {
                 .addFilterBefore(new Refusing(problems), HeaderWriterFilter.class)
                 .addFilterBefore(new BodyLimit(problems), AuthorizationFilter.class)
                 .addFilterBefore(sessions, AuthorizationFilter.class)
-                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
-                                DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
-                        .permitAll()
-                        .requestMatchers(OPEN)
-                        .permitAll()
-                        .requestMatchers(HttpMethod.GET, PUBLIC)
-                        .permitAll()
-                        .requestMatchers("/api/**")
-                        .authenticated()
-                        .requestMatchers(HttpMethod.GET)
-                        .permitAll()
-                        .requestMatchers(HttpMethod.HEAD)
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
+                .addFilterBefore(signatures, AuthorizationFilter.class)
+                .authorizeHttpRequests(SecurityConfiguration::admitted)
                 .exceptionHandling(refused -> refused.authenticationEntryPoint((request, response, nobody) ->
                                 problems.write(Refusal.of(AccessProblem.SESSION_NONE), request, response))
                         .accessDeniedHandler((request, response, denied) ->
                                 problems.write(Refusal.of(AccessProblem.ACCESS_DENIED), request, response)));
         return http.build();
+    }
+
+    private static void admitted(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+        requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
+                .permitAll()
+                .requestMatchers(OPEN)
+                .permitAll()
+                .requestMatchers(HttpMethod.GET, PUBLIC)
+                .permitAll()
+                .requestMatchers("/api/**")
+                .authenticated()
+                .requestMatchers(HttpMethod.GET)
+                .permitAll()
+                .requestMatchers(HttpMethod.HEAD)
+                .permitAll()
+                .anyRequest()
+                .authenticated();
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {
@@ -123,6 +132,14 @@ class SecurityConfiguration {
     @Bean
     FilterRegistrationBean<SessionFilter> notByItself(SessionFilter sessions) {
         var registration = new FilterRegistrationBean<>(sessions);
+        registration.setEnabled(false);
+        return registration;
+    }
+
+    /** The same for signatures. */
+    @Bean
+    FilterRegistrationBean<SignatureFilter> signaturesNotByThemselves(SignatureFilter signatures) {
+        var registration = new FilterRegistrationBean<>(signatures);
         registration.setEnabled(false);
         return registration;
     }

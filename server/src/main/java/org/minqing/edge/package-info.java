@@ -16,6 +16,7 @@
             "deadline::oracle",
             "deadline::timer",
             "access",
+            "access::machine",
             "access::session",
             "oversight",
             "workforce",

@@ -61,7 +61,7 @@ class Accounts {
     Optional<Account> named(String signInName) {
         return database.sql("""
                         select id, sign_in_name, display_name, password_hash from access.account
-                        where sign_in_name = :name and not resident
+                        where sign_in_name = :name and not resident and not machine
                         """)
                 .param("name", signInName.replace("\0", ""))
                 .query(Row.class)
@@ -85,7 +85,7 @@ class Accounts {
         return database
                 .sql("""
                         select id, sign_in_name, display_name, password_hash from access.account
-                        where not resident
+                        where not resident and not machine
                           and (strpos(sign_in_name, :part) > 0 or strpos(lower(display_name), :part) > 0)
                         order by sign_in_name
                         limit :most

@@ -7,6 +7,7 @@ import org.minqing.access.AccessProblem;
 import org.minqing.access.FactorDuty;
 import org.minqing.access.OrGuest;
 import org.minqing.access.Standing;
+import org.minqing.access.machine.SigningMachine;
 import org.minqing.kernel.Actor;
 import org.minqing.kernel.PostId;
 import org.minqing.kernel.ProblemException;
@@ -48,6 +49,10 @@ public class CurrentActor implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
+        var machine = machine();
+        if (machine.isPresent()) {
+            return actor(machine.get(), parameter, request.getHeader(HEADER));
+        }
         if (session().isEmpty() && parameter.hasParameterAnnotation(OrGuest.class)) {
             return Actor.GUEST;
         }
@@ -58,10 +63,29 @@ public class CurrentActor implements HandlerMethodArgumentResolver {
     }
 
     static Optional<SignedIn> session() {
+        return principal(SignedIn.class);
+    }
+
+    private static Optional<SigningMachine> machine() {
+        return principal(SigningMachine.class);
+    }
+
+    private static <T> Optional<T> principal(Class<T> kind) {
         return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
                 .map(authentication -> authentication.getPrincipal())
-                .filter(SignedIn.class::isInstance)
-                .map(SignedIn.class::cast);
+                .filter(kind::isInstance)
+                .map(kind::cast);
+    }
+
+    /** Another system holds no post and has no session. */
+    private static Actor actor(SigningMachine machine, MethodParameter parameter, @Nullable String named) {
+        if (!parameter.getParameterType().equals(Actor.class)) {
+            throw new ProblemException(AccessProblem.MACHINE_NOT_FOR);
+        }
+        if (named != null) {
+            throw new ProblemException(AccessProblem.POST_NOT_HELD);
+        }
+        return Actor.of(machine.account());
     }
 
     private Actor actor(SignedIn session, @Nullable String named) {

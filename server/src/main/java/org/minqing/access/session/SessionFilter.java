@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.minqing.access.AccessProblem;
+import org.minqing.access.machine.SignatureFilter;
 import org.minqing.kernel.ProblemException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
@@ -36,6 +37,12 @@ public class SessionFilter extends OncePerRequestFilter {
 
     SessionFilter(Sessions sessions) {
         this.sessions = sessions;
+    }
+
+    /** A signed request is a machine's: it has no session, and a cookie beside the signature counts for nothing. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return SignatureFilter.isSigned(request);
     }
 
     @Override
