@@ -76,9 +76,12 @@ public final class Access {
 
     private Scope scope(Question question, Roles current) {
         var hands = standing.hands(question.actor());
-        var machine = standing.roster().machine(question.actor().account());
-        if (machine.isPresent()) {
-            return scope(question, machine.get().grant(question.verb()), current);
+        var account = question.actor().account();
+        if (standing.roster().isMachine(account)) {
+            return standing.roster()
+                    .machine(account)
+                    .map(machine -> scope(question, machine.grant(question.verb()), current))
+                    .orElse(Scope.NOTHING);
         }
         var whole = scope(question, hands, current).but(own(question.actor()));
         var open = question.stale() ? scope(question, List.of(), current).before(whole) : whole;

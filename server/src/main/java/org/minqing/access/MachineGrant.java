@@ -24,6 +24,10 @@ record MachineGrant(Set<Verb> verbs, Grant grant, Instant until) {
         verbs = Set.copyOf(verbs);
     }
 
+    boolean openAt(Instant moment) {
+        return moment.isBefore(until);
+    }
+
     Optional<Grant> grant(Verb verb) {
         return verbs.contains(verb) && GIVEN.contains(verb) ? Optional.of(grant) : Optional.empty();
     }

@@ -135,12 +135,13 @@ public final class Machines {
                 .optional();
     }
 
-    /** What those that have not been ended may do. */
+    /** What they may do until their end, those that have ended included. */
     static Map<AccountId, MachineGrant> grants(JdbcClient database) {
         return database
                 .sql("""
-                        select account, department, ranges::text as ranges, verbs, until from access.machine
-                        where ended_at is null
+                        select account, department, ranges::text as ranges, verbs,
+                               least(until, ended_at) as until
+                        from access.machine
                         """)
                 .query((row, _) -> Map.entry(
                         new AccountId(row.getObject("account", UUID.class)),

@@ -46,7 +46,7 @@ final class Roster {
     private final Map<Duty, TreeMap<Long, Seat>> seats = new HashMap<>();
     private final Map<PostId, AccountId> holders = new HashMap<>();
     private final Map<PostId, Hand> posts = new HashMap<>();
-    private final Map<AccountId, MachineGrant> machines = new HashMap<>();
+    private final Map<AccountId, Optional<MachineGrant>> machines = new HashMap<>();
     private final Instant until;
 
     private Roster(Instant until) {
@@ -77,17 +77,19 @@ final class Roster {
         roster.seats.putAll(people.seats);
         roster.holders.putAll(people.holders);
         roster.posts.putAll(people.posts);
-        machines.forEach((account, machine) -> {
-            if (moment.isBefore(machine.until())) {
-                roster.machines.put(account, machine);
-            }
-        });
+        machines.forEach((account, machine) ->
+                roster.machines.put(account, Optional.of(machine).filter(one -> one.openAt(moment))));
         return roster;
     }
 
-    /** What an account may do that is another system; empty for people. */
+    /** Whether the account is another system's, ended or not. */
+    boolean isMachine(AccountId account) {
+        return machines.containsKey(account);
+    }
+
+    /** What another system may do; empty when its account has ended. */
     Optional<MachineGrant> machine(AccountId account) {
-        return Optional.ofNullable(machines.get(account));
+        return machines.getOrDefault(account, Optional.empty());
     }
 
     Instant until() {

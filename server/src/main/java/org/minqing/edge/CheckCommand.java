@@ -14,6 +14,7 @@ import org.minqing.casework.CaseworkPart;
 import org.minqing.casework.sample.SamplePart;
 import org.minqing.deadline.TimePart;
 import org.minqing.exchange.Open311Part;
+import org.minqing.exchange.partner.PartnersPart;
 import org.minqing.notice.NoticePart;
 import org.minqing.oversight.LooksPart;
 import org.minqing.scenario.ScenarioPart;
@@ -68,6 +69,7 @@ final class CheckCommand implements Command {
                 new ScenarioPart(),
                 new CaseworkPart(),
                 new SamplePart(),
-                new Open311Part());
+                new Open311Part(),
+                new PartnersPart());
     }
 }

@@ -27,7 +27,8 @@
             "casework",
             "casework::imports",
             "casework::sample",
-            "exchange"
+            "exchange",
+            "exchange::partner"
         })
 @NullMarked
 package org.minqing.edge;

@@ -24,6 +24,18 @@ public enum ExchangeProblem implements Problem {
     SLOW_DOWN("exchange.slow-down", 429),
     /** No such key. */
     KEY_UNKNOWN("exchange.key-unknown", 404),
+    /** No such partner, or it signs with another account. */
+    PARTNER_UNKNOWN("exchange.partner-unknown", 404),
+    /** The account or the address of a partner is wrong. */
+    PARTNER_WRONG("exchange.partner-wrong", 422),
+    /** The partner delivered nothing under this number. */
+    NUMBER_UNKNOWN("exchange.number-unknown", 404),
+    /** The number came before with another matter. */
+    NUMBER_REUSED("exchange.number-reused", 422),
+    /** What was delivered does not fit what the city folder says; the faults say where. */
+    DELIVERY_WRONG("exchange.delivery-wrong", 422),
+    /** No such message was laid aside. */
+    MESSAGE_UNKNOWN("exchange.message-unknown", 404),
     /** A key says which way of the city's list its reports come in by, and to whom it was given. */
     KEY_UNNAMED("exchange.key-unnamed", 422);
 

@@ -74,6 +74,7 @@ class EndpointsAskTest {
                     "what the city's folder publishes to everybody: codes, times and areas"),
             entry("Open311Controller.request", "one of these, by its id"),
             entry("Open311Controller.token", "one of these, by its token"),
+            entry("OwnKeysController.keySet", "the public halves of the server's own keys, with no data of anybody"),
             entry("ScenarioController.all", "definitions hold no data of anybody"),
             entry("ScenarioController.one", "definitions hold no data of anybody"));
 

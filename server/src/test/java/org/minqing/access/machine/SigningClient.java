@@ -115,6 +115,10 @@ public final class SigningClient {
         return send(draft("PUT", path, JSON.writeValueAsString(body)));
     }
 
+    public Answer post(String path, Object body) {
+        return send(draft("POST", path, JSON.writeValueAsString(body)));
+    }
+
     Draft draft(String method, String path, String body) {
         return draft(method, path, body, Instant.now(), UUID.randomUUID().toString());
     }
