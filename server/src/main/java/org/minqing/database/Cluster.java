@@ -34,13 +34,13 @@ final class Cluster {
     private static final int ATTEMPTS = 10;
     private static final Duration PAUSE = Duration.ofMillis(500);
 
-    private final Path folder;
+    private final Plan plan;
     private final Programs programs;
     private final Passwords passwords;
-    private final Postmaster postmaster;
+    private volatile Postmaster postmaster;
 
-    private Cluster(Path folder, Programs programs, Passwords passwords, Postmaster postmaster) {
-        this.folder = folder;
+    private Cluster(Plan plan, Programs programs, Passwords passwords, Postmaster postmaster) {
+        this.plan = plan;
         this.programs = programs;
         this.passwords = passwords;
         this.postmaster = postmaster;
@@ -73,8 +73,8 @@ final class Cluster {
         }
         configure(plan);
         programs.handOver(plan.folder());
-        var postmaster = adopt(plan, passwords).orElseGet(() -> launch(plan, programs));
-        return new Cluster(plan.cluster(), programs, passwords, postmaster);
+        var postmaster = adopt(plan, passwords).orElseGet(() -> launch(plan, programs, 0));
+        return new Cluster(plan, programs, passwords, postmaster);
     }
 
     /** The running cluster of a folder whose lock another process holds; that process keeps it. */
@@ -83,8 +83,7 @@ final class Cluster {
             return Optional.empty();
         }
         var passwords = Passwords.keptIn(plan.passwordFile());
-        return adopt(plan, passwords)
-                .map(found -> new Cluster(plan.cluster(), new Programs(plan.binaries()), passwords, found));
+        return adopt(plan, passwords).map(found -> new Cluster(plan, new Programs(plan.binaries()), passwords, found));
     }
 
     Login login(String user, String database) {
@@ -102,6 +101,17 @@ final class Cluster {
 
     long pid() {
         return postmaster.pid();
+    }
+
+    boolean lives() {
+        return postmaster.lives();
+    }
+
+    /** After it was killed: with what it had, on the port that others know. */
+    void startAgain() {
+        var dead = postmaster;
+        forget(plan, dead);
+        postmaster = launch(plan, programs, dead.port());
     }
 
     /** Waits until it has come to the end of a recovery and takes writes; false when it died on the way. */
@@ -135,7 +145,8 @@ final class Cluster {
     }
 
     private void stop(String mode) {
-        var result = programs.run("pg_ctl", List.of("stop", "-D", folder.toString(), "-m", mode, "-w", "-t", "120"));
+        var result =
+                programs.run("pg_ctl", List.of("stop", "-D", plan.cluster().toString(), "-m", mode, "-w", "-t", "120"));
         if (result.failed() && postmaster.lives()) {
             LOG.error("PostgreSQL did not stop: {}", result.words());
             return;
@@ -257,8 +268,8 @@ final class Cluster {
         }
     }
 
-    /** Tries again when the port was taken meanwhile, or when processes of a killed PostgreSQL are not yet gone. */
-    private static Postmaster launch(Plan plan, Programs programs) {
+    /** On the port, or with 0 on a free one. Tries again when it was taken meanwhile, or when processes of a killed PostgreSQL are not yet gone. */
+    private static Postmaster launch(Plan plan, Programs programs, int port) {
         var words = "";
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
             var result = programs.run(
@@ -270,7 +281,7 @@ final class Cluster {
                             "-l",
                             plan.cluster().resolve("start.log").toString(),
                             "-o",
-                            "-p " + freePort(),
+                            "-p " + (port == 0 ? freePort() : port),
                             "-w",
                             "-t",
                             Long.toString(RECOVERY.toSeconds())),

@@ -115,7 +115,9 @@ public final class Store implements AutoCloseable {
             cluster = Cluster.start(Cluster.Plan.durable(settings.data()));
             var logins = prepare(cluster);
             var running = cluster;
+            var watch = PostmasterWatch.over(running);
             return new Store(logins, settings.connections(), () -> {
+                watch.close();
                 running.stop();
                 lock.close();
             });

@@ -3,6 +3,7 @@ package org.minqing.kernel;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param proxies the addresses of proxies whose word about who asks, and whether by TLS, is believed; often none
  * @param connections how many connections the application role may hold
  * @param external the operator's own PostgreSQL; absent means the embedded one
+ * @param leaving how long a server that is stopped goes on answering while it says that it leaves; often not at all
  * @param origin how people's browsers name this server, such as {@code https://minqing.example}; absent means as they ask
  */
 public record Settings(
@@ -32,9 +34,11 @@ public record Settings(
         Set<InetAddress> proxies,
         int connections,
         @Nullable ExternalDatabase external,
+        Duration leaving,
         @Nullable URI origin) {
 
     private static final int CONNECTIONS = 16;
+    private static final Duration LONGEST_LEAVING = Duration.ofSeconds(60);
     private static final Pattern ORIGIN =
             Pattern.compile("(?i)(https://[a-z0-9.-]*[a-z][a-z0-9.-]*|http://localhost)(:[0-9]{1,5})?");
 
@@ -47,6 +51,10 @@ public record Settings(
         }
         if (connections < 2) {
             throw new IllegalArgumentException("MINQING_DB_CONNECTIONS must be at least 2, not " + connections + ".");
+        }
+        if (leaving.isNegative() || leaving.compareTo(LONGEST_LEAVING) > 0) {
+            throw new IllegalArgumentException(
+                    "MINQING_LEAVE_SECONDS must be between 0 and 60, not " + leaving.toSeconds() + ".");
         }
         proxies = Set.copyOf(proxies);
         data = data.toAbsolutePath().normalize();
@@ -69,6 +77,7 @@ public record Settings(
                 addresses(environment.getOrDefault("MINQING_PROXIES", "")),
                 number(environment, "MINQING_DB_CONNECTIONS", CONNECTIONS),
                 externalOf(environment),
+                Duration.ofSeconds(number(environment, "MINQING_LEAVE_SECONDS", 0)),
                 originOf(environment));
     }
 

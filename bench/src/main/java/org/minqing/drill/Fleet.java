@@ -1,0 +1,127 @@
+package org.minqing.drill;
+
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Several servers on one database, of which one dies, freezes, is cut off, or is replaced by a newer one. */
+final class Fleet {
+
+    private Fleet() {}
+
+    /** Two, then three of them: one is killed hard each round while the others go on. */
+    static Drill.Outcome nodes(Drill.Course course) throws Exception {
+        var folder = Files.createTempDirectory("minqing-drill");
+        var postgres = Postgres.make(folder);
+        try (var scene = Scene.shared(course, postgres, folder, alike(course.number("nodes", 3)))) {
+            scene.load().begin(course.number("clients", 12), 0);
+            scene.warm(100);
+            var rounds = course.number("rounds", 3);
+            for (var round = 0; round < rounds; round++) {
+                var node = scene.site.node(round % scene.site.urls().size());
+                node.kill();
+                scene.comesBack();
+                node.startAgain();
+                scene.warm(60);
+            }
+            scene.figures.put("nodes", scene.site.urls().size());
+            scene.figures.put("kills", rounds);
+            return scene.ends();
+        }
+    }
+
+    /** One of two stands still for half a minute in the middle of its work, and wakes up as if nothing had been. */
+    static Drill.Outcome freeze(Drill.Course course) throws Exception {
+        var folder = Files.createTempDirectory("minqing-drill");
+        var postgres = Postgres.make(folder);
+        try (var scene = Scene.shared(course, postgres, folder, alike(2))) {
+            scene.load().begin(course.number("clients", 12), 0);
+            scene.warm(100);
+            var before = scene.history.acknowledged();
+            scene.site.node(1).freeze();
+            Thread.sleep(1000L * course.number("seconds", 30));
+            scene.figures.put("acknowledged_while_frozen", scene.history.acknowledged() - before);
+            scene.require(scene.history.acknowledged() > before + 30, "the other one did not go on");
+            scene.site.node(1).wake();
+            scene.comesBack();
+            scene.warm(60);
+            return scene.ends();
+        }
+    }
+
+    /** The network between one of two servers and the database is dead for a while. */
+    static Drill.Outcome partition(Drill.Course course) throws Exception {
+        var folder = Files.createTempDirectory("minqing-drill");
+        var postgres = Postgres.make(folder);
+        try (var wire = new Wire(postgres.port())) {
+            var cutOff = Map.of("MINQING_DB_URL", "jdbc:postgresql://127.0.0.1:" + wire.port() + "/minqing");
+            try (var scene = Scene.shared(course, postgres, folder, List.of(Map.of(), cutOff))) {
+                scene.load().begin(course.number("clients", 12), 0);
+                scene.warm(100);
+                var before = scene.history.acknowledged();
+                wire.cut();
+                Thread.sleep(1000L * course.number("seconds", 30));
+                scene.figures.put("acknowledged_while_cut", scene.history.acknowledged() - before);
+                scene.require(scene.history.acknowledged() > before + 30, "the other one did not go on");
+                wire.mend();
+                scene.comesBack();
+                scene.require(becomesReady(scene, 1), "the server that was cut off did not come back by itself");
+                scene.warm(60);
+                scene.figures.put("cut_by", "a proxy of the drill between server and database that passes nothing on");
+                return scene.ends();
+            }
+        }
+    }
+
+    /** Each of two is stopped as an operator does and started again, round after round; nobody may notice. */
+    static Drill.Outcome rolling(Drill.Course course) throws Exception {
+        var folder = Files.createTempDirectory("minqing-drill");
+        var postgres = Postgres.make(folder);
+        var rounds = course.number("rounds", 3);
+        var leaving = Map.of("MINQING_LEAVE_SECONDS", "3");
+        try (var scene = Scene.shared(course, postgres, folder, List.of(leaving, leaving))) {
+            scene.load().begin(course.number("clients", 12), 0);
+            scene.warm(200);
+            for (var round = 0; round < rounds; round++) {
+                for (var number = 0; number < 2; number++) {
+                    scene.site.node(number).close();
+                    scene.warm(20);
+                    scene.site.node(number).startAgain();
+                    scene.require(becomesReady(scene, number), "a server did not become ready");
+                    scene.warm(60);
+                }
+            }
+            scene.figures.put("restarts", 2 * rounds);
+            scene.require(scene.history.unanswered.sum() == 0, "requests were left without an answer");
+            scene.require(scene.history.refused.sum() == 0, "requests were refused");
+            scene.figures.put("p99_ms", scene.load().millisOf(0.99));
+            return scene.ends();
+        }
+    }
+
+    private static boolean becomesReady(Scene scene, int number) throws InterruptedException {
+        var web = new Web();
+        var end = System.nanoTime() + 60_000_000_000L;
+        while (System.nanoTime() < end) {
+            try {
+                var answer = web.get(scene.site.node(number).url(), "/readyz", new Web.Session(Map.of()));
+                if (answer.status() == 200) {
+                    return true;
+                }
+            } catch (java.io.IOException notYet) {
+                // It is asked again below.
+            }
+            Thread.sleep(200);
+        }
+        return false;
+    }
+
+    private static List<Map<String, String>> alike(int many) {
+        var each = new ArrayList<Map<String, String>>();
+        for (var number = 0; number < many; number++) {
+            each.add(Map.of());
+        }
+        return each;
+    }
+}

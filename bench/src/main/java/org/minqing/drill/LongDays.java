@@ -1,0 +1,161 @@
+package org.minqing.drill;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** Work that goes on for long: a large file is taken over, or everybody works at seven tenths of what is possible. */
+final class LongDays {
+
+    private static final String MAPPING = """
+            source: drill-archive
+            scenario: general-event
+            reference: reference
+            times:
+              zone: UTC
+              reported: reported
+              ended: ended
+            place:
+              x: x
+              y: y
+              datum: WGS84
+            fields:
+              kind: {column: kind}
+              severity: {column: severity}
+              description: {column: description}
+            """;
+
+    private LongDays() {}
+
+    /** Freshness is how far the slowest reader of the journal is behind, asked each second. */
+    static Drill.Outcome importing(Drill.Course course) throws Exception {
+        var rows = course.number("rows", 1_000_000);
+        try (var scene = Scene.embedded(course, Map.of())) {
+            var mapping = scene.site.folder().resolve("archive.yaml");
+            var file = scene.site.folder().resolve("archive.csv");
+            Files.writeString(mapping, MAPPING);
+            write(file, rows);
+            scene.load().begin(course.number("clients", 6), 100);
+            scene.warm(100);
+            scene.load().millisOf(0.5);
+            var ended = new CompletableFuture<Node.Ending>();
+            Thread.ofVirtual().start(() -> imported(scene, mapping, file, ended));
+            var behind = new ArrayList<Double>();
+            while (!ended.isDone()) {
+                Thread.sleep(1_000);
+                behind.add(figure(scene, "minqing_journal_reader_lag_seconds"));
+            }
+            var ending = ended.get();
+            scene.require(ending.code() == 0, "the import ended with " + ending.code());
+            scene.figures.put("rows", rows);
+            scene.figures.put("imported", ending.machine().lines().reduce("", (_, last) -> last));
+            scene.figures.put("p95_ms_beside", scene.load().millisOf(0.95));
+            scene.figures.put("behind_seconds_longest", Collections.max(behind));
+            return scene.ends();
+        }
+    }
+
+    private static void imported(Scene scene, Path mapping, Path file, CompletableFuture<Node.Ending> ended) {
+        try {
+            ended.complete(
+                    scene.site.command(Map.of(), "import", "--mapping", mapping.toString(), "--file", file.toString()));
+        } catch (IOException | InterruptedException failed) {
+            ended.completeExceptionally(failed);
+        }
+    }
+
+    private static void write(Path file, int rows) throws IOException {
+        try (var out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+            out.write("reference,reported,ended,x,y,kind,severity,description\n");
+            for (var row = 0; row < rows; row++) {
+                out.write(
+                        "D%d,2024-0%d-%02dT08:00:00,2024-0%d-%02dT17:00:00,115.37,22.78,dirty-road,ordinary,第%d件。（演练）%n"
+                                .formatted(row, 1 + row % 6, 1 + row % 28, 1 + row % 6, 1 + row % 28, row));
+            }
+        }
+    }
+
+    /** The peak is found first; then memory, connections and lag are read while the load runs at seven tenths of it. */
+    static Drill.Outcome soak(Drill.Course course) throws Exception {
+        var clients = course.number("clients", 16);
+        var seconds = course.number("seconds", 600);
+        try (var scene = Scene.embedded(course, Map.of())) {
+            scene.load().begin(clients, 0);
+            scene.warm(1_000);
+            scene.load().millisOf(0.5);
+            var peak = rate(scene, Math.max(5, seconds / 20));
+            var answer = scene.load().millisOf(0.5);
+            scene.load().pause(Math.max(1, Math.round(clients / (0.7 * peak) * 1_000 - answer)));
+            var memory = new ArrayList<Double>();
+            var connections = new ArrayList<Double>();
+            var behind = new ArrayList<Double>();
+            var before = scene.history.acknowledged();
+            for (var second = 0; second < seconds; second++) {
+                Thread.sleep(1_000);
+                memory.add(megabytes(scene.site.node(0).pid()));
+                connections.add((double) connections(scene));
+                behind.add(figure(scene, "minqing_journal_reader_lag_seconds"));
+            }
+            scene.figures.put("peak_per_second", Math.round(peak));
+            scene.figures.put("soaked_per_second", (scene.history.acknowledged() - before) / seconds);
+            scene.figures.put("p95_ms", scene.load().millisOf(0.95));
+            var half = seconds / 2;
+            flat(scene, "memory_mb", memory.subList(half / 2, half), memory.subList(half, seconds), 1.15);
+            flat(scene, "connections", connections.subList(0, half), connections.subList(half, seconds), 1.01);
+            scene.figures.put("behind_seconds_longest", Collections.max(behind));
+            scene.require(Collections.max(behind) < 10, "readers fell behind");
+            return scene.ends();
+        }
+    }
+
+    private static void flat(
+            Scene scene, String what, java.util.List<Double> early, java.util.List<Double> late, double most) {
+        var before = Collections.max(early);
+        var after = Collections.max(late);
+        scene.figures.put(what + "_highest_early", before);
+        scene.figures.put(what + "_highest_late", after);
+        scene.require(after <= before * most, what + " grew from " + before + " to " + after);
+    }
+
+    private static double rate(Scene scene, int seconds) throws InterruptedException {
+        var before = scene.history.acknowledged();
+        Thread.sleep(1_000L * seconds);
+        return (scene.history.acknowledged() - before) / (double) seconds;
+    }
+
+    private static int connections(Scene scene) throws Exception {
+        try (var session = scene.site.connect(Optional.empty());
+                var statement = session.createStatement();
+                var row = statement.executeQuery(
+                        "select count(*) from pg_stat_activity where application_name like 'minqing %'")) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    private static double megabytes(long pid) throws IOException {
+        return Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")).stream()
+                .filter(line -> line.startsWith("VmRSS"))
+                .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1_024)
+                .map(Math::round)
+                .findFirst()
+                .orElse(0);
+    }
+
+    /** The highest of the values that the server tells under this name. */
+    private static double figure(Scene scene, String name) throws IOException {
+        return new Web()
+                .text(scene.url(), "/metrics")
+                .lines()
+                .filter(line -> line.startsWith(name))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .max()
+                .orElse(0);
+    }
+}
