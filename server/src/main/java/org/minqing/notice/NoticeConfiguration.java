@@ -7,6 +7,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.minqing.access.Pseudonyms;
 import org.minqing.area.City;
 import org.minqing.kernel.Settings;
+import org.minqing.notice.outward.Gateways;
+import org.minqing.notice.outward.Line;
+import org.minqing.notice.outward.TextGateway;
 import org.minqing.workforce.Duties;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -27,10 +30,13 @@ class NoticeConfiguration {
         return new InAppChannel();
     }
 
-    /** An operator's gateway is a bean of the same kind; without one, and outside of sample mode, there is no way. */
+    /** Beans of the same kind first, then the operator's gateway; without any, and outside of sample mode, there is no way. */
     @Bean
-    TextedCodes textedCodes(ObjectProvider<TextChannel> gateways, Settings settings) {
-        var ways = new ArrayList<>(gateways.orderedStream().toList());
+    TextedCodes textedCodes(ObjectProvider<TextChannel> beans, Gateways gateways, Line gatewayLine, Settings settings) {
+        var ways = new ArrayList<>(beans.orderedStream().toList());
+        gateways.texts()
+                .map(texts -> new GatewayTexts(new TextGateway(texts, gatewayLine)))
+                .ifPresent(ways::add);
         if (settings.sample()) {
             ways.add(new SampleTexts(settings.data()));
         }
@@ -39,9 +45,14 @@ class NoticeConfiguration {
 
     @Bean
     NoticeReader noticeReader(
-            List<Channel> channels, Duties duties, Pseudonyms pseudonyms, City city, InstantSource clock) {
+            NoticeReader.Ways ways, Duties duties, Pseudonyms pseudonyms, City city, InstantSource clock) {
         var known = new NoticeReader.Known(duties, pseudonyms, city, clock);
-        return new NoticeReader(rules::get, channels, known);
+        return new NoticeReader(rules::get, ways, known);
+    }
+
+    @Bean
+    NoticeReader.Ways noticeWays(List<Channel> channels, Gateways gateways) {
+        return new NoticeReader.Ways(channels, new Outward(gateways));
     }
 
     @Bean
@@ -63,6 +74,11 @@ class NoticeConfiguration {
     }
 
     @Bean
+    DeadLetters deadLetters(JdbcClient database, InstantSource clock) {
+        return new DeadLetters(database, clock);
+    }
+
+    @Bean
     NoticeWords noticeWords() {
         return new NoticeWords();
     }
@@ -70,6 +86,6 @@ class NoticeConfiguration {
     @Bean
     @Order(220)
     NoticePart noticePart() {
-        return new NoticePart(rules::set);
+        return new NoticePart(rules);
     }
 }

@@ -8,9 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.access.Access;
 import org.minqing.access.AccessProblem;
-import org.minqing.access.Thing;
 import org.minqing.access.Verb;
-import org.minqing.area.City;
 import org.minqing.kernel.Actor;
 import org.minqing.kernel.ProblemException;
 import org.minqing.kernel.ProblemException.Fault;
@@ -21,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A person's own notices; and, for who runs the system, what could not be delivered. */
+/** A person's own notices. */
 @RestController
 @RequestMapping("/api/v1/notices")
 class NoticeController {
@@ -31,13 +29,11 @@ class NoticeController {
     private final Notices notices;
     private final NoticeWords words;
     private final Access access;
-    private final City city;
 
-    NoticeController(Notices notices, NoticeWords words, Access access, City city) {
+    NoticeController(Notices notices, NoticeWords words, Access access) {
         this.notices = notices;
         this.words = words;
         this.access = access;
-        this.city = city;
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -84,14 +80,6 @@ class NoticeController {
         return notices.read(scope, actor, id)
                 .map(at -> new ReadView(id, at))
                 .orElseThrow(() -> new ProblemException(AccessProblem.NOT_FOUND));
-    }
-
-    /** What could not be delivered, without whom it was for. */
-    @GetMapping("/dead-letters")
-    List<Notices.DeadLetter> deadLetters(Actor actor) {
-        access.require(
-                actor, Verb.ADMIN_NOTICES, Thing.at(city.roots().getFirst().code()));
-        return notices.deadLetters(MOST);
     }
 
     private NoticeView view(Notices.Told told) {

@@ -6,9 +6,10 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.minqing.area.CityFolder;
 import org.minqing.area.CityPart;
@@ -23,15 +24,15 @@ public final class NoticePart implements CityPart {
     private static final int MOST_MINUTES = 7 * 24 * 60;
     private static final int MOST_TRIES = 20;
 
-    private final Consumer<NoticeRules> onLoad;
+    private final AtomicReference<NoticeRules> rules;
 
     /** A part that only checks. */
     public NoticePart() {
-        this(rules -> {});
+        this(new AtomicReference<>(NoticeRules.DEFAULT));
     }
 
-    NoticePart(Consumer<NoticeRules> onLoad) {
-        this.onLoad = onLoad;
+    NoticePart(AtomicReference<NoticeRules> rules) {
+        this.rules = rules;
     }
 
     @Override
@@ -46,7 +47,12 @@ public final class NoticePart implements CityPart {
 
     @Override
     public void load(CityFolder folder) {
-        onLoad.accept(read(folder, new Faults()));
+        rules.set(read(folder, new Faults()));
+    }
+
+    /** What was loaded last. */
+    NoticeRules rules() {
+        return Objects.requireNonNull(rules.get());
     }
 
     static NoticeRules read(CityFolder folder, Faults faults) {

@@ -2,9 +2,11 @@ package org.minqing.notice;
 
 import org.minqing.kernel.Problem;
 
-/** What the list of notices refuses. */
+/** What the list of notices and the door for receipts refuse. */
 enum NoticeProblem implements Problem {
-    FIELD_INVALID("field.invalid", 422);
+    FIELD_INVALID("field.invalid", 422),
+    RECEIPT_REFUSED("receipt.refused", 401),
+    RECEIPT_UNREADABLE("receipt.unreadable", 422);
 
     private final String code;
     private final int status;

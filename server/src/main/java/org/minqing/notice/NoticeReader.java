@@ -33,19 +33,27 @@ final class NoticeReader implements JournalReader {
     private static final Duration STILL_NEWS = Duration.ofHours(1);
 
     private final Supplier<NoticeRules> rules;
-    private final List<Channel> channels;
+    private final Ways ways;
     private final Duties duties;
     private final Pseudonyms pseudonyms;
     private final City city;
     private final InstantSource clock;
 
-    NoticeReader(Supplier<NoticeRules> rules, List<Channel> channels, Known known) {
+    NoticeReader(Supplier<NoticeRules> rules, Ways ways, Known known) {
         this.rules = rules;
-        this.channels = List.copyOf(channels);
+        this.ways = ways;
         this.duties = known.duties();
         this.pseudonyms = known.pseudonyms();
         this.city = known.city();
         this.clock = known.clock();
+    }
+
+    /** By which ways people and other systems are told. */
+    record Ways(List<Channel> channels, Outward outward) {
+
+        Ways {
+            channels = List.copyOf(channels);
+        }
     }
 
     /** What is asked beside the entries themselves. */
@@ -151,11 +159,30 @@ final class NoticeReader implements JournalReader {
             NoticeRows.send(
                     connection,
                     coalesced.fresh().stream()
-                            .flatMap(notice -> channels.stream()
+                            .flatMap(notice -> ways.channels().stream()
                                     .map(channel ->
                                             new NoticeRows.Waiting(notice, channel.name(), due(notice, current))))
                             .toList());
+            leave(connection, coalesced.fresh(), current);
         }
+    }
+
+    private void leave(JdbcClient connection, List<Notice> fresh, NoticeRules current) {
+        var leaving = fresh.stream()
+                .flatMap(notice -> ways
+                        .outward()
+                        .of(notice, one -> one.urgent() || isOnDuty(one.key().recipient()), at -> morning(at, current))
+                        .stream())
+                .toList();
+        if (!leaving.isEmpty()) {
+            NoticeRows.leave(connection, leaving);
+        }
+    }
+
+    private Instant morning(Instant at, NoticeRules current) {
+        return current.quiet()
+                .map(quiet -> quiet.over(at, ZoneId.of(city.zone())))
+                .orElse(at);
     }
 
     /** What endangers people is heard at once by whoever is there for its area, unless they took it in themselves. */
@@ -206,10 +233,10 @@ final class NoticeReader implements JournalReader {
 
     /** Quiet hours put off what can wait, unless its reader is on duty. */
     private Instant due(Notice notice, NoticeRules current) {
-        if (notice.urgent() || current.quiet().isEmpty()) {
+        if (notice.urgent()) {
             return notice.at();
         }
-        var over = current.quiet().get().over(notice.at(), ZoneId.of(city.zone()));
+        var over = morning(notice.at(), current);
         return over.isAfter(notice.at()) && isOnDuty(notice.key().recipient()) ? notice.at() : over;
     }
 

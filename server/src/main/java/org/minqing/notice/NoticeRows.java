@@ -31,6 +31,9 @@ final class NoticeRows {
     /** A notice in the outbox of a channel, not before a moment. */
     record Waiting(Notice notice, String channel, Instant due) {}
 
+    /** A notice that goes out of the house in a lane, not before a moment. */
+    record Leaving(Notice notice, String channel, String lane, Instant due) {}
+
     static Map<UUID, Following> followings(JdbcClient connection, Collection<UUID> cases) {
         return connection
                 .sql("select subject, through, assignee, urgent from notice.subject where subject = any(:cases)")
@@ -120,6 +123,25 @@ final class NoticeRows {
                 .param("channels", array("text", waiting, Waiting::channel))
                 .param("kinds", array("text", waiting, one -> one.notice().key().kind()))
                 .param("due", array("text", waiting, one -> one.due().toString()))
+                .update();
+    }
+
+    /** In the order in which they are written here they go out in their lane. */
+    static void leave(JdbcClient connection, List<Leaving> leaving) {
+        connection
+                .sql("""
+                        insert into notice.delivery (notice, channel, kind, lane, state, due_at)
+                        select notice, channel, kind, lane, 'queued', cast(due as timestamptz)
+                        from unnest(:notices, :channels, :kinds, :lanes, :due) with ordinality
+                             as w (notice, channel, kind, lane, due, nth)
+                        order by nth
+                        on conflict (notice, channel) do nothing
+                        """)
+                .param("notices", array("uuid", leaving, one -> one.notice().id()))
+                .param("channels", array("text", leaving, Leaving::channel))
+                .param("kinds", array("text", leaving, one -> one.notice().key().kind()))
+                .param("lanes", array("text", leaving, Leaving::lane))
+                .param("due", array("text", leaving, one -> one.due().toString()))
                 .update();
     }
 

@@ -4,7 +4,6 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,9 +32,6 @@ final class Notices {
 
     /** A notice as its reader sees it. */
     record Told(Notice notice, @Nullable Instant readAt) {}
-
-    /** What could not be told and waits for somebody to look at it. */
-    record DeadLetter(UUID notice, String channel, String kind, int tries, String failure, Instant since) {}
 
     /** Which part of the list. */
     record Part(@Nullable UUID before, boolean unreadOnly, int limit) {}
@@ -93,22 +89,6 @@ final class Notices {
                         .param("now", Timestamp.from(clock.instant()))
                         .query((row, number) -> row.getTimestamp("read_at").toInstant())
                         .optional());
-    }
-
-    List<DeadLetter> deadLetters(int most) {
-        return database.sql("""
-                        select notice, channel, kind, tries, failure, tried_at from notice.delivery
-                        where state = 'dead' order by tried_at desc, notice limit :most
-                        """)
-                .param("most", most)
-                .query((row, number) -> new DeadLetter(
-                        row.getObject("notice", UUID.class),
-                        row.getString("channel"),
-                        row.getString("kind"),
-                        row.getInt("tries"),
-                        row.getString("failure"),
-                        row.getTimestamp("tried_at").toInstant()))
-                .list();
     }
 
     private interface Asking<T> {

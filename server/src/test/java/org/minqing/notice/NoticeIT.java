@@ -30,6 +30,7 @@ import org.minqing.kernel.Actor;
 import org.minqing.kernel.AreaCode;
 import org.minqing.kernel.PostId;
 import org.minqing.kernel.UuidV7;
+import org.minqing.notice.outward.Gateways;
 import org.minqing.workforce.Duties;
 import tools.jackson.databind.JsonNode;
 
@@ -135,7 +136,7 @@ class NoticeIT {
     @Test
     void whereNobodyIsOnDutyTheCentreAboveIsAlarmedOnceInAWindow() {
         var afternoon = Instant.parse("2026-10-12T07:00:00Z");
-        var reader = new NoticeReader(() -> NoticeRules.DEFAULT, List.of(new InAppChannel()), known(afternoon));
+        var reader = new NoticeReader(() -> NoticeRules.DEFAULT, ways(), known(afternoon));
         var connection = server.database().reader();
         reader.take(List.of(reported(afternoon), reported(afternoon)), connection);
         reader.take(List.of(reported(afternoon.plusSeconds(60))), connection);
@@ -205,7 +206,11 @@ class NoticeIT {
     }
 
     private NoticeReader at(Instant now, NoticeRules rules) {
-        return new NoticeReader(() -> rules, List.of(new InAppChannel()), known(now));
+        return new NoticeReader(() -> rules, ways(), known(now));
+    }
+
+    private static NoticeReader.Ways ways() {
+        return new NoticeReader.Ways(List.of(new InAppChannel()), new Outward(Gateways.NONE));
     }
 
     private List<String> told(UUID subject) {
@@ -225,7 +230,7 @@ class NoticeIT {
         var posts = List.of(UUID.randomUUID(), UUID.randomUUID());
         var warned = reminded(id, 2, noon, new Said("warn", reporter, posts.subList(0, 1), false));
         var due = reminded(id, 3, noon.plusSeconds(60), new Said("due", reporter, posts, true));
-        var reader = new NoticeReader(() -> NoticeRules.DEFAULT, List.of(new InAppChannel()), known(noon));
+        var reader = new NoticeReader(() -> NoticeRules.DEFAULT, ways(), known(noon));
         var connection = server.database().reader();
 
         reader.take(List.of(warned, due), connection);

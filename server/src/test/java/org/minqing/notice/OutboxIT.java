@@ -33,6 +33,7 @@ class OutboxIT {
     private final TestDatabase database = TestDatabase.fresh();
     private final JdbcClient wall = JdbcClient.create(database.asModuleSource("notice"));
     private final AccountId reader = new AccountId(UUID.randomUUID());
+    private final DeadLetters letters = new DeadLetters(database.app(), InstantSource.fixed(NOON));
     private final Notices notices = new Notices(database.app(), database.appTransactions(), InstantSource.fixed(NOON));
 
     /** A channel that fails as often as it is told to. */
@@ -110,7 +111,7 @@ class OutboxIT {
         assertThat(outbox.send(NOON.plusSeconds(60 + 299), RETRIES)).isZero();
         assertThat(outbox.send(NOON.plusSeconds(60 + 300), RETRIES)).isEqualTo(1);
         assertThat(state()).isEqualTo("delivered");
-        assertThat(notices.deadLetters(9)).isEmpty();
+        assertThat(letters.list(9)).isEmpty();
     }
 
     @Test
@@ -120,7 +121,7 @@ class OutboxIT {
         for (var minute = 0; minute < 60; minute++) {
             outbox.send(NOON.plusSeconds(60L * minute), RETRIES);
         }
-        assertThat(notices.deadLetters(9)).singleElement().satisfies(dead -> {
+        assertThat(letters.list(9)).singleElement().satisfies(dead -> {
             assertThat(dead.notice()).isEqualTo(notice.id());
             assertThat(dead.tries()).isEqualTo(3);
             assertThat(dead.failure()).isEqualTo("line-busy");
@@ -132,7 +133,7 @@ class OutboxIT {
         var outbox = outbox(new FixedChannel(9, false));
         waiting("test", NOON);
         outbox.send(NOON, RETRIES);
-        assertThat(notices.deadLetters(9))
+        assertThat(letters.list(9))
                 .singleElement()
                 .satisfies(dead -> assertThat(dead.tries()).isEqualTo(1));
     }
