@@ -119,6 +119,27 @@ describe('by telephone', { skip, timeout: 300_000 }, () => {
     assert.equal((await ask('/public/reports/follow-up', { number: receipt.number, code })).status, 404);
   });
 
+  test('what is wrong is asked to be corrected from “my data”, goes past the unit that wrote it and says until when', async () => {
+    await resident.getByTestId('tab-data').click();
+    await resident.evaluate(() => localStorage.setItem('minqing.village', JSON.stringify({ code: '441521110220000', name: '下可塘', within: '' })));
+    await resident.reload();
+    await resident.getByTestId('ask-correction').click();
+    const form = resident.getByTestId('correction-form');
+    await form.filter({ hasText: '写这条资料的单位看不到您的申请' }).waitFor();
+    await form.locator('[type=submit]').click();
+    await form.locator('.wrong').first().waitFor();
+    await good('correct');
+    await form.locator('[data-field=datum]').getByText('办的人写的话').or(form.locator('[data-field=datum]').getByText('办事的人写的话')).click();
+    await form.locator('[name=written-by]').selectOption('village-committee').catch(() => form.locator('[data-field=written-by]').getByText('村（居）和网格').click());
+    await form.locator('[name=says-now]').fill('示例：已修好');
+    await form.locator('[name=should-say]').fill('示例：还没有修');
+    await form.locator('[type=submit]').click();
+    assert.match(await resident.getByTestId('receipt').innerText(), /答复时限/);
+    await resident.getByTestId('tab-data').click();
+    await resident.locator('[data-testid=correction][data-state=correction-asked]').waitFor();
+    await good('corrections');
+  });
+
   test('no other desk confirms, and whoever came by telephone has no password to change', async () => {
     const duty = await browser.person('duty-officer', { map: false });
     await duty.goto(`${server.url}/?page=account`);

@@ -18,4 +18,20 @@ export const ownEn: OwnWords = {
     wrongNext: 'Compare it with the receipt. It may also be with another account already.',
     guest: 'With an account you can take it to “my matters” after signing in.',
   },
+
+  correct: {
+    title: 'Correct my data',
+    how: 'If something is wrong you can ask to have it corrected.',
+    notHere: 'Corrections are not open here yet. Say it at the desk in your village.',
+    ask: 'Ask for a correction',
+    asked: 'Requests to correct',
+    value: (text) => `Corrected: ${text}`,
+    reply: (text) => `Answer: ${text}`,
+    reason: (text) => `Not corrected, because: ${text}`,
+    roads: (text) => `You may also: ${text}`,
+    appeal: 'See it. If you do not agree, another person can look again.',
+    follow: 'See this request',
+    village: 'Choose your village first, so that it is clear who checks it.',
+    send: 'Send the request',
+  },
 };

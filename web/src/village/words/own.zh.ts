@@ -17,6 +17,22 @@ export const ownZh = {
     wrongNext: '请对着回执再填。也可能已经带到别的账号了。',
     guest: '有账号的，登录后可以在“我的事”里把它带过来。',
   },
+
+  correct: {
+    title: '更正我的资料',
+    how: '哪一样写错了，可以申请更正。',
+    notHere: '本市还没有开网上更正。请到村里的服务台说。',
+    ask: '申请更正',
+    asked: '更正申请',
+    value: (text: string) => `更正后：${text}`,
+    reply: (text: string) => `答复：${text}`,
+    reason: (text: string) => `没有改，因为：${text}`,
+    roads: (text: string) => `还可以：${text}`,
+    appeal: '看这份申请。不同意，可以请另一人再看。',
+    follow: '看这份申请',
+    village: '请先选您的村，好知道由谁来核对。',
+    send: '提交申请',
+  },
 };
 
 export type OwnWords = typeof ownZh;
