@@ -6,6 +6,13 @@ import { after, before, describe, test } from 'node:test';
 import { Browser, faults, SHARP, shot, skipWithoutBrowser } from './browser.mjs';
 import { startServer } from './server.mjs';
 
+/** An id that begins with its time, as a device makes it. */
+function uuid() {
+  const random = crypto.randomUUID().slice(15);
+  const time = Date.now().toString(16).padStart(12, '0');
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${random}`;
+}
+
 const skip = skipWithoutBrowser();
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, ...SHARP };
 /** Invented, and another one in each run against the same server. */
@@ -33,6 +40,8 @@ describe('by telephone', { skip, timeout: 300_000 }, () => {
     const lines = (await readFile(join(server.data, 'sample-texts'), 'utf8')).split('\n');
     return /(?<!\d)\d{6}(?!\d)/.exec(lines.findLast((line) => line.startsWith(`${NUMBER} `)).slice(NUMBER.length))[0];
   }
+
+  const ask = (path, body) => fetch(`${server.url}/api/v1${path}`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
 
   async function good(name) {
     assert.ok((await resident.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)) <= 0, `${name}: stands over the edge`);
@@ -85,6 +94,50 @@ describe('by telephone', { skip, timeout: 300_000 }, () => {
     await good('confirmed');
     await resident.getByTestId('tab-looks').click();
     await resident.getByTestId('looks-none').waitFor();
+  });
+
+  test('a report without a name becomes one’s own, after it was said what changes, and its code opens nothing then', async () => {
+    const code = Array.from(crypto.getRandomValues(new Uint8Array(20)), (n) => '0123456789ABCDEFGHJKMNPQRSTVWXYZ'[n % 32]).join('');
+    const body = {
+      id: uuid(), command: uuid(), code, scenario: 'general-event', area: 441521110220001, observedAt: new Date().toISOString(),
+      fields: { kind: 'street-light', severity: 'ordinary', description: '示例：村口路灯不亮。' },
+    };
+    const receipt = await (await ask('/public/reports', body)).json();
+    await resident.getByTestId('tab-matters').click();
+    await resident.getByTestId('take-link').click();
+    const form = resident.getByTestId('take-form');
+    await form.filter({ hasText: '查询码不再有用' }).waitFor();
+    await form.locator('[name=number]').fill(receipt.number);
+    await form.locator('[name=code]').fill('AAAAA-AAAAA-AAAAA-AAAAA');
+    await form.locator('[type=submit]').click();
+    await form.getByRole('alert').filter({ hasText: '编号或查询码不对' }).waitFor();
+    await good('take');
+    await form.locator('[name=code]').fill(code.toLowerCase());
+    await form.locator('[type=submit]').click();
+    await resident.getByTestId('matter').filter({ hasText: receipt.number }).waitFor();
+    await resident.getByTestId('action-add').waitFor();
+    assert.equal((await ask('/public/reports/follow-up', { number: receipt.number, code })).status, 404);
+  });
+
+  test('what is wrong is asked to be corrected from “my data”, goes past the unit that wrote it and says until when', async () => {
+    await resident.getByTestId('tab-data').click();
+    await resident.evaluate(() => localStorage.setItem('minqing.village', JSON.stringify({ code: '441521110220000', name: '下可塘', within: '' })));
+    await resident.reload();
+    await resident.getByTestId('ask-correction').click();
+    const form = resident.getByTestId('correction-form');
+    await form.filter({ hasText: '写这条资料的单位看不到您的申请' }).waitFor();
+    await form.locator('[type=submit]').click();
+    await form.locator('.wrong').first().waitFor();
+    await good('correct');
+    await form.locator('[data-field=datum]').getByText('办的人写的话').or(form.locator('[data-field=datum]').getByText('办事的人写的话')).click();
+    await form.locator('[name=written-by]').selectOption('village-committee').catch(() => form.locator('[data-field=written-by]').getByText('村（居）和网格').click());
+    await form.locator('[name=says-now]').fill('示例：已修好');
+    await form.locator('[name=should-say]').fill('示例：还没有修');
+    await form.locator('[type=submit]').click();
+    assert.match(await resident.getByTestId('receipt').innerText(), /答复时限/);
+    await resident.getByTestId('tab-data').click();
+    await resident.locator('[data-testid=correction][data-state=correction-asked]').waitFor();
+    await good('corrections');
   });
 
   test('no other desk confirms, and whoever came by telephone has no password to change', async () => {

@@ -1,8 +1,13 @@
 import { expect, test } from 'vitest';
 import { en } from '../src/words/en';
 import { zh } from '../src/words/zh';
-import { en as villageEn } from '../src/village/words/en';
-import { zh as villageZh } from '../src/village/words/zh';
+import { en as faceEn } from '../src/village/words/en';
+import { ownEn } from '../src/village/words/own.en';
+import { ownZh } from '../src/village/words/own.zh';
+import { zh as faceZh } from '../src/village/words/zh';
+
+const villageZh = { ...faceZh, ...ownZh };
+const villageEn = { ...faceEn, ...ownEn };
 
 /** Every text of a table with its path; a text with arguments is asked with numbers. */
 function texts(table: object, path = ''): [string, string][] {

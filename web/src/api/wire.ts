@@ -72,6 +72,8 @@ export type Texts = Record<string, string>;
 export interface Scenario {
   id: string;
   version: string;
+  /** What it is for, as a code. */
+  purpose?: string;
   names: Texts;
   /** What becomes of a report, in words for whoever makes it. */
   forResidents: Texts;

@@ -16,6 +16,8 @@ export const guest = {
     const { case: detail, journal, actions, deadlines } = await send<Followed>('POST', '/public/reports/follow-up', key);
     return { detail, journal, offers: actions, deadlines: heard(deadlines) };
   },
+  /** To the account that is signed in; the code opens nothing afterwards. */
+  take: (key: Key) => send<{ case: string }>('POST', '/me/reports', key),
   act: (key: Key, body: object) => send<Answer>('POST', '/public/reports/commands', { ...key, ...body }),
   attach(code: string, file: Blob, name: string): Promise<Upload> {
     const form = new FormData();

@@ -195,7 +195,6 @@ export const en: VillageWords = {
     keeps: 'How long your words are kept',
     keep: (what, span) => `${what}: ${span} after the matter is over, then destroyed`,
     wrong: 'Is something wrong?',
-    wrongHow: 'Press “Report” and say what is wrong, or tell the desk in your village. Correcting it here is not open yet.',
     looksLead: 'Each visit of somebody to your words is a line here, and nobody can remove it.',
     looksTotal: (n) => `${n} in all`,
     looksSince: (when) => `Nothing is missing since ${when}.`,

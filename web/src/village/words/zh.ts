@@ -194,7 +194,6 @@ export const zh = {
     keeps: '您写的话存多久',
     keep: (what: string, span: string) => `${what}：办完后存 ${span}，到期销毁`,
     wrong: '哪里不对',
-    wrongHow: '请点“说一声”，写明哪一样不对；或者到村里的服务台说。网上更正还没有开。',
     looksLead: '您写的话，别人每来看一趟，这里记一条，删不掉。',
     looksTotal: (n: number) => `一共 ${n} 条`,
     looksSince: (when: string) => `从 ${when} 起，一次不漏。`,

@@ -26,7 +26,8 @@ class CasePseudonyms implements Pseudonyms {
     public Optional<AccountId> behind(UUID thing, AccountId name) {
         return reader.sql("""
                         select f.reporter from casework.case_file f
-                        where f.id = :id and f.attributes -> 'flow.pseudonym' ->> 'name' = :name and f.reporter <> :name::uuid
+                        where f.id = :id and f.reporter <> :name::uuid
+                          and coalesce(f.attributes -> 'flow.pseudonym' ->> 'name', f.named::text) = :name
                         """)
                 .param("id", thing)
                 .param("name", name.toString())

@@ -24,7 +24,7 @@ final class CaseRows {
     static final String COLUMNS = """
             f.id, f.version, f.moved, f.head, f.scenario, f.scenario_version, f.class, f.state, f.area_then, f.area_now,
             f.department, f.place[0] as x, f.place[1] as y, f.reporter, f.assignee, f.attributes, f.done_by, f.handled_by,
-            f.verified_by, f.round, f.clocks, f.reported_at, f.changed_at, f.ended_at, f.origin""";
+            f.verified_by, f.round, f.clocks, f.reported_at, f.changed_at, f.ended_at, f.origin, f.named""";
 
     private CaseRows() {}
 
@@ -45,9 +45,17 @@ final class CaseRows {
                 row.getString("class"),
                 new AreaCode(row.getLong("area_then")),
                 x == null ? null : new Point(x, row.getDouble("y")),
-                new AccountId(row.getObject("reporter", UUID.class)),
+                reporter(row),
                 instant(row, "reported_at"),
                 Origin.of(row.getString("origin")));
+    }
+
+    private static AccountId reporter(ResultSet row) throws SQLException {
+        return new AccountId(row.getObject("reporter", UUID.class));
+    }
+
+    private static Optional<AccountId> named(ResultSet row) throws SQLException {
+        return Optional.ofNullable(row.getObject("named", UUID.class)).map(AccountId::new);
     }
 
     private static CaseFile.Standing standing(ResultSet row) throws SQLException {
@@ -56,8 +64,8 @@ final class CaseRows {
                 new AreaCode(row.getLong("area_now")),
                 Optional.ofNullable(row.getString("department")),
                 Optional.ofNullable(row.getObject("assignee", UUID.class)).map(PostId::new),
-                CanonicalJson.read(row.getString("attributes")),
-                doneBy(row.getString("done_by")),
+                Taken.told(CanonicalJson.read(row.getString("attributes")), named(row)),
+                Taken.doneBy(doneBy(row.getString("done_by")), named(row), reporter(row)),
                 check(row),
                 row.getInt("round"),
                 clocks(row.getString("clocks")),

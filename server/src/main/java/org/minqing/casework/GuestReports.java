@@ -33,12 +33,16 @@ public class GuestReports {
 
     /** The case of this number that was reported with this code. A wrong code is answered as a number that does not exist. */
     public CaseId find(Actor guest, @Nullable String number) {
+        return among(guest, number, MOST).orElseThrow(() -> new ProblemException(AccessProblem.NOT_FOUND));
+    }
+
+    /** The case of this number, if it is one of the latest that somebody reported. */
+    Optional<CaseId> among(Actor reporter, @Nullable String number, int latest) {
         var wanted = Optional.ofNullable(number).flatMap(numbers::read);
-        return concerns.things(guest.account(), MOST).stream()
+        return concerns.things(reporter.account(), latest).stream()
                 .map(CaseId::new)
                 .filter(id -> wanted.isPresent() && numbers.read(numbers.of(id)).equals(wanted))
-                .findFirst()
-                .orElseThrow(() -> new ProblemException(AccessProblem.NOT_FOUND));
+                .findFirst();
     }
 
     /** The number of a report, for its receipt. */

@@ -93,21 +93,38 @@ class PhoneDoorIT {
         answers.add(refused(person.enter(person.wrong())));
         answers.add(refused(telephone(OTHER).enter(code)));
         assertThat(person.enter(code).status()).isEqualTo(204);
-        answers.add(refused(telephone(NUMBER).enter(code)));
+        answers.add(refused(person.enter(code)));
         forgetAsks();
         person.ask();
         database.sql("update access.telephone_code set expires_at = now() - interval '1 second'")
                 .update();
-        answers.add(refused(telephone(NUMBER).enter(person.code())));
+        answers.add(refused(person.enter(person.code())));
         forgetAsks();
         person.ask();
         var replaced = person.code();
         forgetAsks();
         person.ask();
         if (!replaced.equals(person.code())) {
-            answers.add(refused(telephone(NUMBER).enter(replaced)));
+            answers.add(refused(person.enter(replaced)));
         }
         assertThat(answers).hasSize(1);
+    }
+
+    @Test
+    void aCodeThatIsReadOutToSomebodyOpensNothingInTheirBrowser() {
+        var person = telephone(NUMBER);
+        person.ask();
+        var caller = telephone(NUMBER);
+        assertThat(caller.enter(person.code()).code()).isEqualTo(REFUSED);
+        forgetAsks();
+        caller.ask();
+        assertThat(person.enter(caller.code()).code())
+                .as("nor does a code that a stranger had sent, in one's own")
+                .isEqualTo(REFUSED);
+        forgetAsks();
+        person.ask();
+        assertThat(caller.enter(person.code()).code()).isEqualTo(REFUSED);
+        assertThat(person.window().enter(person.code()).status()).isEqualTo(204);
     }
 
     @Test
@@ -128,7 +145,7 @@ class PhoneDoorIT {
         try (var crowd = Executors.newFixedThreadPool(5)) {
             var answers = crowd.invokeAll(IntStream.range(0, 5)
                     .mapToObj(_ -> (Callable<Integer>)
-                            () -> telephone(NUMBER).enter(code).status())
+                            () -> person.window().enter(code).status())
                     .toList());
             var statuses = new ArrayList<Integer>();
             for (var answer : answers) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.minqing.edge.Caller.Answer;
@@ -14,12 +15,19 @@ final class TelephoneCaller {
     private static final Pattern CODE = Pattern.compile("(?<!\\d)\\d{6}(?!\\d)");
 
     private final Caller caller;
+    private final String url;
+    private final Map<String, String> cookies = new LinkedHashMap<>();
     private final Path texts;
     private final String number;
 
     TelephoneCaller(int port, Path data, String number) {
-        this.caller = new Caller("http://localhost:" + port);
-        this.texts = data.resolve("sample-texts");
+        this("http://localhost:" + port, data.resolve("sample-texts"), number);
+    }
+
+    private TelephoneCaller(String url, Path texts, String number) {
+        this.caller = new Caller(url);
+        this.url = url;
+        this.texts = texts;
         this.number = number;
     }
 
@@ -27,8 +35,26 @@ final class TelephoneCaller {
         return caller;
     }
 
+    /** Another window of the same browser. */
+    TelephoneCaller window() {
+        var window = new TelephoneCaller(url, texts, number);
+        window.cookies.putAll(cookies);
+        window.caller.with("Cookie", String.join("; ", cookies.values()));
+        return window;
+    }
+
     Answer ask() {
-        return caller.post("/api/v1/session/phone", Map.of("telephone", number));
+        var answer = caller.post("/api/v1/session/phone", Map.of("telephone", number));
+        keep(answer);
+        return answer;
+    }
+
+    private void keep(Answer answer) {
+        for (var set : answer.raw().headers().allValues("Set-Cookie")) {
+            var cookie = set.split(";", 2)[0];
+            cookies.put(cookie.substring(0, cookie.indexOf('=')), cookie);
+        }
+        caller.with("Cookie", String.join("; ", cookies.values()));
     }
 
     /** The code in the last text to this number. */
@@ -55,7 +81,7 @@ final class TelephoneCaller {
 
     Answer enter(String code) {
         var answer = caller.post("/api/v1/session/phone/code", Map.of("telephone", number, "code", code));
-        answer.header("Set-Cookie").ifPresent(cookie -> caller.with("Cookie", cookie.split(";", 2)[0]));
+        keep(answer);
         if (answer.status() == 204) {
             var session = caller.get("/api/v1/session").body();
             caller.with(

@@ -25,6 +25,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/session/phone")
 class TelephoneController {
 
+    /** Binds a code to the browser that asked for it: who is told the code on the telephone has not got this. */
+    private static final DoorCookie TRY = new DoorCookie("minqing_phone", "Strict");
+
     private final TelephoneSignIn signIn;
     private final Sessions sessions;
 
@@ -49,8 +52,11 @@ class TelephoneController {
     /** Sends a code; the same answer for a number that has an account and for one that has none. */
     @PostMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void askCode(@RequestBody TelephoneBody body, HttpServletRequest request) {
-        signIn.ask(telephone(body.telephone()), Visitor.of(request));
+    void askCode(@RequestBody TelephoneBody body, HttpServletRequest request, HttpServletResponse response) {
+        var telephone = telephone(body.telephone());
+        var browser = TRY.token(request).orElseGet(SessionToken::make);
+        TRY.give(browser, TelephoneCodes.VALID, request, response);
+        signIn.ask(telephone, browser, Visitor.of(request));
     }
 
     /** Signs in; who signed in is told by the session. */
@@ -61,10 +67,12 @@ class TelephoneController {
         var code = new Typed();
         var text = code.name("/code", body.code());
         code.refuse();
+        var browser = TRY.token(request).orElseGet(SessionToken::make);
         var before = SessionCookie.token(request);
-        var token = signIn.with(telephone, digits(text), Visitor.of(request));
+        var token = signIn.with(telephone, browser, digits(text), Visitor.of(request));
         before.ifPresent(sessions::end);
         SessionCookie.give(token, request, response);
+        TRY.takeBack(request, response);
     }
 
     private static Telephone telephone(@Nullable String typed) {

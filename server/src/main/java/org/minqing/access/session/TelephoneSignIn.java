@@ -38,21 +38,21 @@ class TelephoneSignIn {
     }
 
     /** Sends a code. No account is looked for, so what comes back tells nothing of whether there is one. */
-    void ask(Telephone telephone, Visitor visitor) {
+    void ask(Telephone telephone, SessionToken browser, Visitor visitor) {
         var way = texts.stream()
                 .filter(CodeTexts::open)
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(AccessProblem.TELEPHONE_CLOSED));
-        var code = codes.make(telephone, visitor.address());
+        var code = codes.make(telephone, browser.hash(), visitor.address());
         if (!way.send(telephone.text(), code)) {
             throw new ProblemException(AccessProblem.TELEPHONE_NOT_SENT);
         }
     }
 
-    SessionToken with(Telephone telephone, String code, Visitor visitor) {
+    SessionToken with(Telephone telephone, SessionToken browser, String code, Visitor visitor) {
         var address = Subject.address(visitor.address());
         attempts.count(address);
-        if (!codes.takes(telephone, code)) {
+        if (!codes.takes(telephone, code, browser.hash())) {
             throw new ProblemException(AccessProblem.TELEPHONE_CODE_REFUSED);
         }
         attempts.takeBack(address);

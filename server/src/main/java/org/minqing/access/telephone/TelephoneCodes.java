@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Codes that are sent to a telephone: six digits, five minutes, five tries, once. Whether somebody has an account plays no part
+ * Codes that are sent to a telephone: six digits, five minutes, five tries, once, and good in the browser
+ * that asked and in no other: read out to somebody on the telephone it opens nothing. Whether somebody has an account plays no part
  * here, so that nothing can tell it.
  */
 @Component
@@ -47,8 +48,11 @@ public class TelephoneCodes {
         this.clock = clock;
     }
 
-    /** A new code, which ends the one before; refused with the time to wait where it is asked for too often. */
-    public String make(Telephone telephone, String remoteAddress) {
+    /**
+     * A new code for whoever holds the secret {@code browser}, which ends the one before; refused with the time to wait where it
+     * is asked for too often.
+     */
+    public String make(Telephone telephone, byte[] browser, String remoteAddress) {
         var code = "%06d".formatted(RANDOM.nextInt(ALL));
         var lookup = secrets.lookup(telephone);
         transaction.executeWithoutResult(_ -> {
@@ -56,7 +60,7 @@ public class TelephoneCodes {
                 var seconds = Math.max(1, wait.plusMillis(999).toSeconds());
                 throw new ProblemException(AccessProblem.SESSION_SLOW_DOWN, List.of(), Map.of("retryAfter", seconds));
             });
-            keep(lookup, secrets.code(telephone, code));
+            keep(lookup, secrets.code(telephone, code, browser));
         });
         return code;
     }
@@ -76,10 +80,10 @@ public class TelephoneCodes {
                 .update();
     }
 
-    /** Takes the code and uses it up. Each try is counted before it is looked at; of two right ones at once one is taken. */
-    public boolean takes(Telephone telephone, String code) {
+    /** Takes the code from the browser that asked and uses it up. Each try is counted before it is looked at; of two right ones at once one is taken. */
+    public boolean takes(Telephone telephone, String code, byte[] browser) {
         var lookup = secrets.lookup(telephone);
-        var typed = secrets.code(telephone, code);
+        var typed = secrets.code(telephone, code, browser);
         var kept = database.sql("""
                         update access.telephone_code set tries = tries + 1
                         where lookup = :lookup and expires_at > :now and tries < :tries

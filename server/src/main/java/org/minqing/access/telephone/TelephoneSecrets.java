@@ -2,6 +2,7 @@ package org.minqing.access.telephone;
 
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,8 +49,9 @@ class TelephoneSecrets {
         return fingerprints.of(NUMBERS, bytes(telephone.text()));
     }
 
-    byte[] code(Telephone telephone, String code) {
-        return fingerprints.of(CODES, bytes(telephone.text() + "\0" + code));
+    byte[] code(Telephone telephone, String code, byte[] browser) {
+        var asked = HexFormat.of().formatHex(browser);
+        return fingerprints.of(CODES, bytes(telephone.text() + "\0" + code + "\0" + asked));
     }
 
     byte[] address(String address) {

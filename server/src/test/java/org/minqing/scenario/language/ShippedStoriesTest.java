@@ -36,6 +36,7 @@ class ShippedStoriesTest {
         "shanwei, dispute",
         "shanwei, place-inspection",
         "shanwei, rural-house",
+        "shanwei, data-correction",
         "boston, service-request"
     })
     void takeEveryTransitionAndEndAsToldInEveryStory(String city, String id) {
@@ -56,6 +57,7 @@ class ShippedStoriesTest {
         "shanwei, dispute",
         "shanwei, place-inspection",
         "shanwei, rural-house",
+        "shanwei, data-correction",
         "boston, service-request"
     })
     void thePrintBesideEachScenarioIsItsFlow(String city, String id) {
