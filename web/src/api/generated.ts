@@ -660,6 +660,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exchange/partners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PartnerAdmin.partners"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/partners/{partner}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["PartnerAdmin.link"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/partners/{partner}/cases/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Partner.delivered"];
+        put: operations["Partner.deliver"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/partners/{partner}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PartnerAdmin.messages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/partners/{partner}/messages/{id}/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PartnerAdmin.sendAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/leaves": {
         parameters: {
             query?: never;
@@ -687,6 +767,54 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/machines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Machine.machines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/machines/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Machine.open"];
+        post?: never;
+        delete: operations["Machine.end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/machines/{id}/keys/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Machine.addKey"];
+        post?: never;
+        delete: operations["Machine.revokeKey"];
         options?: never;
         head?: never;
         patch?: never;
@@ -820,6 +948,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TakenReport.take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/second-factor": {
         parameters: {
             query?: never;
@@ -891,9 +1035,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["Notice.deadLetters"];
+        get: operations["DeadLetter.deadLetters"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/dead-letters/{notice}/{channel}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DeadLetter.resend"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1012,6 +1172,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnKeys.keySet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/photos": {
         parameters: {
             query?: never;
@@ -1022,6 +1198,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Guest.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/receipts/{channel}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Receipt.keep"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1876,6 +2068,8 @@ export interface components {
             /** Format: uuid */
             notice?: string;
             /** Format: date-time */
+            resent?: string;
+            /** Format: date-time */
             since?: string;
             /** Format: int32 */
             tries?: number;
@@ -1951,6 +2145,28 @@ export interface components {
             over?: boolean;
             /** Format: date-time */
             until?: string;
+        };
+        DeliveredView: {
+            answers?: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            at?: string;
+            called?: string;
+            number?: string;
+            /** Format: uuid */
+            request?: string;
+            state?: string;
+        };
+        DeliveryBody: {
+            area?: string;
+            fields?: {
+                [key: string]: unknown;
+            };
+            /** Format: double */
+            lat?: number;
+            /** Format: double */
+            lon?: number;
         };
         DeskCodeView: {
             code?: string;
@@ -2394,6 +2610,9 @@ export interface components {
             name?: string;
             secondFactor?: boolean;
         };
+        KeySet: {
+            keys?: components["schemas"]["PublishedKey"][];
+        };
         KindView: {
             basic?: boolean;
             kind?: string;
@@ -2517,6 +2736,51 @@ export interface components {
             /** Format: int64 */
             total?: number;
         };
+        MachineBody: {
+            /** Format: int64 */
+            area?: number;
+            department?: string;
+            name?: string;
+            purpose?: string;
+            /** Format: date-time */
+            until?: string;
+            verbs?: string[];
+        };
+        MachineKeyBody: {
+            /** Format: date-time */
+            from?: string;
+            key?: string;
+            /** Format: date-time */
+            until?: string;
+        };
+        MachineKeyView: {
+            /** Format: date-time */
+            from?: string;
+            /** Format: uuid */
+            id?: string;
+            print?: string;
+            /** Format: date-time */
+            revokedAt?: string;
+            /** Format: date-time */
+            until?: string;
+        };
+        MachineView: {
+            /** Format: int64 */
+            area?: number;
+            department?: string;
+            /** Format: date-time */
+            endedAt?: string;
+            /** Format: uuid */
+            id?: string;
+            keys?: components["schemas"]["MachineKeyView"][];
+            name?: string;
+            /** Format: date-time */
+            openedAt?: string;
+            purpose?: string;
+            /** Format: date-time */
+            until?: string;
+            verbs?: string[];
+        };
         MeView: {
             /** Format: uuid */
             account?: string;
@@ -2525,6 +2789,22 @@ export interface components {
             posts?: components["schemas"]["PostView"][];
             signInName?: string;
             zone?: string;
+        };
+        MessageView: {
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: date-time */
+            dueAt?: string;
+            failure?: string;
+            /** Format: uuid */
+            id?: string;
+            kind?: string;
+            receipt?: string;
+            /** Format: uuid */
+            request?: string;
+            state?: string;
+            /** Format: int32 */
+            tries?: number;
         };
         Move: {
             /** Format: date-time */
@@ -2733,6 +3013,17 @@ export interface components {
             revokedAt?: string;
             source?: string;
         };
+        PartnerLinkBody: {
+            /** Format: uuid */
+            account?: string;
+            address?: string;
+        };
+        PartnerView: {
+            /** Format: uuid */
+            account?: string;
+            address?: string;
+            id?: string;
+        };
         PasskeyNameBody: {
             name?: string;
         };
@@ -2815,6 +3106,13 @@ export interface components {
             stranded?: components["schemas"]["Crowd"][];
             version?: string;
         };
+        PublishedKey: {
+            crv?: string;
+            kid?: string;
+            kty?: string;
+            use?: string;
+            x?: string;
+        };
         ReadView: {
             /** Format: uuid */
             id?: string;
@@ -2882,6 +3180,12 @@ export interface components {
             place?: components["schemas"]["PlaceBody"];
             scenario?: string;
             source?: string;
+        };
+        ResentView: {
+            channel?: string;
+            /** Format: uuid */
+            notice?: string;
+            state?: string;
         };
         RetentionView: {
             id?: string;
@@ -3087,6 +3391,10 @@ export interface components {
         SupervisionsView: {
             items?: components["schemas"]["SupervisionView"][];
             mayAsk?: boolean;
+        };
+        TakenReportView: {
+            /** Format: uuid */
+            case?: string;
         };
         TallyView: {
             /** Format: int32 */
@@ -4295,6 +4603,145 @@ export interface operations {
             };
         };
     };
+    "PartnerAdmin.partners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PartnerView"][];
+                };
+            };
+        };
+    };
+    "PartnerAdmin.link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partner: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartnerLinkBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PartnerView"];
+                };
+            };
+        };
+    };
+    "Partner.delivered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partner: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DeliveredView"];
+                };
+            };
+        };
+    };
+    "Partner.deliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partner: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeliveryBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DeliveredView"];
+                };
+            };
+        };
+    };
+    "PartnerAdmin.messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partner: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["MessageView"][];
+                };
+            };
+        };
+    };
+    "PartnerAdmin.sendAgain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partner: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "Leave.list": {
         parameters: {
             query?: {
@@ -4364,6 +4811,120 @@ export interface operations {
                 content: {
                     "*/*": components["schemas"]["AreaView"];
                 };
+            };
+        };
+    };
+    "Machine.machines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["MachineView"][];
+                };
+            };
+        };
+    };
+    "Machine.open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MachineBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["MachineView"];
+                };
+            };
+        };
+    };
+    "Machine.end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Machine.addKey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MachineKeyBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["MachineKeyView"];
+                };
+            };
+        };
+    };
+    "Machine.revokeKey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -4589,6 +5150,30 @@ export interface operations {
             };
         };
     };
+    "TakenReport.take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuestKeyBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TakenReportView"];
+                };
+            };
+        };
+    };
     "Factor.factor": {
         parameters: {
             query?: never;
@@ -4761,7 +5346,7 @@ export interface operations {
             };
         };
     };
-    "Notice.deadLetters": {
+    "DeadLetter.deadLetters": {
         parameters: {
             query?: never;
             header?: never;
@@ -4777,6 +5362,29 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["DeadLetter"][];
+                };
+            };
+        };
+    };
+    "DeadLetter.resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                notice: string;
+                channel: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ResentView"];
                 };
             };
         };
@@ -4968,6 +5576,26 @@ export interface operations {
             };
         };
     };
+    "OwnKeys.keySet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["KeySet"];
+                };
+            };
+        };
+    };
     "Guest.add": {
         parameters: {
             query?: {
@@ -4994,6 +5622,30 @@ export interface operations {
                 content: {
                     "*/*": components["schemas"]["StoredFile"];
                 };
+            };
+        };
+    };
+    "Receipt.keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string;
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
