@@ -103,6 +103,31 @@ class StoreIT {
     }
 
     @Test
+    void startsThePostgresAgainThatWasKilledUnderIt() throws Exception {
+        try (var store = Store.open(settings())) {
+            write("create table kept (n int); insert into kept values (7)");
+            var port = postmaster().orElseThrow().port();
+            var killed = ProcessHandle.of(postmaster().orElseThrow().pid()).orElseThrow();
+            killed.destroyForcibly();
+            killed.onExit().get(10, TimeUnit.SECONDS);
+
+            var patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+            while (postmaster().filter(Postmaster::lives).isEmpty() && System.nanoTime() < patience) {
+                Thread.sleep(100);
+            }
+            assertThat(postmaster()).hasValueSatisfying(again -> {
+                assertThat(again.pid()).isNotEqualTo(killed.pid());
+                assertThat(again.port()).as("where the pools look for it").isEqualTo(port);
+            });
+            assertThat(user(JdbcClient.create(store.application()))).isEqualTo(Roles.APPLICATION);
+            assertThat(read("select n from kept")).isEqualTo(7);
+        }
+        assertThat(postmaster())
+                .as("stopped with the store, and not started once more")
+                .isEmpty();
+    }
+
+    @Test
     void startsWhenTheOldProcessNumberNowBelongsToAnotherProgram() throws Exception {
         var plan = Cluster.Plan.durable(data);
         Cluster.start(plan).stop();
