@@ -47,8 +47,8 @@ final class Crowds {
         var web = new Web();
         var tomorrow = course.clock().instant().plus(Duration.ofDays(1));
         var administrator = scene.site.signIn("admin");
-        var moved = web.send(
-                scene.url(), "POST", "/api/v1/test/clock", administrator, Map.of("to", tomorrow.toString()));
+        var moved =
+                web.send(scene.url(), "POST", "/api/v1/test/clock", administrator, Map.of("to", tomorrow.toString()));
         scene.require(moved.status() == 200, "the clock did not move: " + moved.status() + " " + moved.body());
         scene.comesBack();
         scene.warm(60);

@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 class HistoryTest {
 
     private final History history = new History();
-    private final History.Sent sent =
-            new History.Sent(new UUID(0, 1), new UUID(0, 2), "accept");
+    private final History.Sent sent = new History.Sent(new UUID(0, 1), new UUID(0, 2), "accept");
 
     @Test
     void takesTheSameAnswerToARepeatedCommand() {

@@ -16,7 +16,9 @@ class OwnCodeTest {
             var files = sources.filter(Files::isRegularFile).toList();
             assertThat(files).hasSizeGreaterThan(10);
             for (var file : files) {
-                assertThat(Files.readString(file)).as(file.toString()).doesNotContainPattern("import (static )?org\\.minqing");
+                assertThat(Files.readString(file))
+                        .as(file.toString())
+                        .doesNotContainPattern("import (static )?org\\.minqing");
             }
         }
     }
