@@ -19,18 +19,7 @@ final class Crowds {
         try (var scene = Scene.embedded(course, Map.of())) {
             scene.load().begin(course.number("clients", 12), 20);
             scene.warm(150);
-            var web = new Web();
-            var tomorrow = course.clock().instant().plus(Duration.ofDays(1));
-            var administrator = scene.site.signIn("admin");
-            var moved = web.send(
-                    scene.url(), "POST", "/api/v1/test/clock", administrator, Map.of("to", tomorrow.toString()));
-            scene.require(moved.status() == 200, "the clock did not move: " + moved.status() + " " + moved.body());
-            scene.comesBack();
-            scene.warm(60);
-            scene.site.node(0).close();
-            scene.site.node(0).startAgain();
-            scene.comesBack();
-            scene.warm(60);
+            jumped(scene, course);
             return scene.ends();
         }
     }
@@ -40,27 +29,7 @@ final class Crowds {
         try (var scene = Scene.embedded(course, Map.of())) {
             scene.load().begin(course.number("clients", 12), 10);
             scene.warm(400);
-            scene.load().millisOf(0.5);
-            scene.warm(400);
-            scene.figures.put("p95_ms_without", scene.load().millisOf(0.95));
-            var many = course.number("slow", 300);
-            var sockets = new ArrayList<Socket>();
-            for (var number = 0; number < many; number++) {
-                var socket = open(scene);
-                var half = number % 2 == 0
-                        ? "GET /api/v1/cases HTTP/1.1\r\nHost: slow\r\nX-"
-                        : "POST /api/v1/session HTTP/1.1\r\nHost: slow\r\nContent-Type: application/json\r\n"
-                                + "Content-Length: 4000\r\n\r\n{";
-                socket.getOutputStream().write(half.getBytes(StandardCharsets.US_ASCII));
-                sockets.add(socket);
-            }
-            scene.load().millisOf(0.5);
-            scene.comesBack();
-            scene.warm(400);
-            scene.figures.put("slow_clients", many);
-            scene.figures.put("p95_ms_beside", scene.load().millisOf(0.95));
-            scene.require(scene.history.unanswered.sum() + scene.history.refused.sum() == 0, "the others felt it");
-            end(sockets);
+            crept(scene, course.number("slow", 300), 400);
             return scene.ends();
         }
     }
@@ -68,30 +37,72 @@ final class Crowds {
     /** A thousand pages that are open and show nothing new for long; the work goes on beside them. */
     static Drill.Outcome streams(Drill.Course course) throws Exception {
         try (var scene = Scene.embedded(course, Map.of())) {
-            var many = course.number("streams", 1_000);
-            var session = scene.site.signIn("duty");
-            var sockets = new ArrayList<Socket>();
-            for (var number = 0; number < many; number++) {
-                sockets.add(stream(scene, session));
-            }
-            var opened = 0;
-            for (var socket : sockets) {
-                opened += answers(socket) ? 1 : 0;
-            }
-            scene.figures.put("streams", opened);
-            scene.require(opened == many, "only " + opened + " of " + many + " streams were opened");
             scene.load().begin(course.number("clients", 6), 100);
-            scene.warm(course.number("commands", 300));
-            var told = 0;
-            for (var socket : sockets) {
-                told += socket.getInputStream().available() > 0 ? 1 : 0;
-            }
-            scene.figures.put("told_of_news", told);
-            scene.require(told == many, "only " + told + " of " + many + " were told of what happened");
-            scene.figures.put("p95_ms_beside", scene.load().millisOf(0.95));
-            end(sockets);
+            idle(scene, course.number("streams", 1_000), course.number("commands", 300));
             return scene.ends();
         }
+    }
+
+    static void jumped(Scene scene, Drill.Course course) throws Exception {
+        var web = new Web();
+        var tomorrow = course.clock().instant().plus(Duration.ofDays(1));
+        var administrator = scene.site.signIn("admin");
+        var moved =
+                web.send(scene.url(), "POST", "/api/v1/test/clock", administrator, Map.of("to", tomorrow.toString()));
+        scene.require(moved.status() == 200, "the clock did not move: " + moved.status() + " " + moved.body());
+        scene.comesBack();
+        scene.warm(60);
+        scene.site.node(0).close();
+        scene.site.node(0).startAgain();
+        scene.comesBack();
+        scene.warm(60);
+    }
+
+    static void crept(Scene scene, int many, int commands) throws Exception {
+        var untold = scene.history.unanswered.sum() + scene.history.refused.sum();
+        scene.load().millisOf(0.5);
+        scene.warm(commands);
+        scene.figures.put("p95_ms_without", scene.load().millisOf(0.95));
+        var sockets = new ArrayList<Socket>();
+        for (var number = 0; number < many; number++) {
+            var socket = open(scene);
+            var half = number % 2 == 0
+                    ? "GET /api/v1/cases HTTP/1.1\r\nHost: slow\r\nX-"
+                    : "POST /api/v1/session HTTP/1.1\r\nHost: slow\r\nContent-Type: application/json\r\n"
+                            + "Content-Length: 4000\r\n\r\n{";
+            socket.getOutputStream().write(half.getBytes(StandardCharsets.US_ASCII));
+            sockets.add(socket);
+        }
+        scene.load().millisOf(0.5);
+        scene.comesBack();
+        scene.warm(commands);
+        scene.figures.put("slow_clients", many);
+        scene.figures.put("p95_ms_beside", scene.load().millisOf(0.95));
+        scene.require(scene.history.unanswered.sum() + scene.history.refused.sum() == untold, "the others felt it");
+        end(sockets);
+    }
+
+    static void idle(Scene scene, int many, int commands) throws Exception {
+        var session = scene.site.signIn("duty");
+        var sockets = new ArrayList<Socket>();
+        for (var number = 0; number < many; number++) {
+            sockets.add(stream(scene, session));
+        }
+        var opened = 0;
+        for (var socket : sockets) {
+            opened += answers(socket) ? 1 : 0;
+        }
+        scene.figures.put("streams", opened);
+        scene.require(opened == many, "only " + opened + " of " + many + " streams were opened");
+        scene.warm(commands);
+        var told = 0;
+        for (var socket : sockets) {
+            told += socket.getInputStream().available() > 0 ? 1 : 0;
+        }
+        scene.figures.put("told_of_news", told);
+        scene.require(told == many, "only " + told + " of " + many + " were told of what happened");
+        scene.figures.put("p95_ms_beside", scene.load().millisOf(0.95));
+        end(sockets);
     }
 
     private static Socket stream(Scene scene, Web.Session session) throws IOException {

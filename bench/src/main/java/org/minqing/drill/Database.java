@@ -24,13 +24,17 @@ final class Database {
         try (var scene = Scene.shared(course, replica, folder, List.of(both, both))) {
             scene.load().begin(course.number("clients", 12), 0);
             scene.warm(200);
-            primary.kill();
-            Thread.sleep(2_000);
-            replica.promote();
-            scene.comesBack();
-            scene.warm(100);
+            failedOver(scene, primary, replica);
             return scene.ends();
         }
+    }
+
+    static void failedOver(Scene scene, Postgres primary, Postgres replica) throws Exception {
+        primary.kill();
+        Thread.sleep(2_000);
+        replica.promote();
+        scene.comesBack();
+        scene.warm(100);
     }
 
     /** It is stopped for a while and started again. */
@@ -55,17 +59,22 @@ final class Database {
             scene.load().begin(course.number("clients", 48), 0);
             scene.warm(200);
             scene.figures.put("p95_ms_two_connections", scene.load().millisOf(0.95));
-            try (var session = scene.site.connect(Optional.empty());
-                    var statement = session.createStatement()) {
-                session.setAutoCommit(false);
-                statement.execute("lock table journal.entry in access exclusive mode");
-                Thread.sleep(1000L * course.number("seconds", 20));
-                session.rollback();
-            }
-            scene.comesBack();
-            scene.require(scene.history.refused.sum() > 0, "nobody was told that there is no connection");
+            starved(scene, course.number("seconds", 20));
             return scene.ends();
         }
+    }
+
+    static void starved(Scene scene, int seconds) throws Exception {
+        var refused = scene.history.refused.sum();
+        try (var session = scene.site.connect(Optional.empty());
+                var statement = session.createStatement()) {
+            session.setAutoCommit(false);
+            statement.execute("lock table journal.entry in access exclusive mode");
+            Thread.sleep(1000L * seconds);
+            session.rollback();
+        }
+        scene.comesBack();
+        scene.require(scene.history.refused.sum() > refused, "nobody was told that there is no connection");
     }
 
     /** The disk of the data is full to the last byte, and there is room again. Needs a file system that can be mounted. */

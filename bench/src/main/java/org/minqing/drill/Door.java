@@ -1,9 +1,7 @@
 package org.minqing.drill;
 
-import java.io.IOException;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -53,12 +51,7 @@ final class Door implements AutoCloseable {
     }
 
     private void look(URI server) {
-        var holds = false;
-        try {
-            holds = web.get(server, "/readyz", new Web.Session(Map.of())).status() == 200;
-        } catch (IOException away) {
-            holds = false;
-        }
+        var holds = web.isReady(server);
         if (!holds) {
             ready.remove(server);
         } else if (!ready.contains(server)) {

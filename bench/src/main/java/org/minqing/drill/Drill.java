@@ -5,11 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -61,7 +63,7 @@ public final class Drill {
 
     public static void main(String[] arguments) throws Exception {
         var numbers = new HashMap<String, Integer>();
-        var wanted = new java.util.ArrayList<String>();
+        var wanted = new ArrayList<String>();
         try {
             for (var index = 0; index < arguments.length; index++) {
                 if (arguments[index].startsWith("--") && index + 1 < arguments.length) {
@@ -110,7 +112,7 @@ public final class Drill {
         line.put("commit", commit(course.root()));
         line.put("machine", machine());
         line.put("seed", course.seed());
-        line.put("options", new java.util.TreeMap<>(course.numbers()));
+        line.put("options", new TreeMap<>(course.numbers()));
         line.put("seconds", seconds);
         if (!outcome.blocked().isEmpty()) {
             line.put("blocked", outcome.blocked());
@@ -122,7 +124,7 @@ public final class Drill {
 
     /** One chapter replaces what stood of it; the others stay, each with its own date and commit. */
     private static void write(Path file, String name, Map<String, Object> line) throws IOException {
-        Map<String, Object> all = new java.util.TreeMap<>();
+        Map<String, Object> all = new TreeMap<>();
         if (Files.exists(file)) {
             JSON.readTree(Files.readString(file))
                     .properties()
@@ -141,12 +143,21 @@ public final class Drill {
                 + " GB";
     }
 
+    /** The commit that was tried, with a mark when anything but these results differed from it. */
     private static String commit(Path root) throws IOException, InterruptedException {
-        var process = new ProcessBuilder("git", "describe", "--always", "--dirty", "--abbrev=12")
+        var head = git(root, "rev-parse", "--short=12", "HEAD");
+        var changes = git(root, "status", "--porcelain", "--", ".", ":!docs/drill-results.json");
+        return head.isEmpty() ? "unknown" : head + (changes.isEmpty() ? "" : "-dirty");
+    }
+
+    private static String git(Path root, String... arguments) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of("git"));
+        command.addAll(List.of(arguments));
+        var process = new ProcessBuilder(command)
                 .directory(root.toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return process.waitFor() == 0 ? text.strip() : "unknown";
+        return process.waitFor() == 0 ? text.strip() : "";
     }
 }

@@ -38,16 +38,20 @@ final class Fleet {
         try (var scene = Scene.shared(course, postgres, folder, alike(2))) {
             scene.load().begin(course.number("clients", 12), 0);
             scene.warm(100);
-            var before = scene.history.acknowledged();
-            scene.site.node(1).freeze();
-            Thread.sleep(1000L * course.number("seconds", 30));
-            scene.figures.put("acknowledged_while_frozen", scene.history.acknowledged() - before);
-            scene.require(scene.history.acknowledged() > before + 30, "the other one did not go on");
-            scene.site.node(1).wake();
-            scene.comesBack();
-            scene.warm(60);
+            frozen(scene, course.number("seconds", 30));
             return scene.ends();
         }
+    }
+
+    static void frozen(Scene scene, int seconds) throws Exception {
+        var before = scene.history.acknowledged();
+        scene.site.node(1).freeze();
+        scene.require(scene.load().livesAt(scene.url()), "the other one did not go on");
+        Thread.sleep(1000L * seconds);
+        scene.figures.put("acknowledged_while_frozen", scene.history.acknowledged() - before);
+        scene.site.node(1).wake();
+        scene.comesBack();
+        scene.warm(60);
     }
 
     /** The network between one of two servers and the database is dead for a while. */
@@ -59,19 +63,23 @@ final class Fleet {
             try (var scene = Scene.shared(course, postgres, folder, List.of(Map.of(), cutOff))) {
                 scene.load().begin(course.number("clients", 12), 0);
                 scene.warm(100);
-                var before = scene.history.acknowledged();
-                wire.cut();
-                Thread.sleep(1000L * course.number("seconds", 30));
-                scene.figures.put("acknowledged_while_cut", scene.history.acknowledged() - before);
-                scene.require(scene.history.acknowledged() > before + 30, "the other one did not go on");
-                wire.mend();
-                scene.comesBack();
-                scene.require(becomesReady(scene, 1), "the server that was cut off did not come back by itself");
-                scene.warm(60);
-                scene.figures.put("cut_by", "a proxy of the drill between server and database that passes nothing on");
+                cutOff(scene, wire, course.number("seconds", 30));
                 return scene.ends();
             }
         }
+    }
+
+    static void cutOff(Scene scene, Wire wire, int seconds) throws Exception {
+        var before = scene.history.acknowledged();
+        wire.cut();
+        scene.require(scene.load().livesAt(scene.url()), "the other one did not go on");
+        Thread.sleep(1000L * seconds);
+        scene.figures.put("acknowledged_while_cut", scene.history.acknowledged() - before);
+        wire.mend();
+        scene.comesBack();
+        scene.require(becomesReady(scene, 1), "the server that was cut off did not come back by itself");
+        scene.warm(60);
+        scene.figures.put("cut_by", "a proxy of the drill between server and database that passes nothing on");
     }
 
     /** Each of two is stopped as an operator does and started again, round after round; nobody may notice. */
@@ -83,34 +91,38 @@ final class Fleet {
         try (var scene = Scene.shared(course, postgres, folder, List.of(leaving, leaving))) {
             scene.load().begin(course.number("clients", 12), 0);
             scene.warm(200);
-            for (var round = 0; round < rounds; round++) {
-                for (var number = 0; number < 2; number++) {
-                    scene.site.node(number).close();
-                    scene.warm(20);
-                    scene.site.node(number).startAgain();
-                    scene.require(becomesReady(scene, number), "a server did not become ready");
-                    scene.warm(60);
-                }
-            }
-            scene.figures.put("restarts", 2 * rounds);
-            scene.require(scene.history.unanswered.sum() == 0, "requests were left without an answer");
-            scene.require(scene.history.refused.sum() == 0, "requests were refused");
+            rolled(scene, rounds);
             scene.figures.put("p99_ms", scene.load().millisOf(0.99));
             return scene.ends();
         }
+    }
+
+    static void rolled(Scene scene, int rounds) throws Exception {
+        var unanswered = scene.history.unanswered.sum();
+        var refused = scene.history.refused.sum();
+        for (var round = 0; round < rounds; round++) {
+            for (var number = 0; number < 2; number++) {
+                scene.site.node(number).close();
+                scene.warm(20);
+                scene.site.node(number).startAgain();
+                scene.require(becomesReady(scene, number), "a server did not become ready");
+                scene.warm(60);
+            }
+        }
+        scene.figures.put("restarts", 2 * rounds);
+        unanswered = scene.history.unanswered.sum() - unanswered;
+        refused = scene.history.refused.sum() - refused;
+        scene.figures.put("failed_while_restarting", unanswered + refused);
+        scene.require(unanswered == 0, unanswered + " requests were left without an answer by a restart");
+        scene.require(refused == 0, refused + " requests were refused by a restart");
     }
 
     private static boolean becomesReady(Scene scene, int number) throws InterruptedException {
         var web = new Web();
         var end = System.nanoTime() + 60_000_000_000L;
         while (System.nanoTime() < end) {
-            try {
-                var answer = web.get(scene.site.node(number).url(), "/readyz", new Web.Session(Map.of()));
-                if (answer.status() == 200) {
-                    return true;
-                }
-            } catch (java.io.IOException notYet) {
-                // It is asked again below.
+            if (web.isReady(scene.site.node(number).url())) {
+                return true;
             }
             Thread.sleep(200);
         }

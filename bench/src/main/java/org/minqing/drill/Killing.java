@@ -15,22 +15,25 @@ final class Killing {
     private Killing() {}
 
     static Drill.Outcome kills(Drill.Course course) throws Exception {
-        var rounds = course.number("rounds", 50);
-        var killed = new EnumMap<Victim, Integer>(Victim.class);
         try (var scene = Scene.embedded(course, Map.of())) {
             scene.load().begin(course.number("clients", 12), 0);
             scene.warm(100);
-            for (var round = 0; round < rounds; round++) {
-                var victim = Victim.values()[(round + (int) Math.floorMod(course.seed(), 3L)) % 3];
-                Thread.sleep(course.random().nextInt(1_500));
-                kill(scene, victim);
-                killed.merge(victim, 1, Integer::sum);
-                scene.comesBack();
-            }
-            scene.figures.put("kills", rounds);
-            killed.forEach((victim, times) -> scene.figures.put("kills_of_" + word(victim), times));
+            killed(scene, course, course.number("rounds", 50));
             return scene.ends();
         }
+    }
+
+    static void killed(Scene scene, Drill.Course course, int rounds) throws Exception {
+        var killed = new EnumMap<Victim, Integer>(Victim.class);
+        for (var round = 0; round < rounds; round++) {
+            var victim = Victim.values()[(round + (int) Math.floorMod(course.seed(), 3L)) % 3];
+            Thread.sleep(course.random().nextInt(1_500));
+            kill(scene, victim);
+            killed.merge(victim, 1, Integer::sum);
+            scene.comesBack();
+        }
+        scene.figures.put("kills", rounds);
+        killed.forEach((victim, times) -> scene.figures.put("kills_of_" + word(victim), times));
     }
 
     private static void kill(Scene scene, Victim victim) throws Exception {

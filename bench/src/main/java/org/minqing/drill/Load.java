@@ -1,6 +1,7 @@
 package org.minqing.drill;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /**
  * People who live case after case from report to archive. Whoever gets no answer, or is told to come again, sends the same
@@ -40,6 +42,8 @@ final class Load implements AutoCloseable {
 
     private record Step(String who, String action, Map<String, Object> fields) {}
 
+    private record Command(History.Sent sent, String who, Map<String, Object> more) {}
+
     Load(Site site, Door door, History history) throws IOException {
         this.door = door;
         this.history = history;
@@ -55,7 +59,7 @@ final class Load implements AutoCloseable {
         for (var number = 0; number < many; number++) {
             clients.add(Thread.ofVirtual().name("client-" + number).start(() -> {
                 while (going) {
-                    live();
+                    live(door::pick);
                 }
             }));
         }
@@ -76,32 +80,41 @@ final class Load implements AutoCloseable {
         return history.acknowledged() >= wanted;
     }
 
-    private void live() {
+    /** Lives one case with one server alone; false when it did not come to its end. */
+    boolean livesAt(URI server) {
+        return live(() -> server);
+    }
+
+    private boolean live(Supplier<URI> at) {
         var caseId = id();
-        var version = sent(new History.Sent(caseId, id(), "report"), "resident", Map.of());
+        var version = sent(at, new Command(new History.Sent(caseId, id(), "report"), "resident", Map.of()));
         for (var step : STEPS) {
             if (version == 0) {
-                return;
+                return false;
             }
             LockSupport.parkNanos(pauseNanos);
             version = sent(
-                    new History.Sent(caseId, id(), step.action()),
-                    step.who(),
-                    Map.of("version", version, "fields", step.fields()));
+                    at,
+                    new Command(
+                            new History.Sent(caseId, id(), step.action()),
+                            step.who(),
+                            Map.of("version", version, "fields", step.fields())));
         }
+        return version > 0;
     }
 
     /** The version that the command made; 0 when the load ended before there was an answer, or it was a bad one. */
-    private int sent(History.Sent one, String who, Map<String, Object> more) {
+    private int sent(Supplier<URI> at, Command command) {
+        var one = command.sent();
         history.sends(one);
-        var body = body(one, more);
+        var body = body(one, command.more());
         while (going) {
-            var server = door.pick();
+            var server = at.get();
             try {
                 var began = System.nanoTime();
                 var report = one.action().equals("report");
                 var path = "/api/v1/cases/" + one.caseId() + (report ? "" : "/commands");
-                var answer = web.send(server, report ? "PUT" : "POST", path, as(who), body);
+                var answer = web.send(server, report ? "PUT" : "POST", path, as(command.who()), body);
                 if (answer.status() < 300) {
                     nanos.add(System.nanoTime() - began);
                     history.acknowledged(one, answer.body().path("version").asInt());

@@ -37,28 +37,32 @@ final class LongDays {
     static Drill.Outcome importing(Drill.Course course) throws Exception {
         var rows = course.number("rows", 1_000_000);
         try (var scene = Scene.embedded(course, Map.of())) {
-            var mapping = scene.site.folder().resolve("archive.yaml");
-            var file = scene.site.folder().resolve("archive.csv");
-            Files.writeString(mapping, MAPPING);
-            write(file, rows);
             scene.load().begin(course.number("clients", 6), 100);
             scene.warm(100);
-            scene.load().millisOf(0.5);
-            var ended = new CompletableFuture<Node.Ending>();
-            Thread.ofVirtual().start(() -> imported(scene, mapping, file, ended));
-            var behind = new ArrayList<Double>();
-            while (!ended.isDone()) {
-                Thread.sleep(1_000);
-                behind.add(figure(scene, "minqing_journal_reader_lag_seconds"));
-            }
-            var ending = ended.get();
-            scene.require(ending.code() == 0, "the import ended with " + ending.code());
-            scene.figures.put("rows", rows);
-            scene.figures.put("imported", ending.machine().lines().reduce("", (_, last) -> last));
-            scene.figures.put("p95_ms_beside", scene.load().millisOf(0.95));
-            scene.figures.put("behind_seconds_longest", Collections.max(behind));
+            takenOver(scene, rows);
             return scene.ends();
         }
+    }
+
+    static void takenOver(Scene scene, int rows) throws Exception {
+        var mapping = scene.site.folder().resolve("archive.yaml");
+        var file = scene.site.folder().resolve("archive.csv");
+        Files.writeString(mapping, MAPPING);
+        write(file, rows);
+        scene.load().millisOf(0.5);
+        var ended = new CompletableFuture<Node.Ending>();
+        Thread.ofVirtual().start(() -> imported(scene, mapping, file, ended));
+        var behind = new ArrayList<Double>();
+        while (!ended.isDone()) {
+            Thread.sleep(1_000);
+            behind.add(figure(scene, "minqing_journal_reader_lag_seconds"));
+        }
+        var ending = ended.get();
+        scene.require(ending.code() == 0, "the import ended with " + ending.code());
+        scene.figures.put("rows", rows);
+        scene.figures.put("imported", ending.machine().lines().reduce("", (_, last) -> last));
+        scene.figures.put("p95_ms_beside", scene.load().millisOf(0.95));
+        scene.figures.put("behind_seconds_longest", Collections.max(behind));
     }
 
     private static void imported(Scene scene, Path mapping, Path file, CompletableFuture<Node.Ending> ended) {
@@ -88,30 +92,34 @@ final class LongDays {
         try (var scene = Scene.embedded(course, Map.of())) {
             scene.load().begin(clients, 0);
             scene.warm(1_000);
-            scene.load().millisOf(0.5);
-            var peak = rate(scene, Math.max(5, seconds / 20));
-            var answer = scene.load().millisOf(0.5);
-            scene.load().pause(Math.max(1, Math.round(clients / (0.7 * peak) * 1_000 - answer)));
-            var memory = new ArrayList<Double>();
-            var connections = new ArrayList<Double>();
-            var behind = new ArrayList<Double>();
-            var before = scene.history.acknowledged();
-            for (var second = 0; second < seconds; second++) {
-                Thread.sleep(1_000);
-                memory.add(megabytes(scene.site.node(0).pid()));
-                connections.add((double) connections(scene));
-                behind.add(figure(scene, "minqing_journal_reader_lag_seconds"));
-            }
-            scene.figures.put("peak_per_second", Math.round(peak));
-            scene.figures.put("soaked_per_second", (scene.history.acknowledged() - before) / seconds);
-            scene.figures.put("p95_ms", scene.load().millisOf(0.95));
-            var half = seconds / 2;
-            flat(scene, "memory_mb", memory.subList(half / 2, half), memory.subList(half, seconds), 1.15);
-            flat(scene, "connections", connections.subList(0, half), connections.subList(half, seconds), 1.01);
-            scene.figures.put("behind_seconds_longest", Collections.max(behind));
-            scene.require(Collections.max(behind) < 10, "readers fell behind");
+            soaked(scene, clients, seconds);
             return scene.ends();
         }
+    }
+
+    static void soaked(Scene scene, int clients, int seconds) throws Exception {
+        scene.load().millisOf(0.5);
+        var peak = rate(scene, Math.max(5, seconds / 20));
+        var answer = scene.load().millisOf(0.5);
+        scene.load().pause(Math.max(1, Math.round(clients / (0.7 * peak) * 1_000 - answer)));
+        var memory = new ArrayList<Double>();
+        var connections = new ArrayList<Double>();
+        var behind = new ArrayList<Double>();
+        var before = scene.history.acknowledged();
+        for (var second = 0; second < seconds; second++) {
+            Thread.sleep(1_000);
+            memory.add(megabytes(scene.site.node(0).pid()));
+            connections.add((double) connections(scene));
+            behind.add(figure(scene, "minqing_journal_reader_lag_seconds"));
+        }
+        scene.figures.put("peak_per_second", Math.round(peak));
+        scene.figures.put("soaked_per_second", (scene.history.acknowledged() - before) / seconds);
+        scene.figures.put("p95_ms", scene.load().millisOf(0.95));
+        var half = seconds / 2;
+        flat(scene, "memory_mb", memory.subList(half / 2, half), memory.subList(half, seconds), 1.15);
+        flat(scene, "connections", connections.subList(0, half), connections.subList(half, seconds), 1.01);
+        scene.figures.put("behind_seconds_longest", Collections.max(behind));
+        scene.require(Collections.max(behind) < 10, "readers fell behind");
     }
 
     private static void flat(

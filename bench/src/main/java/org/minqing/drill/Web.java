@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Web {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -87,6 +87,19 @@ final class Web {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IOException(stopped);
+        }
+    }
+
+    /** Whether the server says within two seconds that it can work, as whoever stands in front would ask it. */
+    boolean isReady(URI server) {
+        var request = HttpRequest.newBuilder(server.resolve("/readyz")).timeout(Duration.ofSeconds(2));
+        try {
+            return client.send(request.build(), BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException away) {
+            return false;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

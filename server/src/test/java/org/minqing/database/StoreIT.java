@@ -8,11 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.minqing.kernel.Settings;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -103,6 +105,31 @@ class StoreIT {
     }
 
     @Test
+    void startsThePostgresAgainThatWasKilledUnderIt() throws Exception {
+        try (var store = Store.open(settings())) {
+            write("create table kept (n int); insert into kept values (7)");
+            var port = postmaster().orElseThrow().port();
+            var killed = ProcessHandle.of(postmaster().orElseThrow().pid()).orElseThrow();
+            killed.destroyForcibly();
+            killed.onExit().get(10, TimeUnit.SECONDS);
+
+            var patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+            while (!answers() && System.nanoTime() < patience) {
+                Thread.sleep(100);
+            }
+            assertThat(postmaster()).hasValueSatisfying(again -> {
+                assertThat(again.pid()).isNotEqualTo(killed.pid());
+                assertThat(again.port()).as("where the pools look for it").isEqualTo(port);
+            });
+            assertThat(user(JdbcClient.create(store.application()))).isEqualTo(Roles.APPLICATION);
+            assertThat(read("select n from kept")).isEqualTo(7);
+        }
+        assertThat(postmaster())
+                .as("stopped with the store, and not started once more")
+                .isEmpty();
+    }
+
+    @Test
     void startsWhenTheOldProcessNumberNowBelongsToAnotherProgram() throws Exception {
         var plan = Cluster.Plan.durable(data);
         Cluster.start(plan).stop();
@@ -121,6 +148,15 @@ class StoreIT {
                 .isEqualTo("rw-------");
         assertThat(Passwords.keptIn(data.resolve("passwords"))).isEqualTo(passwords);
         assertThat(passwords.toString()).doesNotContain(passwords.of(Roles.OWNER));
+    }
+
+    /** Not while it is away or recovers. */
+    private boolean answers() {
+        try {
+            return read("select n from kept") == 7;
+        } catch (DataAccessException | NoSuchElementException notYet) {
+            return false;
+        }
     }
 
     private Settings settings() {

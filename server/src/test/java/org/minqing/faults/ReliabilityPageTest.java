@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -42,9 +43,13 @@ class ReliabilityPageTest {
     }
 
     private static List<Path> source(String test) throws IOException {
-        try (var files = Files.walk(PROJECT.resolve("server/src/test/java"))) {
-            return files.filter(file -> file.getFileName().toString().equals(test + ".java"))
-                    .toList();
+        var found = new ArrayList<Path>();
+        for (var sources : List.of("server/src/test/java", "bench/src/test/java")) {
+            try (var files = Files.walk(PROJECT.resolve(sources))) {
+                files.filter(file -> file.getFileName().toString().equals(test + ".java"))
+                        .forEach(found::add);
+            }
         }
+        return found;
     }
 }
