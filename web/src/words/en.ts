@@ -1,5 +1,5 @@
 import { asking, joint, why } from './case.en';
-import { account, duty, looks, supervision, tasks } from './pages.en';
+import { account, duty, letters, looks, supervision, tasks } from './pages.en';
 import type { Words } from './zh';
 
 const cases = (n: number) => `${n} ${n === 1 ? 'case' : 'cases'}`;
@@ -382,6 +382,7 @@ export const en: Words = {
     draft: 'What is not sent stays here until you cancel.',
   },
 
+  letters,
   looks,
   tasks,
 

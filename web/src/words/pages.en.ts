@@ -247,3 +247,19 @@ export const looks: Words['looks'] = {
   more: 'More',
   atThis: 'Who looked at this',
 };
+
+export const letters: Words['letters'] = {
+  title: 'Notices that were not delivered',
+  skip: 'Skip to the notices',
+  toDesk: 'Back to the map',
+  lead: 'These failed too often or were refused. Mend the cause first, then send them again. For whom they are is not shown.',
+  none: 'Every notice was delivered or is on its way.',
+  all: (n: number) => `Send all ${n} again`,
+  again: 'Send again',
+  sent: (n: number) => `${n} handed over. Come back in a while for the outcome.`,
+  channel: 'Channel',
+  failure: 'Reason',
+  tries: (n: number) => (n === 1 ? 'tried once' : `tried ${n} times`),
+  since: 'Last try',
+  resent: 'Sent again before',
+};

@@ -246,3 +246,19 @@ export const looks = {
   more: '更多',
   atThis: '谁看过这件事',
 };
+
+export const letters = {
+  title: '没有送达的通知',
+  skip: '跳到通知列表',
+  toDesk: '返回地图',
+  lead: '这些通知多次没送出，或被对方拒收。先排除原因，再重新发送。这里看不到通知是给谁的。',
+  none: '所有通知都已送出，或还在发送。',
+  all: (n: number) => `重新发送全部 ${n} 条`,
+  again: '重新发送',
+  sent: (n: number) => `已交出 ${n} 条，稍后再来看结果。`,
+  channel: '渠道',
+  failure: '原因',
+  tries: (n: number) => `试过 ${n} 次`,
+  since: '最后一次',
+  resent: '上次重发',
+};

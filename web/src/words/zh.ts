@@ -1,5 +1,5 @@
 import { asking, joint, why } from './case.zh';
-import { account, duty, looks, supervision, tasks } from './pages.zh';
+import { account, duty, letters, looks, supervision, tasks } from './pages.zh';
 
 /** Every word of the faces in Chinese; `Words` is its shape, so a text missing in another language fails the build. */
 export const zh = {
@@ -380,6 +380,7 @@ export const zh = {
     draft: '没有送出的内容会留在这里，直到您取消。',
   },
 
+  letters,
   looks,
   tasks,
 

@@ -15,6 +15,7 @@ import org.minqing.kernel.AccountId;
 import org.minqing.kernel.Actor;
 import org.minqing.kernel.CaseId;
 import org.minqing.kernel.ProblemException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -50,6 +51,7 @@ public final class Attachments {
         var photo = Photo.from(file);
         var hash = hash(photo.content());
         var now = clock.instant();
+        rows.forgetWithoutKey(hash).forEach(vault::delete);
         var row = rows.find(hash).orElseGet(() -> store(photo, hash, now));
         rows.uploadedBy(uploader, hash, now);
         return new StoredFile(hash, row.type(), row.size());
@@ -105,6 +107,14 @@ public final class Attachments {
             erased += abandoned.size();
         }
         return erased;
+    }
+
+    /**
+     * Forgets what an older copy of the database still knows of photos whose keys the erasure ledger took away again; how many
+     * there were. For a store that came back, before anybody reads it; the files that are noise then stay.
+     */
+    public static int forgetWithoutKeys(JdbcClient application) {
+        return new FileRows(application).forgetWithoutKeys();
     }
 
     /** Row and key go together; the file without its key is noise, should a crash leave it. */

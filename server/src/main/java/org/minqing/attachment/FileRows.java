@@ -147,6 +147,20 @@ final class FileRows {
                 .list();
     }
 
+    /** Forgets the photo if its key is gone, as after a restore, with all that held it; its id then. */
+    List<UUID> forgetWithoutKey(String hash) {
+        return jdbc.sql("""
+                        delete from attachment.file f where hash = :hash and journal.key_made(f.id, 'photo') is null
+                        returning id
+                        """).param("hash", hash).query(UUID.class).list();
+    }
+
+    /** Forgets every such photo; how many there were. */
+    int forgetWithoutKeys() {
+        return jdbc.sql("delete from attachment.file f where journal.key_made(f.id, 'photo') is null")
+                .update();
+    }
+
     /** Forgets a file, unless a case or an uploader has come to hold it meanwhile. */
     boolean forget(Row row) {
         return jdbc.sql("""

@@ -9,11 +9,13 @@ import java.util.Set;
 import org.minqing.audit.LookVerifier;
 import org.minqing.backup.BackupBroken;
 import org.minqing.backup.BackupKey;
+import org.minqing.attachment.Attachments;
 import org.minqing.backup.Restore;
 import org.minqing.casework.CaseHeads;
 import org.minqing.journal.RestoredJournal;
 import org.minqing.journal.Verifier;
 import org.minqing.kernel.Settings;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Fills an empty data folder from a backup, and proves what came of it. */
 final class RestoreCommand implements Command {
@@ -87,6 +89,7 @@ final class RestoreCommand implements Command {
     private static Done revive(Restore restore) {
         try (var store = restore.recover()) {
             var opened = restore.open(store, CaseHeads::over);
+            Attachments.forgetWithoutKeys(JdbcClient.create(store.application()));
             var verifier = Verifier.over(store.reader(), restore.keys(), restore.seals());
             return new Done(opened, VerifyJournalCommand.verify(verifier, LookVerifier.over(store.reader(), verifier)));
         }

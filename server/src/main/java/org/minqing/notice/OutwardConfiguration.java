@@ -11,7 +11,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.minqing.access.telephone.Telephones;
+import org.minqing.access.TelephoneNumbers;
 import org.minqing.area.City;
 import org.minqing.area.Faults;
 import org.minqing.database.StartRefused;
@@ -86,12 +86,14 @@ class OutwardConfiguration {
     }
 
     @Bean
-    TextTargets textTargets(Telephones telephones, NoticeWords words, City city, NoticePart part, InstantSource clock) {
+    TextTargets textTargets(
+            TelephoneNumbers telephones, NoticeWords words, City city, NoticePart part, InstantSource clock) {
         return new TextTargets(telephones, words, city, part, clock);
     }
 
     /** What texts are made of. */
-    record TextTargets(Telephones telephones, NoticeWords words, City city, NoticePart part, InstantSource clock) {
+    record TextTargets(
+            TelephoneNumbers telephones, NoticeWords words, City city, NoticePart part, InstantSource clock) {
 
         Target target(TextGateway gateway) {
             var night = new TextTarget.Night(part::rules, () -> ZoneId.of(city.zone()), clock);

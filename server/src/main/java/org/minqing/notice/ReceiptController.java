@@ -3,6 +3,7 @@ package org.minqing.notice;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -54,9 +55,9 @@ class ReceiptController {
             @Nullable String code) {}
 
     /** Again changes nothing. A name that is not there is refused like a wrong signature. */
-    @PostMapping("/{channel}")
+    @PostMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void keep(@PathVariable String channel, @RequestHeader HttpHeaders headers, @RequestBody String body) {
+    void keep(@PathVariable("id") String channel, @RequestHeader HttpHeaders headers, @RequestBody String body) {
         var now = clock.instant();
         var flat = new HashMap<String, String>();
         headers.forEach((name, values) -> flat.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
@@ -77,7 +78,8 @@ class ReceiptController {
 
     private static ReceiptBody receipt(String body) {
         try {
-            return JSON.readValue(body, ReceiptBody.class);
+            return Optional.ofNullable(JSON.readValue(body, ReceiptBody.class))
+                    .orElseThrow(() -> new ProblemException(NoticeProblem.RECEIPT_UNREADABLE));
         } catch (JacksonException unreadable) {
             throw new ProblemException(NoticeProblem.RECEIPT_UNREADABLE);
         }

@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.minqing.access.telephone.Telephone;
 import org.minqing.kernel.AccountId;
 import org.minqing.notice.outward.Gateways;
 import org.minqing.notice.outward.Outcome;
@@ -24,7 +23,7 @@ final class TextTarget implements Target {
     private static final int AT_ONCE = 8;
 
     private final TextGateway gateway;
-    private final Function<AccountId, Optional<Telephone>> telephones;
+    private final Function<AccountId, Optional<String>> telephones;
     private final NoticeWords words;
     private final Night night;
 
@@ -41,8 +40,7 @@ final class TextTarget implements Target {
         }
     }
 
-    TextTarget(
-            TextGateway gateway, Function<AccountId, Optional<Telephone>> telephones, NoticeWords words, Night night) {
+    TextTarget(TextGateway gateway, Function<AccountId, Optional<String>> telephones, NoticeWords words, Night night) {
         this.gateway = gateway;
         this.telephones = telephones;
         this.words = words;
@@ -74,7 +72,7 @@ final class TextTarget implements Target {
         return parcel.account()
                 .map(AccountId::new)
                 .flatMap(telephones)
-                .map(telephone -> gateway.send(parcel.key(), telephone.text(), words(parcel)))
+                .map(telephone -> gateway.send(parcel.key(), telephone, words(parcel)))
                 .orElseGet(() -> new Outcome.Nobody("no-telephone"));
     }
 

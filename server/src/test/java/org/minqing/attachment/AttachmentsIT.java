@@ -111,6 +111,29 @@ class AttachmentsIT {
     }
 
     @Test
+    void aPhotoWhoseKeyARestoreTookAwayIsForgottenAndCanBeHandedInAgain() throws IOException {
+        var lost = attachments.add(resident, Pictures.png(20, 10)).hash();
+        var other = attachments.add(resident, Pictures.png(30, 10)).hash();
+        attachments.bind(flood, resident, List.of(lost));
+        database.superuser()
+                .sql("delete from journal.data_key where stream = (select id from attachment.file where hash = :hash)")
+                .param("hash", lost)
+                .update();
+
+        assertThat(attachments.add(resident, Pictures.png(20, 10)).hash()).isEqualTo(lost);
+        assertThat(attachments.open(flood, lost)).as("the case was erased").isEmpty();
+        var again = new CaseId(UUID.randomUUID());
+        attachments.bind(again, resident, List.of(lost));
+        assertThat(attachments.open(again, lost)).isPresent();
+        assertThat(filesOnDisk()).hasSize(2);
+
+        database.superuser().sql("delete from journal.data_key").update();
+        assertThat(Attachments.forgetWithoutKeys(database.asModule("attachment"))).isEqualTo(2);
+        assertThat(attachments.exists(lost)).isFalse();
+        assertThat(attachments.exists(other)).isFalse();
+    }
+
+    @Test
     void aPhotoOfTwoCasesOutlivesTheFirst() {
         var hash = attachments.add(resident, Pictures.png(20, 10)).hash();
         var other = new CaseId(UUID.randomUUID());

@@ -136,7 +136,7 @@ class BackupIT {
         assertThat(done.code()).as(done.machine() + done.people()).isZero();
         var line = line(done);
         assertThat(line.path("before").asInt()).isEqualTo(1);
-        assertThat(line.path("incarnation").asInt()).isEqualTo(2);
+        assertThat(line.path("incarnation").asInt()).isGreaterThan(2);
         assertThat(line.path("erased").asInt()).isPositive();
         assertThat(line.at("/journal/seals").asInt()).isPositive();
         assertThat(line.at("/journal/faults")).isEmpty();

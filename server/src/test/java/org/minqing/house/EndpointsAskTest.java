@@ -37,6 +37,7 @@ class EndpointsAskTest {
             entry("TelephoneController.door", "says only whether the door is open"),
             entry("TelephoneController.askCode", "the door itself: sends a code, whosever the number is"),
             entry("TelephoneController.signInByCode", "the door itself: whoever has the code has the telephone"),
+            entry("ReceiptController.keep", "for whoever signs with the secret of the gateway"),
             entry("OwnAssuranceController.assurance", "tells a person about their own account"),
             entry("OwnAssuranceController.deskCode", "gives the caller a code for their own account"),
             entry("OrderController.all", "orders are public; they hold no data of anybody"),
