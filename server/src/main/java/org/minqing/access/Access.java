@@ -76,16 +76,10 @@ public final class Access {
 
     private Scope scope(Question question, Roles current) {
         var hands = standing.hands(question.actor());
-        var whole = scope(question, hands, current).but(own(question.actor()));
+        var own = standing.units(question.actor());
+        var whole = scope(question, hands, current).but(own);
         var open = question.stale() ? scope(question, List.of(), current).before(whole) : whole;
-        return open.but(own(question.actor()));
-    }
-
-    /** Also in another post one acts for one's own units. */
-    private Set<Unit> own(Actor actor) {
-        return standing.hands(actor.account()).stream()
-                .flatMap(hand -> Unit.of(hand).stream())
-                .collect(Collectors.toUnmodifiableSet());
+        return open.but(own);
     }
 
     private static Scope scope(Question question, List<Hand> hands, Roles current) {
@@ -103,7 +97,10 @@ public final class Access {
         return new Scope(
                 grants,
                 Optional.of(question.actor().account()),
-                hands.stream().map(Hand::post).collect(Collectors.toCollection(HashSet::new)));
+                hands.stream()
+                        .filter(hand -> current.opensItsOwn(hand, verb))
+                        .map(Hand::post)
+                        .collect(Collectors.toCollection(HashSet::new)));
     }
 
     /**

@@ -34,12 +34,17 @@ class AccessConfiguration {
 
     @Bean
     Standing standing(Rosters rosters) {
-        return new Standing(rosters);
+        return new Standing(rosters, rosters::forget);
     }
 
     @Bean
     Posts posts(Rosters rosters) {
         return new Posts(rosters);
+    }
+
+    @Bean
+    Delegable delegable(Rosters rosters) {
+        return new Delegable(rosters, roles::get);
     }
 
     @Bean

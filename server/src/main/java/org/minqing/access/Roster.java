@@ -43,6 +43,7 @@ final class Roster {
     }
 
     private final Map<AccountId, List<Hand>> hands = new HashMap<>();
+    private final Map<AccountId, List<Hand>> forATime = new HashMap<>();
     private final Map<Duty, TreeMap<Long, Seat>> seats = new HashMap<>();
     private final Map<PostId, AccountId> holders = new HashMap<>();
     private final Map<PostId, Hand> posts = new HashMap<>();
@@ -52,9 +53,20 @@ final class Roster {
         this.until = until;
     }
 
-    /** The earlier of two holdings for the same seat is the one found by {@link #responsible}. */
     static Roster at(Instant moment, List<Held> holdings) {
-        var roster = new Roster(nextChange(moment, holdings));
+        return at(moment, holdings, List.of());
+    }
+
+    /**
+     * The earlier of two holdings for the same seat is the one found by {@link #responsible}. Who sits in a post for a time
+     * only may choose it; no duty falls to them.
+     */
+    static Roster at(Instant moment, List<Held> holdings, List<Held> forATime) {
+        var roster = new Roster(nextChange(
+                moment, Stream.concat(holdings.stream(), forATime.stream()).toList()));
+        forATime.stream()
+                .filter(held -> held.holdsAt(moment))
+                .forEach(held -> roster.forATime.merge(held.account(), List.of(held.hand()), Roster::joined));
         for (var held : holdings) {
             if (held.holdsAt(moment)) {
                 roster.add(held);
@@ -69,6 +81,10 @@ final class Roster {
 
     List<Hand> hands(AccountId account) {
         return hands.getOrDefault(account, List.of());
+    }
+
+    List<Hand> forATime(AccountId account) {
+        return forATime.getOrDefault(account, List.of());
     }
 
     Optional<PostId> responsible(AreaCode area, String role, String level, Optional<String> department) {
