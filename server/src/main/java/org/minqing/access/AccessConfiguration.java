@@ -1,6 +1,7 @@
 package org.minqing.access;
 
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.minqing.access.secret.Passwords;
@@ -19,6 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class AccessConfiguration {
 
     private final AtomicReference<Roles> roles = new AtomicReference<>(Roles.NONE);
+    private final AtomicReference<Map<String, Map<String, String>>> departments = new AtomicReference<>(Map.of());
 
     /** The time of sign-ins and sessions: the system's own, which sample mode cannot move. */
     @Bean(defaultCandidate = false)
@@ -79,7 +81,7 @@ class AccessConfiguration {
 
     @Bean
     RoleNames roleNames() {
-        return new RoleNames(roles::get);
+        return new RoleNames(roles::get, departments::get);
     }
 
     @Bean
@@ -112,6 +114,7 @@ class AccessConfiguration {
             staffing.take(StaffPart.POSTS, loading.plan().posts(), loading.validFrom());
             samples.invite(loading.staff(), loading.plan(), loading.validFrom());
             roles.set(loading.staff().roles());
+            departments.set(loading.staff().departments());
             rosters.forget();
         });
     }

@@ -130,10 +130,9 @@ class DelegationController {
         var delegation = delegations.one(id).orElseThrow(() -> new ProblemException(AccessProblem.NOT_FOUND));
         var known = known(List.of(delegation));
         access.require(actor, Verb.DELEGATION_READ, thing(delegation, known, both(delegation)));
-        access.require(
-                actor,
-                Verb.DELEGATION_GIVE,
-                thing(delegation, known, Set.of(delegation.parties().post())));
+        if (!isMine(delegation, known, actor)) {
+            throw new ProblemException(AccessProblem.ACCESS_DENIED);
+        }
         return view(delegating.recall(delegation, actor), actor);
     }
 
@@ -152,8 +151,13 @@ class DelegationController {
                 one.span().to(),
                 one.end().isBefore(one.span().to()) ? one.end() : null,
                 !now.isBefore(one.span().from()) && now.isBefore(one.end()),
-                access.scope(actor, Verb.DELEGATION_GIVE)
-                        .covers(thing(one, known, Set.of(one.parties().post()))));
+                isMine(one, known, actor));
+    }
+
+    /** Whether the actor acts in the post that gave it, and for themselves. */
+    private boolean isMine(Delegation one, Map<PostId, Seated.SeatView> known, Actor actor) {
+        return access.scope(actor, Verb.DELEGATION_GIVE)
+                .covers(thing(one, known, Set.of(one.parties().post())));
     }
 
     private Map<PostId, Seated.SeatView> known(List<Delegation> some) {

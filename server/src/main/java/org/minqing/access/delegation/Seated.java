@@ -25,7 +25,7 @@ class Seated {
 
     /**
      * @param names of the role, by language
-     * @param department empty for a post without one
+     * @param departmentNames empty for a post without a department
      */
     record SeatView(
             PostId id,
@@ -33,7 +33,7 @@ class Seated {
             Map<String, String> names,
             AreaCode area,
             Map<String, String> areaNames,
-            String department) {}
+            Map<String, String> departmentNames) {}
 
     Seated(Lookers lookers, RoleNames roles, City city) {
         this.lookers = lookers;
@@ -58,7 +58,11 @@ class Seated {
 
     private SeatView view(PostId post, String role, AreaCode area, Optional<String> department) {
         var names = city.area(area).map(this::names).orElse(Map.of());
-        return new SeatView(post, role, new TreeMap<>(roles.of(role)), area, names, department.orElse(""));
+        var departmentNames = department
+                .map(roles::ofDepartment)
+                .<Map<String, String>>map(TreeMap::new)
+                .orElse(Map.of());
+        return new SeatView(post, role, new TreeMap<>(roles.of(role)), area, names, departmentNames);
     }
 
     private Map<String, String> names(Area area) {
