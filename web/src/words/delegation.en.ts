@@ -19,7 +19,6 @@ export const delegation: Words['delegation'] = {
   endedAt: (moment: string) => `ended early, ${moment}`,
   over: 'Over',
   count: (n: number) => (n === 1 ? '1 right' : `${n} rights`),
-  comma: ', ',
   acting: 'Posts that were handed to you',
   actingLead: 'Once chosen, this window shows and does what that post may. Your own work stays as it is.',
   act: 'Act in this post',

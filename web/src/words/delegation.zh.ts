@@ -17,7 +17,6 @@ export const delegation = {
   endedAt: (moment: string) => `${moment} 已提前结束`,
   over: '已到期',
   count: (n: number) => `${n} 项权限`,
-  comma: '、',
   acting: '您受托的岗位',
   actingLead: '选定以后，本窗口按受托岗位看和办。您自己的工作不受影响。',
   act: '按这个岗位办事',

@@ -2,6 +2,7 @@ package org.minqing.access.delegation;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -127,7 +128,7 @@ class Delegating {
                 .orElseThrow(() -> new ProblemException(AccessProblem.DELEGATION_RECEIVER));
         var may = verbs(from, to);
         var verbs = wish.verbs() == null || wish.verbs().isEmpty() ? may : wish.verbs();
-        if (!may.containsAll(verbs)) {
+        if (!new HashSet<>(may).containsAll(verbs)) {
             throw new ProblemException(AccessProblem.DELEGATION_VERB);
         }
         var reason = needed("/reason", wish.reason());
