@@ -2400,6 +2400,15 @@ export interface components {
             secret?: string;
             uri?: string;
         };
+        ForATimeView: {
+            /** Format: uuid */
+            id?: string;
+            /** Format: date-time */
+            until?: string;
+            verbs?: string[];
+            /** Format: uuid */
+            via?: string;
+        };
         FactorView: {
             needed?: boolean;
             on?: boolean;
@@ -3090,6 +3099,7 @@ export interface components {
                 [key: string]: string;
             };
             department?: string;
+            forATime?: components["schemas"]["ForATimeView"];
             /** Format: uuid */
             id?: string;
             level?: string;

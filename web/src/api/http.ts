@@ -1,3 +1,4 @@
+import { actIn, actingIn, HEADER } from './acting';
 import type { ProblemBody } from './wire';
 
 const BASE = '/api/v1';
@@ -79,6 +80,8 @@ function ask(method: string, url: string, rest: RequestInit): Promise<Response> 
   const headers = new Headers(rest.headers);
   headers.set('Accept', 'application/json, application/geo+json, application/problem+json, text/csv');
   headers.set('Accept-Language', language);
+  const post = actingIn();
+  if (post) headers.set(HEADER, post);
   if (csrf?.token && method !== 'GET') headers.set(csrf.header, csrf.token);
 
   return reach(url, { ...rest, method, headers, credentials: 'same-origin', cache: 'no-store' });
@@ -111,5 +114,10 @@ function refusal(answer: Response, body: unknown, url: string): Error {
   }
   const problem = new Problem(answer.status, body as ProblemBody);
   if (problem.code === 'session.none') onSignedOut();
+  // What one had for a time is over: the page goes on in one's own post.
+  if (problem.code === 'post.not-held' && actingIn()) {
+    actIn(undefined);
+    location.reload();
+  }
   return problem;
 }

@@ -1,5 +1,6 @@
 import type { FeatureCollection, MultiPolygon, Point, Polygon } from 'geojson';
-import { get, send, take } from './http';
+import { inPost } from './acting';
+import { address, get, send, take } from './http';
 import type {
   Answer, Area, CaseDetail, CasePage, CasePoint, Count, Deadlines, Dispatch, JournalEntry, Me, Offers, Scenario, Session, Source, Upload,
 } from './wire';
@@ -85,4 +86,4 @@ export const server = {
   },
 };
 
-export const photo = (id: string, hash: string): string => `/api/v1/cases/${id}/attachments/${hash}`;
+export const photo = (id: string, hash: string): string => address(`/cases/${id}/attachments/${hash}`, inPost());

@@ -48,6 +48,8 @@ export interface Post {
   area: string;
   areaName: string;
   areaNames: Texts;
+  /** Why one may act in a post that one does not hold, and until when. */
+  forATime?: { id: string; verbs: string[]; via: string; until: string };
 }
 
 export interface Area {

@@ -1,4 +1,5 @@
 import { reactive } from 'vue';
+import { inPost } from '../api/acting';
 import { address } from '../api/http';
 
 /** How the live feed stands, in what a person wants to know: is what I see of now, and if not, of when. */
@@ -69,7 +70,7 @@ export class Feed {
   }
 
   private connect(): void {
-    const source = this.ends.open(address('/stream', { area: this.area }));
+    const source = this.ends.open(address('/stream', { area: this.area, ...inPost() }));
     this.source = source;
     source.addEventListener('open', () => this.arrived());
     source.addEventListener('error', () => this.broken(source));

@@ -1,17 +1,20 @@
 import { computed, reactive } from 'vue';
 import { passkeys } from '../account/passkey';
+import { actIn, actingIn } from '../api/acting';
 import { server } from '../api/server';
 import { useCsrf, whenSignedOut } from '../api/http';
-import type { Me, Session } from '../api/wire';
+import type { Me, Post, Session } from '../api/wire';
 import { useZone } from '../words';
 
 interface State {
   phase: 'asking' | 'unreachable' | 'out' | 'in';
   session: Session | undefined;
   me: Me | undefined;
+  /** Posts of others in which one may act for a time. */
+  forATime: Post[];
 }
 
-const state = reactive<State>({ phase: 'asking', session: undefined, me: undefined });
+const state = reactive<State>({ phase: 'asking', session: undefined, me: undefined, forATime: [] });
 
 export const session = computed<Readonly<State>>(() => state);
 
@@ -19,6 +22,7 @@ export async function ask(): Promise<void> {
   try {
     keep(await server.session());
     state.me = state.session?.signedIn ? await server.me() : undefined;
+    if (state.me) keepPosts(state.me);
     if (state.me) useZone(state.me.zone);
     state.phase = state.me ? 'in' : 'out';
   } catch {
@@ -39,6 +43,7 @@ export async function signInByPasskey(): Promise<void> {
 }
 
 export async function signOut(): Promise<void> {
+  actIn(undefined);
   await server.signOut();
   await ask();
 }
@@ -48,6 +53,14 @@ export function followSession(): void {
   whenSignedOut(() => {
     if (state.phase === 'in') void ask();
   });
+}
+
+/** The posts that count: one's own, or the one that was chosen; what one has for a time stands beside them. */
+function keepPosts(me: Me): void {
+  const chosen = me.posts.find((post) => post.id === actingIn());
+  if (!chosen) actIn(undefined);
+  state.forATime = me.posts.filter((post) => post.forATime);
+  state.me = { ...me, posts: chosen ? [chosen] : me.posts.filter((post) => !post.forATime) };
 }
 
 function keep(next: Session): void {

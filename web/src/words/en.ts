@@ -1,4 +1,5 @@
 import { asking, joint, why } from './case.en';
+import { delegation } from './delegation.en';
 import { account, duty, letters, looks, supervision, tasks } from './pages.en';
 import type { Words } from './zh';
 
@@ -235,6 +236,7 @@ export const en: Words = {
 
   asking,
   joint,
+  delegation,
 
   why,
 

@@ -1,4 +1,5 @@
 import { asking, joint, why } from './case.zh';
+import { delegation } from './delegation.zh';
 import { account, duty, letters, looks, supervision, tasks } from './pages.zh';
 
 /** Every word of the faces in Chinese; `Words` is its shape, so a text missing in another language fails the build. */
@@ -233,6 +234,7 @@ export const zh = {
 
   asking,
   joint,
+  delegation,
 
   why,
 

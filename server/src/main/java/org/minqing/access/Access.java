@@ -75,7 +75,6 @@ public final class Access {
     }
 
     private Scope scope(Question question, Roles current) {
-        var hands = standing.hands(question.actor());
         var account = question.actor().account();
         if (standing.roster().isMachine(account)) {
             return standing.roster()
@@ -83,16 +82,10 @@ public final class Access {
                     .map(machine -> scope(question, machine.grant(question.verb()), current))
                     .orElse(Scope.NOTHING);
         }
-        var whole = scope(question, hands, current).but(own(question.actor()));
+        var own = standing.units(question.actor());
+        var whole = scope(question, standing.hands(question.actor()), current).but(own);
         var open = question.stale() ? scope(question, List.of(), current).before(whole) : whole;
-        return open.but(own(question.actor()));
-    }
-
-    /** Also in another post one acts for one's own units. */
-    private Set<Unit> own(Actor actor) {
-        return standing.hands(actor.account()).stream()
-                .flatMap(hand -> Unit.of(hand).stream())
-                .collect(Collectors.toUnmodifiableSet());
+        return open.but(own);
     }
 
     /** Another system has what it was given and what it takes part in, and nothing that everybody has everywhere. */
@@ -120,7 +113,10 @@ public final class Access {
         return new Scope(
                 grants,
                 Optional.of(question.actor().account()),
-                hands.stream().map(Hand::post).collect(Collectors.toCollection(HashSet::new)));
+                hands.stream()
+                        .filter(hand -> current.opensItsOwn(hand, verb))
+                        .map(Hand::post)
+                        .collect(Collectors.toCollection(HashSet::new)));
     }
 
     /**

@@ -1,8 +1,8 @@
 package org.minqing.access;
 
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.minqing.access.secret.Passwords;
 import org.minqing.access.session.ShownFactor;
@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class AccessConfiguration {
 
     private final AtomicReference<Roles> roles = new AtomicReference<>(Roles.NONE);
-    private final AtomicReference<Set<String>> departments = new AtomicReference<>(Set.of());
+    private final AtomicReference<Map<String, Map<String, String>>> departments = new AtomicReference<>(Map.of());
 
     /** The time of sign-ins and sessions: the system's own, which sample mode cannot move. */
     @Bean(defaultCandidate = false)
@@ -47,12 +47,17 @@ class AccessConfiguration {
 
     @Bean
     Standing standing(Rosters rosters) {
-        return new Standing(rosters);
+        return new Standing(rosters, rosters::forget);
     }
 
     @Bean
     Posts posts(Rosters rosters) {
         return new Posts(rosters);
+    }
+
+    @Bean
+    Delegable delegable(Rosters rosters) {
+        return new Delegable(rosters, roles::get);
     }
 
     @Bean
@@ -87,7 +92,7 @@ class AccessConfiguration {
 
     @Bean
     RoleNames roleNames() {
-        return new RoleNames(roles::get);
+        return new RoleNames(roles::get, departments::get);
     }
 
     @Bean
@@ -120,7 +125,7 @@ class AccessConfiguration {
             staffing.take(StaffPart.POSTS, loading.plan().posts(), loading.validFrom());
             samples.invite(loading.staff(), loading.plan(), loading.validFrom());
             roles.set(loading.staff().roles());
-            departments.set(Set.copyOf(loading.staff().departments().keySet()));
+            departments.set(loading.staff().departments());
             rosters.forget();
         });
     }

@@ -90,6 +90,18 @@ public enum AccessProblem implements Problem {
     MACHINE_REUSED("machine.reused", 422),
     /** Two keys of the account are valid at that time already. */
     MACHINE_KEYS_TWO("machine.keys-two", 409),
+    /** Something of a delegation is missing or out of its bounds; the fault says which. */
+    DELEGATION_INVALID("delegation.invalid", 422),
+    /** Rights are handed over from a post of one's own, in which one acts. */
+    DELEGATION_NOT_OWN("delegation.not-own", 403),
+    /** One of the rights stays with its holder, or is one of words that the receiver's own role does not open. */
+    DELEGATION_VERB("delegation.verb", 422),
+    /** The post is nobody's, one's own, or too far away. */
+    DELEGATION_RECEIVER("delegation.receiver", 422),
+    /** The receiver has rights of this post at that time already. */
+    DELEGATION_OVERLAPS("delegation.overlaps", 409),
+    /** The id names another delegation already. */
+    DELEGATION_THERE("delegation.there", 422),
     /** The post that the request names is not held by the account. */
     POST_NOT_HELD("post.not-held", 403),
     ACCESS_DENIED("access.denied", 403),

@@ -1,18 +1,18 @@
 package org.minqing.access;
 
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** Which departments the city has now. */
 public final class Departments {
 
-    private final Supplier<Set<String>> ids;
+    private final Supplier<Map<String, Map<String, String>>> names;
 
-    Departments(Supplier<Set<String>> ids) {
-        this.ids = ids;
+    Departments(Supplier<Map<String, Map<String, String>>> names) {
+        this.names = names;
     }
 
     public boolean has(String id) {
-        return ids.get().contains(id);
+        return names.get().containsKey(id);
     }
 }

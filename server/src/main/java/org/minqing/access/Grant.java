@@ -1,7 +1,9 @@
 package org.minqing.access;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.minqing.kernel.AreaRanges;
 
 /**
@@ -20,6 +22,15 @@ public record Grant(AreaRanges ranges, Set<String> classes, Set<String> departme
     /** Everything in these areas. */
     public static Grant everythingIn(AreaRanges ranges) {
         return new Grant(ranges, Set.of(), Set.of());
+    }
+
+    /** The same, of these classes only; nothing where none is left. Empty classes are all of them. */
+    Optional<Grant> within(Set<String> some) {
+        if (some.isEmpty() || classes.isEmpty()) {
+            return Optional.of(new Grant(ranges, classes.isEmpty() ? some : classes, departments));
+        }
+        var common = classes.stream().filter(some::contains).collect(Collectors.toUnmodifiableSet());
+        return common.isEmpty() ? Optional.empty() : Optional.of(new Grant(ranges, common, departments));
     }
 
     boolean covers(Thing thing) {

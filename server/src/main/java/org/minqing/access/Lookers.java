@@ -2,6 +2,7 @@ package org.minqing.access;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.minqing.kernel.AccountId;
@@ -20,15 +21,19 @@ public final class Lookers {
     }
 
     /** A post, held or not. */
-    public record Seat(String role, String level, AreaCode area) {}
+    public record Seat(String role, String level, AreaCode area, Optional<String> department) {}
 
     public Map<PostId, Seat> seats(Collection<PostId> posts) {
         return database
-                .sql("select id, role, level, area from access.post where id = any(:ids)")
+                .sql("select id, role, level, area, department from access.post where id = any(:ids)")
                 .param("ids", ids(posts.stream().map(PostId::value).toList()))
                 .query((row, number) -> Map.entry(
                         new PostId(row.getObject("id", UUID.class)),
-                        new Seat(row.getString("role"), row.getString("level"), new AreaCode(row.getLong("area")))))
+                        new Seat(
+                                row.getString("role"),
+                                row.getString("level"),
+                                new AreaCode(row.getLong("area")),
+                                Optional.ofNullable(row.getString("department")))))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

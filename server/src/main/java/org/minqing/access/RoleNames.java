@@ -4,13 +4,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What roles are called, by language. */
+/** What roles and departments are called, by language. */
 public final class RoleNames {
 
     private final Supplier<Roles> roles;
+    private final Supplier<Map<String, Map<String, String>>> departments;
 
-    RoleNames(Supplier<Roles> roles) {
+    RoleNames(Supplier<Roles> roles, Supplier<Map<String, Map<String, String>>> departments) {
         this.roles = roles;
+        this.departments = departments;
     }
 
     /** The names of a role by language; none for a role that the city does not know. */
@@ -18,5 +20,10 @@ public final class RoleNames {
         return Optional.ofNullable(roles.get().templates().get(role))
                 .map(RoleTemplate::names)
                 .orElse(Map.of());
+    }
+
+    /** The names of a department by language; none for one that the city does not know. */
+    public Map<String, String> ofDepartment(String department) {
+        return departments.get().getOrDefault(department, Map.of());
     }
 }

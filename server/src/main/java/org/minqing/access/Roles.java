@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
  */
 record Roles(Map<String, RoleTemplate> templates, Set<Verb> anywhere, Set<Verb> takingPart) {
 
+    /** What opens words and pictures. */
+    static final Set<Verb> IN_CONFIDENCE = Set.of(Verb.CASE_READ_SEALED, Verb.ATTACHMENT_READ);
+
     static final Roles NONE = new Roles(Map.of(), Set.of(), Set.of());
 
     Roles {
@@ -30,14 +33,45 @@ record Roles(Map<String, RoleTemplate> templates, Set<Verb> anywhere, Set<Verb> 
                 takingPart);
     }
 
+    Set<Verb> verbs(Hand hand) {
+        return Optional.ofNullable(templates.get(hand.role()))
+                .map(RoleTemplate::verbs)
+                .orElse(Set.of());
+    }
+
     boolean needFactor(Hand hand) {
         var template = templates.get(hand.role());
         return template != null && template.secondFactor();
     }
 
+    /** What a post opens by its areas; what somebody has of it for a time is never more than that. */
     Optional<Grant> grant(Hand hand, Verb verb) {
-        return Optional.ofNullable(templates.get(hand.role()))
+        var whole = Optional.ofNullable(templates.get(hand.role()))
                 .filter(template -> template.verbs().contains(verb))
                 .map(template -> template.grant(hand));
+        return hand.term().isEmpty()
+                ? whole
+                : whole.flatMap(grant -> forATime(grant, hand.term().get(), verb));
+    }
+
+    /** Whether what the post takes part in is open to whoever sits in it. */
+    boolean opensItsOwn(Hand hand, Verb verb) {
+        return hand.term()
+                .map(term -> term.verbs().contains(verb)
+                        && (!IN_CONFIDENCE.contains(verb)
+                                || grant(term.via(), verb)
+                                        .filter(own -> own.classes().isEmpty())
+                                        .isPresent()))
+                .orElse(true);
+    }
+
+    /** What was said in confidence is opened for a time only by whoever opens the same class in their own post. */
+    private Optional<Grant> forATime(Grant whole, Term term, Verb verb) {
+        if (!term.verbs().contains(verb)) {
+            return Optional.empty();
+        }
+        return IN_CONFIDENCE.contains(verb)
+                ? grant(term.via(), verb).flatMap(own -> whole.within(own.classes()))
+                : Optional.of(whole);
     }
 }

@@ -35,6 +35,8 @@ final class RolesReader {
                     Verb.DIRECTIVE_GIVE,
                     Verb.DIRECTIVE_READ,
                     Verb.DIRECTIVE_ACT,
+                    Verb.DELEGATION_GIVE,
+                    Verb.DELEGATION_READ,
                     Verb.ORDER_GIVE,
                     Verb.NOTICE_READ,
                     Verb.ACCOUNT_CONFIRM,

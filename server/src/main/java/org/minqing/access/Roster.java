@@ -43,6 +43,7 @@ final class Roster {
     }
 
     private final Map<AccountId, List<Hand>> hands = new HashMap<>();
+    private final Map<AccountId, List<Hand>> forATime = new HashMap<>();
     private final Map<Duty, TreeMap<Long, Seat>> seats = new HashMap<>();
     private final Map<PostId, AccountId> holders = new HashMap<>();
     private final Map<PostId, Hand> posts = new HashMap<>();
@@ -53,9 +54,20 @@ final class Roster {
         this.until = until;
     }
 
-    /** The earlier of two holdings for the same seat is the one found by {@link #responsible}. */
     static Roster at(Instant moment, List<Held> holdings) {
-        var roster = new Roster(nextChange(moment, holdings));
+        return at(moment, holdings, List.of());
+    }
+
+    /**
+     * The earlier of two holdings for the same seat is the one found by {@link #responsible}. Who sits in a post for a time
+     * only may choose it; no duty falls to them.
+     */
+    static Roster at(Instant moment, List<Held> holdings, List<Held> forATime) {
+        var roster = new Roster(nextChange(
+                moment, Stream.concat(holdings.stream(), forATime.stream()).toList()));
+        forATime.stream()
+                .filter(held -> held.holdsAt(moment))
+                .forEach(held -> roster.forATime.merge(held.account(), List.of(held.hand()), Roster::joined));
         for (var held : holdings) {
             if (held.holdsAt(moment)) {
                 roster.add(held);
@@ -64,19 +76,18 @@ final class Roster {
         return roster;
     }
 
-    /** The same with other systems beside the people. */
-    static Roster at(Instant moment, List<Held> holdings, Map<AccountId, MachineGrant> machines) {
-        var people = at(moment, holdings);
-        var change = Stream.concat(
-                        Stream.of(people.until), machines.values().stream().map(MachineGrant::until))
+    /** The same with other systems beside the people, as they are at that moment. */
+    Roster with(Map<AccountId, MachineGrant> machines, Instant moment) {
+        var change = Stream.concat(Stream.of(until), machines.values().stream().map(MachineGrant::until))
                 .filter(moment::isBefore)
                 .min(Instant::compareTo)
                 .orElse(Instant.MAX);
         var roster = new Roster(change);
-        roster.hands.putAll(people.hands);
-        roster.seats.putAll(people.seats);
-        roster.holders.putAll(people.holders);
-        roster.posts.putAll(people.posts);
+        roster.hands.putAll(hands);
+        roster.forATime.putAll(forATime);
+        roster.seats.putAll(seats);
+        roster.holders.putAll(holders);
+        roster.posts.putAll(posts);
         machines.forEach((account, machine) ->
                 roster.machines.put(account, Optional.of(machine).filter(one -> one.openAt(moment))));
         return roster;
@@ -98,6 +109,10 @@ final class Roster {
 
     List<Hand> hands(AccountId account) {
         return hands.getOrDefault(account, List.of());
+    }
+
+    List<Hand> forATime(AccountId account) {
+        return forATime.getOrDefault(account, List.of());
     }
 
     Optional<PostId> responsible(AreaCode area, String role, String level, Optional<String> department) {

@@ -3,11 +3,13 @@ package org.minqing.access;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.minqing.kernel.AccountId;
 import org.minqing.kernel.AreaCode;
@@ -98,9 +100,35 @@ final class Rosters implements Supplier<Roster> {
                         && current.revision() == revision
                         && now.isBefore(current.roster().until())
                 ? current.roster()
-                : Roster.at(now, holdings(), Machines.grants(database));
+                : roster(now);
         known = new Known(roster, revision, System.nanoTime());
         return roster;
+    }
+
+    private Roster roster(Instant now) {
+        var holdings = holdings();
+        return Roster.at(now, holdings, Delegated.among(holdings, delegations()))
+                .with(Machines.grants(database), now);
+    }
+
+    private List<Delegated> delegations() {
+        return database.sql("""
+                        select id, post, giver, to_post, verbs, given_at, valid_from, least(valid_to, ended_at) as valid_to
+                        from access.delegation order by id
+                        """)
+                .query((row, number) -> new Delegated(
+                        row.getObject("id", UUID.class),
+                        new Delegated.Between(
+                                new PostId(row.getObject("post", UUID.class)),
+                                new AccountId(row.getObject("giver", UUID.class)),
+                                new PostId(row.getObject("to_post", UUID.class))),
+                        Arrays.stream((String[]) row.getArray("verbs").getArray())
+                                .map(Verb::new)
+                                .collect(Collectors.toSet()),
+                        row.getTimestamp("given_at").toInstant(),
+                        row.getTimestamp("valid_from").toInstant(),
+                        row.getTimestamp("valid_to").toInstant()))
+                .list();
     }
 
     private List<Roster.Held> holdings() {

@@ -2,18 +2,36 @@ package org.minqing.access;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.minqing.kernel.AccountId;
 import org.minqing.kernel.Actor;
 import org.minqing.kernel.PostId;
 
-/** Which posts somebody holds now. Answered from memory; a change made on another node is seen within two seconds. */
+/**
+ * Which posts somebody holds now, and in which they sit for a time. What one has for a time counts only in a request that
+ * names it, so that it neither widens nor narrows one's own work by itself. Answered from memory; a change made on another
+ * node is seen within two seconds.
+ */
 public final class Standing {
 
     private final Supplier<Roster> roster;
+    private final Runnable forget;
 
     Standing(Supplier<Roster> roster) {
+        this(roster, () -> {});
+    }
+
+    Standing(Supplier<Roster> roster, Runnable forget) {
         this.roster = roster;
+        this.forget = forget;
+    }
+
+    /** Takes a change made by this server into account at once. */
+    public void renew() {
+        forget.run();
     }
 
     /** The roster of now: another object whenever posts or holdings changed, began or ended. */
@@ -21,32 +39,49 @@ public final class Standing {
         return roster.get();
     }
 
+    /** The posts that the account holds. */
     public List<Hand> hands(AccountId account) {
         return roster.get().hands(account);
     }
 
-    /** The hands that count for this action: the chosen post alone where one is chosen, else all. */
+    /** The posts in which the account sits for a time. */
+    public List<Hand> forATime(AccountId account) {
+        return roster.get().forATime(account);
+    }
+
+    /** The hands that count for this action: the chosen post alone where one is chosen, else all that the account holds. */
     public List<Hand> hands(Actor actor) {
-        var all = hands(actor.account());
         return actor.post()
-                .map(chosen ->
-                        all.stream().filter(hand -> hand.post().equals(chosen)).toList())
-                .orElse(all);
+                .map(chosen -> hand(actor.account(), chosen).stream().toList())
+                .orElseGet(() -> hands(actor.account()));
+    }
+
+    private Optional<Hand> hand(AccountId account, PostId chosen) {
+        return Stream.concat(hands(account).stream(), forATime(account).stream())
+                .filter(hand -> hand.post().equals(chosen))
+                .findFirst();
+    }
+
+    /** The units for which the actor acts: those of every post that the account holds, and of the one in which it acts. */
+    Set<Unit> units(Actor actor) {
+        return Stream.concat(hands(actor.account()).stream(), hands(actor).stream())
+                .flatMap(hand -> Unit.of(hand).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether somebody acts for a unit, in whichever post. */
-    public boolean actsFor(AccountId account, Unit unit) {
-        return hands(account).stream().anyMatch(unit::has);
+    public boolean actsFor(Actor actor, Unit unit) {
+        return Stream.concat(hands(actor.account()).stream(), hands(actor).stream())
+                .anyMatch(unit::has);
     }
 
     /** The actor for a request: in the named post if it is held, in the only post where there is just one. */
     public Optional<Actor> actor(AccountId account, Optional<PostId> named) {
-        var hands = hands(account);
         if (named.isPresent()) {
-            return hands.stream().anyMatch(hand -> hand.post().equals(named.get()))
-                    ? Optional.of(new Actor(account, named))
-                    : Optional.empty();
+            return hand(account, named.get())
+                    .map(hand -> new Actor(account, named, hand.term().map(Term::id)));
         }
+        var hands = hands(account);
         return Optional.of(
                 hands.size() == 1 ? Actor.of(account).in(hands.getFirst().post()) : Actor.of(account));
     }

@@ -22,25 +22,29 @@ record BatchRow(Key key, byte[] hash) {
 
     static final int SIZE = 49;
 
+    /** Rows of before, and all that name no right for a time, say what they always said. */
+    private static final String UNDER =
+            "case when l.under is null then '[]'::jsonb else jsonb_build_array(l.under) end";
+
     private static final String ROWS = """
-            select 1 as source, l.id as number, null::uuid as id, l.incarnation, l.xid, jsonb_build_array(
+            select 1 as source, l.id as number, null::uuid as id, l.incarnation, l.xid, (jsonb_build_array(
                        'look', l.id, (extract(epoch from l.at) * 1000000)::bigint, l.account, l.post, l.purpose, l.kind,
-                       l.subject, l.fields, l.request, l.own, l.export)::text as content
+                       l.subject, l.fields, l.request, l.own, l.export) || %2$s)::text as content
             from audit.look l where %1$s
             union all
-            select 2, 0, l.id, l.incarnation, l.xid, jsonb_build_array(
+            select 2, 0, l.id, l.incarnation, l.xid, (jsonb_build_array(
                        'export', l.id, (extract(epoch from l.at) * 1000000)::bigint, l.account, l.post, l.kind, l.reason,
-                       l.question, l.rows)::text
+                       l.question, l.rows) || %2$s)::text
             from audit.export l where %1$s
             union all
-            select 3, 0, l.id, l.incarnation, l.xid, jsonb_build_array(
+            select 3, 0, l.id, l.incarnation, l.xid, (jsonb_build_array(
                        'listing', l.id, (extract(epoch from l.at) * 1000000)::bigint, l.account, l.post, l.kind,
-                       l.question, l.rows)::text
+                       l.question, l.rows) || %2$s)::text
             from audit.listing l where %1$s
             order by incarnation, xid, source, number, id
             """.formatted("""
             (l.incarnation, l.xid) >= (:incarnation, cast(:xid as xid8))
-            and (l.incarnation, l.xid) < (:to_incarnation, cast(:to_xid as xid8))""");
+            and (l.incarnation, l.xid) < (:to_incarnation, cast(:to_xid as xid8))""", UNDER);
 
     /** Which row. */
     record Key(Source source, UUID id) {

@@ -34,18 +34,19 @@ public class Exports {
     public void record(Export export, Collection<UUID> things) {
         database.sql("""
                         with taken as (
-                            insert into audit.export (id, at, account, post, kind, reason, question, rows)
-                            values (:id, :at, :account, :post, :kind, :reason, :question, :rows)
-                            returning id, at, account, post, kind
+                            insert into audit.export (id, at, account, post, under, kind, reason, question, rows)
+                            values (:id, :at, :account, :post, :under, :kind, :reason, :question, :rows)
+                            returning id, at, account, post, under, kind
                         )
-                        insert into audit.look (at, account, post, purpose, kind, subject, export)
-                        select t.at, t.account, t.post, :purpose, t.kind, s.thing, t.id
+                        insert into audit.look (at, account, post, under, purpose, kind, subject, export)
+                        select t.at, t.account, t.post, t.under, :purpose, t.kind, s.thing, t.id
                         from taken t cross join unnest(cast(:things as uuid[])) as s (thing)
                         """)
                 .param("id", export.id())
                 .param("at", Timestamp.from(export.at()))
                 .param("account", export.actor().account().value())
                 .param("post", export.actor().post().map(PostId::value).orElse(null))
+                .param("under", export.actor().under().orElse(null))
                 .param("kind", export.kind())
                 .param("reason", export.reason())
                 .param("question", export.question())
@@ -58,7 +59,7 @@ public class Exports {
     /** The latest exports, the newest first. */
     public List<Export> latest(int most) {
         return database.sql("""
-                        select id, at, account, post, kind, reason, question, rows from audit.export
+                        select id, at, account, post, under, kind, reason, question, rows from audit.export
                         order by at desc, id desc limit :most
                         """)
                 .param("most", most)
@@ -67,7 +68,8 @@ public class Exports {
                         new Actor(
                                 new AccountId(row.getObject("account", UUID.class)),
                                 Optional.ofNullable(row.getObject("post", UUID.class))
-                                        .map(PostId::new)),
+                                        .map(PostId::new),
+                                Optional.ofNullable(row.getObject("under", UUID.class))),
                         row.getString("kind"),
                         row.getString("reason"),
                         row.getString("question"),

@@ -23,12 +23,13 @@ public class Listings {
     /** Enters the search; a caller that gets an exception hands nothing out. */
     public void record(Listing listing) {
         database.sql("""
-                        insert into audit.listing (at, account, post, kind, question, rows)
-                        values (:at, :account, :post, :kind, :question, :rows)
+                        insert into audit.listing (at, account, post, under, kind, question, rows)
+                        values (:at, :account, :post, :under, :kind, :question, :rows)
                         """)
                 .param("at", Timestamp.from(listing.at()))
                 .param("account", listing.actor().account().value())
                 .param("post", listing.actor().post().map(PostId::value).orElse(null))
+                .param("under", listing.actor().under().orElse(null))
                 .param("kind", listing.kind())
                 .param("question", listing.question())
                 .param("rows", listing.rows())
@@ -38,7 +39,7 @@ public class Listings {
     /** What an account searched for, the newest first. */
     public List<Listing> of(AccountId account, int most) {
         return database.sql("""
-                        select at, account, post, kind, question, rows from audit.listing
+                        select at, account, post, under, kind, question, rows from audit.listing
                         where account = :account order by at desc limit :most
                         """)
                 .param("account", account.value())
@@ -47,7 +48,8 @@ public class Listings {
                         new Actor(
                                 new AccountId(row.getObject("account", UUID.class)),
                                 Optional.ofNullable(row.getObject("post", UUID.class))
-                                        .map(PostId::new)),
+                                        .map(PostId::new),
+                                Optional.ofNullable(row.getObject("under", UUID.class))),
                         row.getString("kind"),
                         row.getString("question"),
                         row.getLong("rows"),

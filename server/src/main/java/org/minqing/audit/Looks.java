@@ -64,7 +64,7 @@ public class Looks {
     private String enter(Look look, int most) {
         return database.sql("""
                         select audit.enter(:at, :account, :post, :purpose, :kind, :subject, cast(:fields as text[]), :request,
-                                           :own, :most)
+                                           :own, :most, :under)
                         """)
                 .param("at", Timestamp.from(look.at()))
                 .param("account", look.actor().account().value())
@@ -76,6 +76,7 @@ public class Looks {
                 .param("request", request().orElse(null))
                 .param("own", look.own())
                 .param("most", most)
+                .param("under", look.actor().under().orElse(null))
                 .query(String.class)
                 .single();
     }
@@ -83,7 +84,7 @@ public class Looks {
     /** Who looked at a thing, the newest first. */
     public List<Look> at(UUID thing, int most) {
         return database.sql("""
-                        select account, post, kind, subject, purpose, fields, at, own from audit.look
+                        select account, post, under, kind, subject, purpose, fields, at, own from audit.look
                         where subject = :subject order by at desc, id desc limit :most
                         """)
                 .param("subject", thing)
@@ -92,7 +93,8 @@ public class Looks {
                         new Actor(
                                 new AccountId(row.getObject("account", UUID.class)),
                                 Optional.ofNullable(row.getObject("post", UUID.class))
-                                        .map(PostId::new)),
+                                        .map(PostId::new),
+                                Optional.ofNullable(row.getObject("under", UUID.class))),
                         row.getString("kind"),
                         row.getObject("subject", UUID.class),
                         new Purpose(row.getString("purpose")),

@@ -38,7 +38,7 @@ class IdentityParties {
         if (request.by().equals(actor.account())) {
             throw new ProblemException(CaseProblem.IDENTITY_SAME_PERSON);
         }
-        if (standing.actsFor(actor.account(), request.unit())) {
+        if (standing.actsFor(actor, request.unit())) {
             throw new ProblemException(CaseProblem.IDENTITY_SAME_UNIT);
         }
         return hands(actor, Verb.CASE_OPEN_IDENTITY, file)
@@ -60,7 +60,7 @@ class IdentityParties {
     boolean mayDecide(Actor actor, CaseFile file, IdentityRequest request) {
         return mayDecide(actor, file)
                 && !request.by().equals(actor.account())
-                && !standing.actsFor(actor.account(), request.unit());
+                && !standing.actsFor(actor, request.unit());
     }
 
     private boolean mayDecide(Actor actor, CaseFile file) {

@@ -22,7 +22,7 @@ record Seats(Standing standing) {
      * would give away.
      */
     Who of(Actor actor, CaseFile file) {
-        var concerned = file.about().filter(unit -> standing.actsFor(actor.account(), unit));
+        var concerned = file.about().filter(unit -> standing.actsFor(actor, unit));
         var sealed = file.pseudonym().filter(_ -> file.beginning().reporter().equals(actor.account()));
         return concerned.isPresent() || sealed.isPresent() ? new Who(actor.account(), List.of()) : of(actor);
     }

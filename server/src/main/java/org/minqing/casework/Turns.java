@@ -181,7 +181,7 @@ final class Turns {
     /** A sealed reporter acts under the pseudonym and in no post. */
     private static Actor named(CaseFile file, Actor actor, Optional<PostId> post) {
         var name = file.named(actor.account());
-        return name.equals(actor.account()) ? new Actor(name, post.or(actor::post)) : Actor.of(name);
+        return name.equals(actor.account()) ? new Actor(name, post.or(actor::post), actor.under()) : Actor.of(name);
     }
 
     private ZoneId zone() {

@@ -17,6 +17,7 @@ public final class FixedAccess {
 
     private final List<RoleTemplate> templates = new ArrayList<>();
     private final List<Roster.Held> holdings = new ArrayList<>();
+    private final List<Roster.Held> forATime = new ArrayList<>();
     private Set<Verb> anywhere = Set.of();
     private Set<Verb> takingPart = Set.of();
 
@@ -48,6 +49,18 @@ public final class FixedAccess {
         return this;
     }
 
+    /** A role that is limited to scenario classes. */
+    FixedAccess classRole(String id, Set<String> classes, Verb... verbs) {
+        templates.add(new RoleTemplate(id, Map.of(), Set.of(), Set.of(verbs), classes, false, false));
+        return this;
+    }
+
+    /** Sits in a post of somebody else. */
+    FixedAccess sits(AccountId account, Hand hand, Term term) {
+        forATime.add(new Roster.Held(account, hand.during(term), Instant.EPOCH, Optional.of(term.until())));
+        return this;
+    }
+
     public Access access() {
         return access(_ -> false);
     }
@@ -73,6 +86,6 @@ public final class FixedAccess {
     }
 
     private Roster roster() {
-        return Roster.at(Instant.EPOCH, holdings);
+        return Roster.at(Instant.EPOCH, holdings, forATime);
     }
 }

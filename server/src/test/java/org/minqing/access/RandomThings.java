@@ -7,8 +7,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -24,10 +26,10 @@ final class RandomThings implements AutoCloseable {
 
     static final long GROUND = 990_101_000_000_000L;
 
-    private static final List<String> CLASSES = List.of("general", "dispute", "petition");
-    private static final List<String> DEPARTMENTS = List.of("water", "roads", "peace");
-    private static final List<UUID> PEOPLE = ids(6);
-    private static final List<UUID> SEATS = ids(6);
+    static final List<String> CLASSES = List.of("general", "dispute", "petition");
+    static final List<String> DEPARTMENTS = List.of("water", "roads", "peace");
+    static final List<UUID> PEOPLE = ids(6);
+    static final List<UUID> SEATS = ids(6);
     private static final List<Unit> UNITS = List.of(
             unit(GROUND, Optional.empty(), Optional.empty()),
             unit(GROUND, Optional.of("water"), Optional.empty()),
@@ -123,10 +125,14 @@ final class RandomThings implements AutoCloseable {
     }
 
     Set<Integer> inCode(Scope scope) {
+        return which(scope::covers).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The things for which something holds, by their numbers. */
+    Stream<Integer> which(Predicate<Thing> holds) {
         return IntStream.range(0, things.size())
-                .filter(id -> scope.covers(things.get(id)))
-                .boxed()
-                .collect(Collectors.toCollection(TreeSet::new));
+                .filter(id -> holds.test(things.get(id)))
+                .boxed();
     }
 
     Set<Integer> byFilter(Scope scope) {

@@ -29,6 +29,9 @@ public class CurrentActor implements HandlerMethodArgumentResolver {
     /** Names the post in which somebody with several posts acts. */
     public static final String HEADER = "X-Minqing-Post";
 
+    /** The same for what a browser opens without headers: the live feed and pictures. */
+    private static final String PARAMETER = "in-post";
+
     private final Standing standing;
     private final FactorDuty duty;
 
@@ -57,9 +60,12 @@ public class CurrentActor implements HandlerMethodArgumentResolver {
             return Actor.GUEST;
         }
         var session = session().orElseThrow(() -> new ProblemException(AccessProblem.SESSION_NONE));
-        return parameter.getParameterType().equals(SignedIn.class)
-                ? session
-                : actor(session, request.getHeader(HEADER));
+        return parameter.getParameterType().equals(SignedIn.class) ? session : actor(session, named(request));
+    }
+
+    private static @Nullable String named(NativeWebRequest request) {
+        var header = request.getHeader(HEADER);
+        return header == null ? request.getParameter(PARAMETER) : header;
     }
 
     static Optional<SignedIn> session() {

@@ -2,13 +2,19 @@ package org.minqing.access.session;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Parameter;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.minqing.access.Hand;
 import org.minqing.access.RoleNames;
 import org.minqing.access.Standing;
+import org.minqing.access.Term;
+import org.minqing.access.Verb;
 import org.minqing.area.Area;
 import org.minqing.area.City;
 import org.minqing.kernel.AccountId;
@@ -45,7 +51,16 @@ class MeController {
             AreaCode area,
             String areaName,
             Map<String, String> areaNames,
-            String department) {}
+            String department,
+            @Nullable ForATimeView forATime) {}
+
+    /**
+     * Why one may choose a post that one does not hold.
+     *
+     * @param verbs what one has of its rights
+     * @param via one's own post that received them
+     */
+    record ForATimeView(UUID id, List<String> verbs, PostId via, Instant until) {}
 
     MeController(Standing standing, RoleNames roles, City city) {
         this.standing = standing;
@@ -59,7 +74,9 @@ class MeController {
                 session.account(),
                 session.signInName(),
                 session.displayName(),
-                standing.hands(session.account()).stream().map(this::view).toList(),
+                Stream.concat(standing.hands(session.account()).stream(), standing.forATime(session.account()).stream())
+                        .map(this::view)
+                        .toList(),
                 city.languages(),
                 city.zone());
     }
@@ -76,7 +93,13 @@ class MeController {
                 hand.area(),
                 area.map(Area::name).orElse(""),
                 area.map(this::names).orElse(Map.of()),
-                hand.department().orElse(""));
+                hand.department().orElse(""),
+                hand.term().map(MeController::view).orElse(null));
+    }
+
+    private static ForATimeView view(Term term) {
+        var verbs = term.verbs().stream().map(Verb::code).sorted().toList();
+        return new ForATimeView(term.id(), verbs, term.via().post(), term.until());
     }
 
     /** In every language of the city; an area without a name in one keeps its own. */
