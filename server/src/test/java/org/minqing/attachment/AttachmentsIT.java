@@ -128,7 +128,8 @@ class AttachmentsIT {
         assertThat(filesOnDisk()).hasSize(2);
 
         database.superuser().sql("delete from journal.data_key").update();
-        assertThat(Attachments.forgetWithoutKeys(database.asModule("attachment"))).isEqualTo(2);
+        assertThat(Attachments.forgetWithoutKeys(database.asModule("attachment")))
+                .isEqualTo(2);
         assertThat(attachments.exists(lost)).isFalse();
         assertThat(attachments.exists(other)).isFalse();
     }
