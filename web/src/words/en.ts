@@ -1,4 +1,5 @@
 import { asking, joint, why } from './case.en';
+import { otherDoor } from './door.en';
 import { account, duty, looks, supervision, tasks } from './pages.en';
 import type { Words } from './zh';
 
@@ -362,6 +363,7 @@ export const en: Words = {
   },
 
   account,
+  otherDoor,
   duty,
 
   supervision,

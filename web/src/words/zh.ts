@@ -1,4 +1,5 @@
 import { asking, joint, why } from './case.zh';
+import { otherDoor } from './door.zh';
 import { account, duty, looks, supervision, tasks } from './pages.zh';
 
 /** Every word of the faces in Chinese; `Words` is its shape, so a text missing in another language fails the build. */
@@ -360,6 +361,7 @@ export const zh = {
   },
 
   account,
+  otherDoor,
   duty,
 
   supervision,
