@@ -1,5 +1,6 @@
 import { asking, joint, why } from './case.en';
 import { delegation } from './delegation.en';
+import { otherDoor } from './door.en';
 import { account, duty, letters, looks, supervision, tasks } from './pages.en';
 import type { Words } from './zh';
 
@@ -364,6 +365,7 @@ export const en: Words = {
   },
 
   account,
+  otherDoor,
   duty,
 
   supervision,

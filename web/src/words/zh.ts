@@ -1,5 +1,6 @@
 import { asking, joint, why } from './case.zh';
 import { delegation } from './delegation.zh';
+import { otherDoor } from './door.zh';
 import { account, duty, letters, looks, supervision, tasks } from './pages.zh';
 
 /** Every word of the faces in Chinese; `Words` is its shape, so a text missing in another language fails the build. */
@@ -362,6 +363,7 @@ export const zh = {
   },
 
   account,
+  otherDoor,
   duty,
 
   supervision,

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,8 +45,13 @@ public final class TestServer implements AutoCloseable {
     }
 
     private TestServer(Path city, int sampleCases, StoreStart store, Optional<TestDatabase> database) {
+        this(city, sampleCases, store, database, Map.of());
+    }
+
+    private TestServer(
+            Path city, int sampleCases, StoreStart store, Optional<TestDatabase> database, Map<String, String> more) {
         this.database = database;
-        var settings = Settings.from(Map.of(
+        var environment = new HashMap<>(Map.of(
                 "MINQING_PORT",
                 "0",
                 "MINQING_SAMPLE",
@@ -54,6 +60,8 @@ public final class TestServer implements AutoCloseable {
                 city.toString(),
                 "MINQING_DATA",
                 data.toString()));
+        environment.putAll(more);
+        var settings = Settings.from(environment);
         var spring = new SpringApplication(Minqing.class);
         spring.addInitializers(context -> {
             context.getEnvironment()
@@ -86,6 +94,12 @@ public final class TestServer implements AutoCloseable {
     public static TestServer start(Path city, int sampleCases) {
         var database = TestDatabase.fresh();
         return new TestServer(city, sampleCases, database.start(), Optional.of(database));
+    }
+
+    /** A server of its own with more settings. */
+    public static TestServer with(Map<String, String> settings) {
+        var database = TestDatabase.fresh();
+        return new TestServer(city("shanwei"), 0, database.start(), Optional.of(database), settings);
     }
 
     /** A server over a database that the test ends itself. */

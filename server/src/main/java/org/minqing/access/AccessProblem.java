@@ -60,6 +60,17 @@ public enum AccessProblem implements Problem {
     PASSKEY_NO_NAME("passkey.no-name", 422),
     /** The account has as many as an account may have. */
     PASSKEY_TOO_MANY("passkey.too-many", 409),
+    /** This server has no provider of identities. */
+    OIDC_CLOSED("oidc.closed", 404),
+    /** The provider's word is not good, or is not for this try; which of it is never told. */
+    OIDC_REFUSED("oidc.refused", 401),
+    /** Whoever the provider names is linked to no account here. */
+    OIDC_UNKNOWN("oidc.unknown", 401),
+    /** The provider does not answer. */
+    OIDC_AWAY("oidc.away", 503),
+    OIDC_INVALID("oidc.invalid", 422),
+    /** That person of the provider is linked to another account. */
+    OIDC_LINKED("oidc.linked", 409),
     /** The headers of a signature cannot be read. */
     SIGNATURE_UNREADABLE("signature.unreadable", 400),
     /** The signature does not cover, or does not say, all that it has to. */

@@ -61,6 +61,9 @@ class SecurityConfiguration {
         "/api/v1/session/phone/code",
         "/api/v1/session/passkey",
         "/api/v1/session/passkey/challenge",
+        "/api/v1/session/oidc",
+        "/api/v1/session/oidc/begin",
+        "/api/v1/session/oidc/back",
         "/api/v1/openapi.json",
         "/api/v1/public/**",
         "/open311/**"

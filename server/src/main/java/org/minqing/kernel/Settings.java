@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param external the operator's own PostgreSQL; absent means the embedded one
  * @param leaving how long a server that is stopped goes on answering while it says that it leaves; often not at all
  * @param origin how people's browsers name this server, such as {@code https://minqing.example}; absent means as they ask
+ * @param oidc where people of a city that has a sign-in of its own come from; absent means nobody does
  */
 public record Settings(
         int port,
@@ -35,15 +36,35 @@ public record Settings(
         int connections,
         @Nullable ExternalDatabase external,
         Duration leaving,
-        @Nullable URI origin) {
+        @Nullable URI origin,
+        @Nullable Oidc oidc) {
 
     private static final int CONNECTIONS = 16;
     private static final Duration LONGEST_LEAVING = Duration.ofSeconds(60);
+    private static final Pattern ISSUER =
+            Pattern.compile("(https://[^\\s?#]+|http://localhost(:[0-9]{1,5})?(/[^\\s?#]*)?)");
     private static final Pattern ORIGIN =
             Pattern.compile("(?i)(https://[a-z0-9.-]*[a-z][a-z0-9.-]*|http://localhost)(:[0-9]{1,5})?");
 
     /** A PostgreSQL that somebody else runs. */
     public record ExternalDatabase(String url, String user, String password) {}
+
+    /**
+     * A provider of identities (OpenID Connect).
+     *
+     * @param factors values of {@code acr} or {@code amr} that count as the second factor; often none
+     */
+    public record Oidc(String issuer, String client, String secret, Set<String> factors) {
+
+        public Oidc {
+            factors = Set.copyOf(factors);
+        }
+
+        @Override
+        public String toString() {
+            return "Oidc " + issuer;
+        }
+    }
 
     public Settings {
         if (port < 0 || port > 65_535) {
@@ -78,7 +99,8 @@ public record Settings(
                 number(environment, "MINQING_DB_CONNECTIONS", CONNECTIONS),
                 externalOf(environment),
                 Duration.ofSeconds(number(environment, "MINQING_LEAVE_SECONDS", 0)),
-                originOf(environment));
+                originOf(environment),
+                oidcOf(environment));
     }
 
     private static @Nullable URI originOf(Map<String, String> environment) {
@@ -91,6 +113,25 @@ public record Settings(
                     "MINQING_ORIGIN must be like https://minqing.example, without a path, not \"" + text + "\".");
         }
         return URI.create(text.toLowerCase(Locale.ROOT));
+    }
+
+    private static @Nullable Oidc oidcOf(Map<String, String> environment) {
+        var issuer = environment.getOrDefault("MINQING_OIDC_ISSUER", "").strip();
+        if (issuer.isEmpty()) {
+            return null;
+        }
+        var client = environment.getOrDefault("MINQING_OIDC_CLIENT", "").strip();
+        var secret = environment.getOrDefault("MINQING_OIDC_SECRET", "").strip();
+        if (!ISSUER.matcher(issuer).matches() || client.isEmpty() || secret.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "MINQING_OIDC_ISSUER must be an https address, with MINQING_OIDC_CLIENT and MINQING_OIDC_SECRET.");
+        }
+        var factors = Arrays.stream(
+                        environment.getOrDefault("MINQING_OIDC_FACTORS", "").split(","))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .collect(Collectors.toSet());
+        return new Oidc(issuer, client, secret, factors);
     }
 
     /** Addresses only: a name would have to be looked up, and somebody else could answer. */

@@ -34,6 +34,9 @@ class ForeignIdsIT {
             "/api/v1/session/phone/code",
             "/api/v1/session/passkey",
             "/api/v1/session/passkey/challenge",
+            "/api/v1/session/oidc",
+            "/api/v1/session/oidc/begin",
+            "/api/v1/session/oidc/back",
             "/api/v1/openapi.json");
     private static final Set<String> PUBLIC = Set.of(
             "get /api/v1/orders",

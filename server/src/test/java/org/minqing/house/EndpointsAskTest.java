@@ -75,6 +75,9 @@ class EndpointsAskTest {
                     "what the city's folder publishes to everybody: codes, times and areas"),
             entry("Open311Controller.request", "one of these, by its id"),
             entry("Open311Controller.token", "one of these, by its token"),
+            entry("OidcDoorController.oidcDoor", "says only whether the door is open"),
+            entry("OidcDoorController.beginOidc", "the door itself: leads to the provider, about nobody"),
+            entry("OidcDoorController.signInByOidc", "the door itself: signs in"),
             entry("OwnKeysController.keySet", "the public halves of the server's own keys, with no data of anybody"),
             entry("ScenarioController.all", "definitions hold no data of anybody"),
             entry("ScenarioController.one", "definitions hold no data of anybody"));

@@ -39,6 +39,10 @@ class AccountEntries {
         PASSKEY_REMOVED("account.passkey-removed"),
         /** A passkey was refused because its device had counted less than before. */
         PASSKEY_COUNTED_BACK("account.passkey-counted-back"),
+        /** It was linked to a person of the provider of identities. */
+        OIDC_LINKED("account.oidc-linked"),
+        /** That link was taken away. */
+        OIDC_UNLINKED("account.oidc-unlinked"),
         /** A village desk saw its person. */
         CONFIRMED("account.confirmed"),
         /** The desk took that back. */
