@@ -21,6 +21,7 @@ export class Unreachable extends Error {}
 
 let csrf: { header: string; token: string } | undefined;
 let language = 'zh-CN';
+let helping = '';
 let onSignedOut: () => void = () => {};
 
 export function useCsrf(next: { header: string; token: string } | undefined): void {
@@ -30,6 +31,14 @@ export function useCsrf(next: { header: string; token: string } | undefined): vo
 export function speak(next: string): void {
   language = next;
 }
+
+/** Whom this page helps from now on, by the consent; nobody for an empty text. */
+export function helpUnder(consent: string): void {
+  helping = consent;
+}
+
+/** What may be done for somebody else; anything else is asked for oneself. */
+const FOR_OTHERS = /^\/api\/v1\/(cases|attachments|me\/looks)(?=[/?]|$)/;
 
 /** Called once for every answer 401, so that the page can go back to its door. */
 export function whenSignedOut(then: () => void): void {
@@ -79,6 +88,7 @@ function ask(method: string, url: string, rest: RequestInit): Promise<Response> 
   const headers = new Headers(rest.headers);
   headers.set('Accept', 'application/json, application/geo+json, application/problem+json, text/csv');
   headers.set('Accept-Language', language);
+  if (helping && FOR_OTHERS.test(url)) headers.set('X-Minqing-Helping', helping);
   if (csrf?.token && method !== 'GET') headers.set(csrf.header, csrf.token);
 
   return reach(url, { ...rest, method, headers, credentials: 'same-origin', cache: 'no-store' });

@@ -1,5 +1,6 @@
 import { asking, joint, why } from './case.en';
 import { account, duty, looks, supervision, tasks } from './pages.en';
+import { rightsEn } from './rights.en';
 import type { Words } from './zh';
 
 const cases = (n: number) => `${n} ${n === 1 ? 'case' : 'cases'}`;
@@ -361,6 +362,7 @@ export const en: Words = {
     atLeast: (n) => `at least ${n}`,
   },
 
+  ...rightsEn,
   account,
   duty,
 

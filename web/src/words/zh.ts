@@ -1,5 +1,6 @@
 import { asking, joint, why } from './case.zh';
 import { account, duty, looks, supervision, tasks } from './pages.zh';
+import { rightsZh } from './rights.zh';
 
 /** Every word of the faces in Chinese; `Words` is its shape, so a text missing in another language fails the build. */
 export const zh = {
@@ -359,6 +360,7 @@ export const zh = {
     atLeast: (n: number) => `至少 ${n} 张`,
   },
 
+  ...rightsZh,
   account,
   duty,
 
