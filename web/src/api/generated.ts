@@ -2974,6 +2974,7 @@ export interface components {
             };
             states?: components["schemas"]["StateView"][];
             tags?: string[];
+            underOrder?: boolean;
             version?: string;
         };
         SeatView: {
