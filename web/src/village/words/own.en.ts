@@ -80,7 +80,7 @@ export const ownEn: OwnWords = {
     goes: (from, to) => `${from} to ${to}`,
     states: { coming: 'Not begun', running: 'In force', over: 'Over', destroyed: 'Personal content destroyed' },
     guards: 'What protects you',
-    guardsLead: 'Whoever changes one of these, the change appears here by itself and stays.',
+    guardsLead: 'Whoever changes one of these, the system writes the change here by itself when it starts.',
     weaker: 'Weaker than as shipped',
     kept: 'As strict as shipped',
     since: (at) => `since ${at}`,

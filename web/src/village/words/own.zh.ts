@@ -79,7 +79,7 @@ export const ownZh = {
     goes: (from: string, to: string) => `${from} 到 ${to}`,
     states: { coming: '还没开始', running: '正在执行', over: '结束了', destroyed: '个人内容已销毁' },
     guards: '保护您的设置',
-    guardsLead: '下面每一样改了，都会自动写在这里，删不掉。',
+    guardsLead: '下面每一样改了，系统启动时自动写在这里。',
     weaker: '比出厂时松',
     kept: '和出厂时一样严',
     since: (at: string) => `从 ${at} 起`,
