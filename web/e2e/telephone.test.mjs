@@ -5,13 +5,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { Browser, faults, SHARP, shot, skipWithoutBrowser } from './browser.mjs';
 import { startServer } from './server.mjs';
-
-/** An id that begins with its time, as a device makes it. */
-function uuid() {
-  const random = crypto.randomUUID().slice(15);
-  const time = Date.now().toString(16).padStart(12, '0');
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${random}`;
-}
+import { uuid } from './uuid.mjs';
 
 const skip = skipWithoutBrowser();
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, ...SHARP };
@@ -129,8 +123,8 @@ describe('by telephone', { skip, timeout: 300_000 }, () => {
     await form.locator('[type=submit]').click();
     await form.locator('.wrong').first().waitFor();
     await good('correct');
-    await form.locator('[data-field=datum]').getByText('办的人写的话').or(form.locator('[data-field=datum]').getByText('办事的人写的话')).click();
-    await form.locator('[name=written-by]').selectOption('village-committee').catch(() => form.locator('[data-field=written-by]').getByText('村（居）和网格').click());
+    await form.locator('[data-field=datum]').getByText('办事的人写的话').click();
+    await form.locator('[data-field=written-by]').getByText('村（居）和网格').click();
     await form.locator('[name=says-now]').fill('示例：已修好');
     await form.locator('[name=should-say]').fill('示例：还没有修');
     await form.locator('[type=submit]').click();

@@ -49,6 +49,20 @@ export interface Confirmation {
   withdrawnAt?: string;
 }
 
+/** What a helper may do. */
+export const MAYS = ['follow', 'report', 'looks'] as const;
+export type May = (typeof MAYS)[number];
+
+/** Help for somebody without a telephone, as the own desk entered it, with what was done. */
+export interface DeskHelp {
+  id: string;
+  may: May[];
+  state: 'running' | 'over';
+  madeAt: string;
+  until: string;
+  acts: { at: string; what: May; changes: boolean }[];
+}
+
 /** The endpoints of the own account, one function each. */
 export const account = {
   changePassword: (current: string, next: string) => send<void>('PUT', '/me/password', { current, new: next }),
@@ -69,5 +83,8 @@ export const account = {
   confirmations: () => get<Confirmation[]>('/confirmations'),
   confirm: (id: string, code: string, how: string) => send<Confirmation>('PUT', `/confirmations/${id}`, { code, how }),
   withdrawConfirmation: (id: string) => send<Confirmation>('POST', `/confirmations/${id}/withdraw`),
+  desksHelp: () => get<DeskHelp[]>('/helpers'),
+  enterHelp: (id: string, body: object) => send<DeskHelp>('PUT', `/helpers/${id}`, body),
+  endHelp: (id: string) => send<void>('POST', `/helpers/${id}/end`),
   stepUp: (code: string) => send<void>('POST', '/session/step-up', { code }),
 };

@@ -3288,6 +3288,7 @@ export interface components {
             };
             states?: components["schemas"]["StateView"][];
             tags?: string[];
+            underOrder?: boolean;
             version?: string;
         };
         SeatView: {

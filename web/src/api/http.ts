@@ -22,6 +22,7 @@ export class Unreachable extends Error {}
 
 let csrf: { header: string; token: string } | undefined;
 let language = 'zh-CN';
+let helping = '';
 let onSignedOut: () => void = () => {};
 
 export function useCsrf(next: { header: string; token: string } | undefined): void {
@@ -31,6 +32,14 @@ export function useCsrf(next: { header: string; token: string } | undefined): vo
 export function speak(next: string): void {
   language = next;
 }
+
+/** Whom this page helps from now on, by the consent; nobody for an empty text. */
+export function helpUnder(consent: string): void {
+  helping = consent;
+}
+
+/** What may be done for somebody else; anything else is asked for oneself. */
+const FOR_OTHERS = /^\/api\/v1\/(cases|attachments|me\/looks)(?=[/?]|$)/;
 
 /** Called once for every answer 401, so that the page can go back to its door. */
 export function whenSignedOut(then: () => void): void {
@@ -82,6 +91,7 @@ function ask(method: string, url: string, rest: RequestInit): Promise<Response> 
   headers.set('Accept-Language', language);
   const post = actingIn();
   if (post) headers.set(HEADER, post);
+  if (helping && FOR_OTHERS.test(url)) headers.set('X-Minqing-Helping', helping);
   if (csrf?.token && method !== 'GET') headers.set(csrf.header, csrf.token);
 
   return reach(url, { ...rest, method, headers, credentials: 'same-origin', cache: 'no-store' });

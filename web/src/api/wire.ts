@@ -76,6 +76,8 @@ export interface Scenario {
   version: string;
   /** What it is for, as a code. */
   purpose?: string;
+  /** Whether it works under an order of an emergency only. */
+  underOrder?: boolean;
   names: Texts;
   /** What becomes of a report, in words for whoever makes it. */
   forResidents: Texts;

@@ -5,6 +5,7 @@ import { ask, followSession } from '../view/session';
 import { followTheme } from '../view/theme';
 import { followLanguage } from '../words';
 import App from './App.vue';
+import { followHelp } from './helping';
 import { followAddress } from './route';
 import { followSize } from './size';
 
@@ -13,5 +14,6 @@ followLanguage();
 followSize();
 followAddress();
 followSession();
+followHelp();
 createApp(App).mount('#app');
 void ask();

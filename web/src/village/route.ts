@@ -1,6 +1,6 @@
 import { nextTick, reactive } from 'vue';
 
-export const PAGES = ['home', 'choose', 'apply', 'discuss', 'report', 'receipt', 'matters', 'matter', 'data', 'looks', 'account', 'follow', 'anonymous', 'take', 'correct'] as const;
+export const PAGES = ['home', 'choose', 'apply', 'discuss', 'report', 'receipt', 'matters', 'matter', 'data', 'looks', 'account', 'follow', 'anonymous', 'take', 'correct', 'helpers', 'public'] as const;
 export type Page = (typeof PAGES)[number];
 
 /** Where somebody is, as the address says it. */

@@ -2,6 +2,7 @@ import { asking, joint, why } from './case.en';
 import { delegation } from './delegation.en';
 import { otherDoor } from './door.en';
 import { account, duty, letters, looks, supervision, tasks } from './pages.en';
+import { rightsEn } from './rights.en';
 import type { Words } from './zh';
 
 const cases = (n: number) => `${n} ${n === 1 ? 'case' : 'cases'}`;
@@ -364,6 +365,7 @@ export const en: Words = {
     atLeast: (n) => `at least ${n}`,
   },
 
+  ...rightsEn,
   account,
   otherDoor,
   duty,

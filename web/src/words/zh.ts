@@ -2,6 +2,7 @@ import { asking, joint, why } from './case.zh';
 import { delegation } from './delegation.zh';
 import { otherDoor } from './door.zh';
 import { account, duty, letters, looks, supervision, tasks } from './pages.zh';
+import { rightsZh } from './rights.zh';
 
 /** Every word of the faces in Chinese; `Words` is its shape, so a text missing in another language fails the build. */
 export const zh = {
@@ -362,6 +363,7 @@ export const zh = {
     atLeast: (n: number) => `至少 ${n} 张`,
   },
 
+  ...rightsZh,
   account,
   otherDoor,
   duty,

@@ -48,6 +48,17 @@ public enum AccessProblem implements Problem {
     CONFIRMATION_OWN("confirmation.own", 403),
     /** The id names another confirmation already. */
     CONFIRMATION_THERE("confirmation.there", 409),
+    /** The consent has ended, was given to somebody else, or never was; which of them is never told. */
+    HELPING_OVER("helping.over", 403),
+    /** The person did not consent to help with this. */
+    HELPING_NOT_COVERED("helping.not-covered", 403),
+    HELPING_INVALID("helping.invalid", 422),
+    /** The code with which somebody becomes a helper is wrong, was used, is over or is one's own. */
+    HELPING_REFUSED("helping.refused", 422),
+    /** Whoever holds a post neither helps nor is helped with that account. */
+    HELPING_IN_OFFICE("helping.in-office", 422),
+    /** The id names another consent already. */
+    HELPING_THERE("helping.there", 409),
     /** What is asked for needs the factor that the account has, shown within the last minutes. */
     FACTOR_AGAIN("factor.again", 403),
     /** Something that a device sends with a passkey is missing, or the passkey has no name. */

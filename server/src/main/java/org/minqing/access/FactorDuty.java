@@ -1,5 +1,7 @@
 package org.minqing.access;
 
+import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.minqing.kernel.Actor;
 
@@ -17,6 +19,16 @@ public final class FactorDuty {
         this.standing = standing;
         this.roles = roles;
         this.samples = samples;
+    }
+
+    /** The roles that may do one of these without having shown a second factor. */
+    public List<String> notNeededFor(Set<Verb> guarded) {
+        return roles.get().templates().values().stream()
+                .filter(role -> !role.secondFactor() && !role.levels().isEmpty())
+                .filter(role -> role.verbs().stream().anyMatch(guarded::contains))
+                .map(RoleTemplate::id)
+                .sorted()
+                .toList();
     }
 
     /** Whether one of the posts that count for this actor asks for it. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +65,8 @@ class DelayController {
             LookerView by,
             boolean over) {}
 
+    record DelayCodeView(String code, Map<String, String> names, int mostDays) {}
+
     /** The latest over those whom the one who asks watches over, those that have ended included. */
     @GetMapping
     List<DelayView> all(Actor actor) {
@@ -71,6 +74,17 @@ class DelayController {
         return views(delays.latest(MOST).stream()
                 .filter(delay -> lookers.area(delay.post()).filter(mine::covers).isPresent())
                 .toList());
+    }
+
+    /** Why a delay may be ordered here, and for how many days; none where the city names no law. */
+    @GetMapping("/codes")
+    List<DelayCodeView> codes(Actor actor) {
+        watch.over(actor);
+        return words.delays().entrySet().stream()
+                .map(one -> new DelayCodeView(
+                        one.getKey(), one.getValue().names(), one.getValue().mostDays()))
+                .sorted(Comparator.comparing(DelayCodeView::code))
+                .toList();
     }
 
     @PostMapping

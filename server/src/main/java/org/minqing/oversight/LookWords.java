@@ -41,6 +41,11 @@ final class LookWords {
         return said == null ? said(PURPOSE + purpose.code(), purpose.code()) : said;
     }
 
+    /** All reasons that the city knows, by code. */
+    Map<String, LookSettings.DelayCode> delays() {
+        return settings.get().delays();
+    }
+
     /** A reason to tell somebody later; absent for one that the city does not know. */
     Optional<LookSettings.DelayCode> delay(String code) {
         return Optional.ofNullable(settings.get().delays().get(code));

@@ -8,7 +8,7 @@ import org.minqing.scenario.language.FormSchema;
 
 /**
  * A definition as clients read it. {@code form} is the report's; {@code printed} is the flow as text; nobody but whoever
- * reported a case reads the answers to {@code reporterOnly}.
+ * reported a case reads the answers to {@code reporterOnly}. {@code underOrder}: it works under an order of an emergency only.
  */
 record ScenarioView(
         String id,
@@ -16,6 +16,7 @@ record ScenarioView(
         String scenarioClass,
         Texts names,
         String purpose,
+        boolean underOrder,
         Texts legalBasis,
         Texts forResidents,
         List<String> tags,
@@ -129,6 +130,7 @@ record ScenarioView(
                 scenario.scenarioClass(),
                 scenario.names(),
                 scenario.purpose().code(),
+                scenario.emergency().isPresent(),
                 scenario.legalBasis(),
                 scenario.forResidents(),
                 scenario.tags().stream().sorted().toList(),

@@ -46,7 +46,11 @@ class AccountEntries {
         /** A village desk saw its person. */
         CONFIRMED("account.confirmed"),
         /** The desk took that back. */
-        UNCONFIRMED("account.confirmation-withdrawn");
+        UNCONFIRMED("account.confirmation-withdrawn"),
+        /** Its person lets somebody help, who took that up. */
+        HELPED("account.help-begun"),
+        /** That ended before its time. */
+        HELP_ENDED("account.help-ended");
 
         private final String code;
 

@@ -6,12 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.minqing.access.Access;
 import org.minqing.access.AccessProblem;
-import org.minqing.access.Hand;
-import org.minqing.access.Standing;
-import org.minqing.access.Thing;
-import org.minqing.access.Verb;
 import org.minqing.access.secret.OneTimeCode;
 import org.minqing.access.telephone.Confirmation.How;
 import org.minqing.access.telephone.Confirmations;
@@ -40,8 +35,7 @@ class ConfirmationController {
 
     private final DeskConfirming desk;
     private final Confirmations confirmations;
-    private final Access access;
-    private final Standing standing;
+    private final OwnDesk own;
     private final InstantSource clock;
 
     /**
@@ -53,20 +47,18 @@ class ConfirmationController {
     ConfirmationController(
             DeskConfirming desk,
             Confirmations confirmations,
-            Access access,
-            Standing standing,
+            OwnDesk own,
             @Qualifier("wallClock") InstantSource clock) {
         this.desk = desk;
         this.confirmations = confirmations;
-        this.access = access;
-        this.standing = standing;
+        this.own = own;
         this.clock = clock;
     }
 
     /** What one's own post confirmed within the last month, by number and time alone: so that a mistake can be taken back. */
     @GetMapping
     List<ConfirmationView> latest(Actor actor) {
-        var officer = atTheDesk(actor);
+        var officer = own.of(actor);
         return confirmations.by(officer.post().orElseThrow(), clock.instant().minus(BACK), MOST).stream()
                 .map(ConfirmationView::of)
                 .toList();
@@ -74,7 +66,7 @@ class ConfirmationController {
 
     @PutMapping("/{id}")
     ConfirmationView confirm(Actor actor, @PathVariable UUID id, @RequestBody ConfirmationBody body) {
-        var officer = atTheDesk(actor);
+        var officer = own.of(actor);
         var code = Optional.ofNullable(body.code()).filter(text -> !text.isBlank());
         if (code.isEmpty()) {
             throw wrong("/code", "field.missing");
@@ -86,24 +78,12 @@ class ConfirmationController {
     /** Takes back what one's own post confirmed. */
     @PostMapping("/{id}/withdraw")
     ConfirmationView withdraw(Actor actor, @PathVariable UUID id) {
-        var officer = atTheDesk(actor);
+        var officer = own.of(actor);
         var confirmation = confirmations
                 .one(id)
                 .filter(one -> one.by().post().equals(officer.post()))
                 .orElseThrow(() -> new ProblemException(AccessProblem.NOT_FOUND));
         return ConfirmationView.of(desk.withdraw(confirmation, officer));
-    }
-
-    /** The actor in the post that may, where it stands. */
-    private Actor atTheDesk(Actor actor) {
-        var officer = standing.hands(actor).stream()
-                .map(Hand::post)
-                .map(actor::in)
-                .filter(one -> !access.scope(one, Verb.ACCOUNT_CONFIRM).isEmpty())
-                .findFirst()
-                .orElseThrow(() -> new ProblemException(AccessProblem.ACCESS_DENIED));
-        standing.hands(officer).forEach(hand -> access.require(officer, Verb.ACCOUNT_CONFIRM, Thing.at(hand.area())));
-        return officer;
     }
 
     private static ProblemException wrong(String path, String code) {

@@ -21,7 +21,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 
 /**
  * Gives a controller the {@link Actor} of the request: the account of the session, in the post that the header names, in
- * the only post of the account where there is one, else in none.
+ * the only post of the account where there is one, else in none; where somebody helps a person, the person.
  */
 @Component
 public class CurrentActor implements HandlerMethodArgumentResolver {
@@ -34,10 +34,12 @@ public class CurrentActor implements HandlerMethodArgumentResolver {
 
     private final Standing standing;
     private final FactorDuty duty;
+    private final Helped helped;
 
-    CurrentActor(Standing standing, FactorDuty duty) {
+    CurrentActor(Standing standing, FactorDuty duty, Helped helped) {
         this.standing = standing;
         this.duty = duty;
+        this.helped = helped;
     }
 
     @Override
@@ -60,6 +62,10 @@ public class CurrentActor implements HandlerMethodArgumentResolver {
             return Actor.GUEST;
         }
         var session = session().orElseThrow(() -> new ProblemException(AccessProblem.SESSION_NONE));
+        var consent = request.getHeader(Helped.HEADER);
+        if (consent != null) {
+            return helped.person(session.account(), consent, parameter, request);
+        }
         return parameter.getParameterType().equals(SignedIn.class) ? session : actor(session, named(request));
     }
 

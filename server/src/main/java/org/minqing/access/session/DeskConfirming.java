@@ -6,11 +6,9 @@ import java.util.UUID;
 import org.minqing.access.AccessProblem;
 import org.minqing.access.secret.OneTimeCode;
 import org.minqing.access.session.AccountEntries.Kind;
-import org.minqing.access.session.Attempts.Subject;
 import org.minqing.access.telephone.Confirmation;
 import org.minqing.access.telephone.Confirmation.How;
 import org.minqing.access.telephone.Confirmations;
-import org.minqing.access.telephone.DeskCodes;
 import org.minqing.kernel.AccountId;
 import org.minqing.kernel.Actor;
 import org.minqing.kernel.ProblemException;
@@ -21,22 +19,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class DeskConfirming {
 
-    private final DeskCodes codes;
+    private final DeskCodeCheck codes;
     private final Confirmations confirmations;
     private final AccountEntries entries;
-    private final Attempts attempts;
     private final TransactionTemplate transaction;
 
     DeskConfirming(
-            DeskCodes codes,
-            Confirmations confirmations,
-            AccountEntries entries,
-            Attempts attempts,
-            TransactionTemplate transaction) {
+            DeskCodeCheck codes, Confirmations confirmations, AccountEntries entries, TransactionTemplate transaction) {
         this.codes = codes;
         this.confirmations = confirmations;
         this.entries = entries;
-        this.attempts = attempts;
         this.transaction = transaction;
     }
 
@@ -47,21 +39,13 @@ class DeskConfirming {
             return before.filter(one -> one.by().equals(officer) && one.how() == how)
                     .orElseThrow(() -> new ProblemException(AccessProblem.CONFIRMATION_THERE));
         }
-        var tries = Subject.code("desk:" + officer.account());
-        attempts.count(tries);
-        var account = codes.whose(code).orElseThrow(DeskConfirming::refused);
-        attempts.succeeded(tries);
-        if (account.equals(officer.account())) {
-            throw new ProblemException(AccessProblem.CONFIRMATION_OWN);
-        }
+        var account = codes.shown(officer, code);
         return Optional.ofNullable(transaction.execute(_ -> entered(id, account, officer, code, how)))
-                .orElseThrow(DeskConfirming::refused);
+                .orElseThrow();
     }
 
     private Confirmation entered(UUID id, AccountId account, Actor officer, OneTimeCode code, How how) {
-        if (!codes.use(code)) {
-            throw refused();
-        }
+        codes.use(code);
         entries.enter(account, Kind.CONFIRMED, officer, Map.of("confirmation", id.toString(), "how", how.code()));
         return confirmations.enter(id, account, officer, how);
     }
@@ -78,9 +62,5 @@ class DeskConfirming {
             }
         });
         return confirmations.one(confirmation.id()).orElseThrow();
-    }
-
-    private static ProblemException refused() {
-        return new ProblemException(AccessProblem.DESK_CODE_REFUSED);
     }
 }

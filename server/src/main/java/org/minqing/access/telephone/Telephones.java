@@ -108,9 +108,13 @@ public class Telephones {
         secrets.destroy(id, LAPSED);
     }
 
-    private UUID make(byte[] lookup, Telephone telephone) {
+    /** An account for somebody who has no telephone: no door leads to it, and only a helper acts for it. */
+    public AccountId withoutTelephone() {
+        return new AccountId(resident());
+    }
+
+    private UUID resident() {
         var account = UUID.randomUUID();
-        var id = UUID.randomUUID();
         database.sql("""
                         insert into access.account (id, sign_in_name, display_name, sample, resident)
                         values (:id, :name, :display, :sample, true)
@@ -120,6 +124,12 @@ public class Telephones {
                 .param("display", residents.name())
                 .param("sample", residents.samples().on())
                 .update();
+        return account;
+    }
+
+    private UUID make(byte[] lookup, Telephone telephone) {
+        var account = resident();
+        var id = UUID.randomUUID();
         database.sql("""
                         insert into access.telephone (lookup, account, id, sealed, used_at)
                         values (:lookup, :account, :id, :sealed, :now)

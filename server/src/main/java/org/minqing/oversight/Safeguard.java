@@ -1,0 +1,54 @@
+package org.minqing.oversight;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.minqing.kernel.Settings;
+
+/**
+ * Something that protects people and that an operator or a city folder may set.
+ *
+ * @param value what it is set to, as a code or a number; it names nobody
+ * @param weaker whether it protects less than as it is shipped
+ */
+record Safeguard(String code, String value, boolean weaker) {
+
+    /** For so many days backups are kept unless somebody says otherwise. */
+    static final int BACKUP_DAYS = 30;
+
+    private static final String NONE = "none";
+
+    /**
+     * All of them, as they are now.
+     *
+     * @param withoutFactor roles that open what is kept from others and ask for no second factor
+     * @param backupDays for how many days backups keep what was erased
+     */
+    static List<Safeguard> all(Settings settings, LookSettings looks, List<String> withoutFactor, int backupDays) {
+        return List.of(
+                new Safeguard("sample-mode", settings.sample() ? "on" : "off", settings.sample()),
+                number("mass-reading", looks.mostCasesAnHour(), LookSettings.DEFAULT.mostCasesAnHour(), true),
+                number("keep-looks", looks.keepMonths(), LookSettings.DEFAULT.keepMonths(), false),
+                named("delayed-telling", delays(looks)),
+                named("no-second-factor", withoutFactor.stream().sorted().collect(Collectors.joining(", "))),
+                number("backups-kept", backupDays, BACKUP_DAYS, true));
+    }
+
+    private static Safeguard number(String code, int value, int shipped, boolean moreIsWeaker) {
+        return new Safeguard(code, String.valueOf(value), moreIsWeaker ? value > shipped : value < shipped);
+    }
+
+    private static Safeguard named(String code, String list) {
+        return new Safeguard(code, list.isEmpty() ? NONE : list, !list.isEmpty());
+    }
+
+    private static String delays(LookSettings looks) {
+        return new TreeMap<>(looks.delays())
+                .entrySet().stream().map(Safeguard::delay).collect(Collectors.joining(", "));
+    }
+
+    private static String delay(Map.Entry<String, LookSettings.DelayCode> one) {
+        return one.getKey() + " " + one.getValue().mostDays();
+    }
+}
