@@ -46,7 +46,7 @@ final class Crowds {
     static void jumped(Scene scene, Drill.Course course) throws Exception {
         var web = new Web();
         var tomorrow = course.clock().instant().plus(Duration.ofDays(1));
-        var administrator = scene.site.signIn("admin");
+        var administrator = scene.site.signIn("administrator");
         var moved =
                 web.send(scene.url(), "POST", "/api/v1/test/clock", administrator, Map.of("to", tomorrow.toString()));
         scene.require(moved.status() == 200, "the clock did not move: " + moved.status() + " " + moved.body());

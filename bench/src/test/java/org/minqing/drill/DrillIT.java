@@ -20,7 +20,7 @@ class DrillIT {
             Drill.Course.of(Path.of("..").toAbsolutePath().normalize(), Clock.systemUTC(), 1, Map.of());
 
     @Test
-    void oneServerLosesNothingToKillsJumpsAndCrowds() throws Exception {
+    void oneServerLosesNothingToKillsLocksAndCrowds() throws Exception {
         try (var scene = Scene.embedded(course, Map.of())) {
             scene.load().begin(8, 20);
             scene.warm(60);
@@ -29,7 +29,6 @@ class DrillIT {
             Crowds.crept(scene, 60, 60);
             Crowds.idle(scene, 100, 40);
             LongDays.takenOver(scene, 2_000);
-            Crowds.jumped(scene, course);
             holds(scene.ends());
         }
     }
