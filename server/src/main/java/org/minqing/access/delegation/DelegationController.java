@@ -65,8 +65,8 @@ class DelegationController {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record DelegationView(
             UUID id,
-            Seated.SeatView from,
-            Seated.SeatView to,
+            Seated.DelegatedPostView from,
+            Seated.DelegatedPostView to,
             Set<String> verbs,
             String reason,
             Instant begins,
@@ -76,7 +76,7 @@ class DelegationController {
             boolean mine) {}
 
     /** A post that may receive, and what. */
-    record ReceiverView(Seated.SeatView post, Set<String> verbs) {}
+    record ReceiverView(Seated.DelegatedPostView post, Set<String> verbs) {}
 
     DelegationController(
             Delegating delegating,
@@ -140,7 +140,7 @@ class DelegationController {
         return view(one, known(List.of(one)), actor, clock.instant());
     }
 
-    private DelegationView view(Delegation one, Map<PostId, Seated.SeatView> known, Actor actor, Instant now) {
+    private DelegationView view(Delegation one, Map<PostId, Seated.DelegatedPostView> known, Actor actor, Instant now) {
         return new DelegationView(
                 one.id(),
                 seat(known, one.parties().post()),
@@ -155,19 +155,19 @@ class DelegationController {
     }
 
     /** Whether the actor acts in the post that gave it, and for themselves. */
-    private boolean isMine(Delegation one, Map<PostId, Seated.SeatView> known, Actor actor) {
+    private boolean isMine(Delegation one, Map<PostId, Seated.DelegatedPostView> known, Actor actor) {
         return access.scope(actor, Verb.DELEGATION_GIVE)
                 .covers(thing(one, known, Set.of(one.parties().post())));
     }
 
-    private Map<PostId, Seated.SeatView> known(List<Delegation> some) {
+    private Map<PostId, Seated.DelegatedPostView> known(List<Delegation> some) {
         return seated.of(some.stream()
                 .flatMap(one -> Stream.of(one.parties().post(), one.parties().receiver()))
                 .collect(Collectors.toSet()));
     }
 
     /** What is asked about: at the area of the giving post, with those of its parties that count. */
-    private static Thing thing(Delegation one, Map<PostId, Seated.SeatView> known, Set<PostId> parties) {
+    private static Thing thing(Delegation one, Map<PostId, Seated.DelegatedPostView> known, Set<PostId> parties) {
         var at = seat(known, one.parties().post()).area();
         return new Thing(KIND, "", at, Optional.empty(), Set.of(), parties);
     }
@@ -176,7 +176,7 @@ class DelegationController {
         return Set.of(one.parties().post(), one.parties().receiver());
     }
 
-    private static Seated.SeatView seat(Map<PostId, Seated.SeatView> known, PostId post) {
+    private static Seated.DelegatedPostView seat(Map<PostId, Seated.DelegatedPostView> known, PostId post) {
         return Objects.requireNonNull(known.get(post), "A post stays in the store for ever");
     }
 

@@ -27,7 +27,7 @@ class Seated {
      * @param names of the role, by language
      * @param departmentNames empty for a post without a department
      */
-    record SeatView(
+    record DelegatedPostView(
             PostId id,
             String role,
             Map<String, String> names,
@@ -41,11 +41,11 @@ class Seated {
         this.city = city;
     }
 
-    SeatView view(Hand hand) {
+    DelegatedPostView view(Hand hand) {
         return view(hand.post(), hand.role(), hand.area(), hand.department());
     }
 
-    Map<PostId, SeatView> of(Collection<PostId> posts) {
+    Map<PostId, DelegatedPostView> of(Collection<PostId> posts) {
         return lookers.seats(posts).entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
@@ -56,13 +56,13 @@ class Seated {
                                 seat.getValue().department())));
     }
 
-    private SeatView view(PostId post, String role, AreaCode area, Optional<String> department) {
+    private DelegatedPostView view(PostId post, String role, AreaCode area, Optional<String> department) {
         var names = city.area(area).map(this::names).orElse(Map.of());
         var departmentNames = department
                 .map(roles::ofDepartment)
                 .<Map<String, String>>map(TreeMap::new)
                 .orElse(Map.of());
-        return new SeatView(post, role, new TreeMap<>(roles.of(role)), area, names, departmentNames);
+        return new DelegatedPostView(post, role, new TreeMap<>(roles.of(role)), area, names, departmentNames);
     }
 
     private Map<String, String> names(Area area) {
