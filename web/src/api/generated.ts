@@ -2881,6 +2881,7 @@ export interface components {
             observedAt?: string;
             place?: components["schemas"]["PlaceBody"];
             scenario?: string;
+            scenarioVersion?: string;
             source?: string;
         };
         RetentionView: {
