@@ -34,44 +34,6 @@ describe('a phone that is away while the city goes on', { skip, timeout: 900_000
     await rm(folder, { recursive: true, force: true });
   });
 
-  test('the report comes back as a question and goes once it is answered', async () => {
-    const page = await browser.window({ ...PHONE, geolocation: SPOT });
-    await page.goto(new URL('/field/', server.url).href);
-    await enter(page, server.accounts.find((one) => one.name === 'worker'));
-    await page.evaluate(() => navigator.serviceWorker.ready);
-    await page.context().setOffline(true);
-    await reportFast(page, told, 91);
-    await publishWithANewQuestion();
-    await page.context().setOffline(false);
-
-    await screen(page, 'outbox');
-    await page.getByTestId('asked').waitFor();
-    assert.equal(await page.getByTestId('refused').count(), 0);
-    await shot(page, 'field-asked-outbox');
-    await page.getByTestId('asked').click();
-    const question = page.getByTestId('asked-again').locator('[data-field=contact]');
-    await question.waitFor();
-    assert.match(await question.innerText(), /需要/);
-    await page.locator('.shots img').waitFor();
-    await shot(page, 'field-asked');
-    assert.deepEqual([...(await faults(page)), ...(await misses(page))], []);
-
-    await page.getByTestId('edit').click();
-    await page.getByTestId('asked-otherwise').waitFor();
-    assert.equal(await page.locator('[name=description]').inputValue(), told);
-    await page.locator('[name=contact]').fill('示例：村口小卖部');
-    await page.getByTestId('report-send').click();
-    await page.getByTestId('said').waitFor();
-    await screen(page, 'outbox');
-    await page.getByTestId('sent').waitFor();
-    assert.equal(await page.getByTestId('asked').count(), 0);
-    const duty = await Colleague.in(server, 'duty');
-    const [arrived] = await duty.arrived(told);
-    assert.equal((await duty.ask('GET', `/cases/${arrived.id}`)).fields.photos.length, 1);
-    assert.deepEqual(browser.strangers, []);
-    await page.context().close();
-  });
-
   test('two days without a network: deadlines and age are told as they are, and the report goes afterwards as it was', async () => {
     const resident = await Colleague.in(server, 'resident');
     const open = await resident.report(words('井盖缺损'), { kind: 'manhole-cover', severity: 'urgent' });
@@ -126,6 +88,44 @@ describe('a phone that is away while the city goes on', { skip, timeout: 900_000
     assert.ok(Math.abs(Date.parse(entry.observedAt) - reportedAt) < 300_000, `observed ${entry.observedAt}`);
     assert.ok(Math.abs(Date.parse(entry.recordedAt) - reportedAt - 2 * DAY) < 600_000, `recorded ${entry.recordedAt}`);
     assert.ok(!(await onDisk(page)).includes('phone:'), 'nothing of what was sent stays on the phone');
+    await page.context().close();
+  });
+
+  test('the report comes back as a question and goes once it is answered', async () => {
+    const page = await browser.window({ ...PHONE, geolocation: SPOT });
+    await page.goto(new URL('/field/', server.url).href);
+    await enter(page, server.accounts.find((one) => one.name === 'worker'));
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    await page.context().setOffline(true);
+    await reportFast(page, told, 91);
+    await publishWithANewQuestion();
+    await page.context().setOffline(false);
+
+    await screen(page, 'outbox');
+    await page.getByTestId('asked').waitFor();
+    assert.equal(await page.getByTestId('refused').count(), 0);
+    await shot(page, 'field-asked-outbox');
+    await page.getByTestId('asked').click();
+    const question = page.getByTestId('asked-again').locator('[data-field=contact]');
+    await question.waitFor();
+    assert.match(await question.innerText(), /未填写/);
+    await page.locator('.shots img').waitFor();
+    await shot(page, 'field-asked');
+    assert.deepEqual([...(await faults(page)), ...(await misses(page))], []);
+
+    await page.getByTestId('edit').click();
+    await page.getByTestId('asked-otherwise').waitFor();
+    assert.equal(await page.locator('[name=description]').inputValue(), told);
+    await page.locator('[name=contact]').fill('示例：村口小卖部');
+    await page.getByTestId('report-send').click();
+    await page.getByTestId('said').waitFor();
+    await screen(page, 'outbox');
+    await page.getByTestId('sent').waitFor();
+    assert.equal(await page.getByTestId('asked').count(), 0);
+    const duty = await Colleague.in(server, 'duty');
+    const [arrived] = await duty.arrived(told);
+    assert.equal((await duty.ask('GET', `/cases/${arrived.id}`)).fields.photos.length, 1);
+    assert.deepEqual(browser.strangers, []);
     await page.context().close();
   });
 
