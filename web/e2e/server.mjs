@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
@@ -22,7 +22,7 @@ export async function startServer(city = FIRST, cases = '') {
   const [command, ...given] = process.env.MINQING_JAR
     ? [join(process.env.JAVA_HOME ?? '', 'bin/java'), ...asTaught(process.env.MINQING_JAR), '-Xmx1g', '-jar', process.env.MINQING_JAR]
     : [join(ROOT, 'minqing')];
-  const child = spawn(command, [...given, 'run', '--port', '0', '--city', join(ROOT, 'cities', city)], {
+  const child = spawn(command, [...given, 'run', '--port', '0', '--city', resolve(ROOT, 'cities', city)], {
     cwd: ROOT,
     env: { ...process.env, MINQING_DATA: data, MINQING_SAMPLE: 'true', ...(cases && { MINQING_SAMPLE_CASES: cases }) },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -3189,6 +3189,7 @@ export interface components {
             observedAt?: string;
             place?: components["schemas"]["PlaceBody"];
             scenario?: string;
+            scenarioVersion?: string;
             source?: string;
         };
         ResentView: {

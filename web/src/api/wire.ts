@@ -8,6 +8,8 @@ export interface ProblemBody {
   errors?: { path: string; code: string; detail?: string }[];
   version?: number;
   entries?: JournalEntry[];
+  /** The version in force, where a report was filled in on another one. */
+  scenarioVersion?: string;
 }
 
 export interface Session {

@@ -1,6 +1,6 @@
 import { computed, reactive, shallowRef } from 'vue';
 import { draftPhotos } from '../report/drafts';
-import { begin, comeIn, lost, owner, shift, silentTooLong, sync } from '../shift/shift';
+import { begin, comeIn, lost, owner, pack, readDefinitionsAnew, shift, silentTooLong, sync } from '../shift/shift';
 import { forgetSentBefore, keep, sweepPhotos, waiting, type Intention } from './keep';
 import { sendWaiting } from './send';
 import { backOff, type Waiting } from './waiting';
@@ -88,7 +88,8 @@ export async function send(): Promise<void> {
     sending.otherPerson = round === 'other-person';
     if (round === 'signed-out') shift.signedIn = 'nobody';
     await changed();
-    if (box.sent.value.length > before) void sync();
+    if (formsChanged()) void readDefinitionsAnew();
+    else if (box.sent.value.length > before) void sync();
     failures = round === 'unreachable' ? failures + 1 : 0;
     if (round === 'unreachable') timer = window.setTimeout(() => void send(), backOff(failures));
   } catch (cause) {
@@ -97,6 +98,12 @@ export async function send(): Promise<void> {
   } finally {
     sending.busy = false;
   }
+}
+
+/** A refusal names a version of a form that is not on this phone. */
+function formsChanged(): boolean {
+  const known = new Set(pack.value?.scenarios.map((one) => one.version));
+  return box.refused.value.some(({ refusal }) => refusal?.scenarioVersion !== undefined && !known.has(refusal.scenarioVersion));
 }
 
 /** Where the browser can, it wakes the worker once there is a network, also when every window is closed. */

@@ -107,6 +107,8 @@ async function setRight(one: Waiting): Promise<void> {
   await tried(next, { anew: true });
 }
 
+const fieldAt = (path: string): string => path.replace(/^(\$\.?|\/)?(fields[./])?/, '');
+
 export function refusalOf(problem: Problem): Refusal {
   const { body } = problem;
   return {
@@ -114,7 +116,9 @@ export function refusalOf(problem: Problem): Refusal {
     what: body.detail ?? body.title ?? problem.code,
     next: body.next ?? '',
     at: new Date().toISOString(),
-    fields: Object.fromEntries((body.errors ?? []).map((one) => [one.path.replace(/^(\$\.?|\/)?(fields[./])?/, ''), one.detail ?? one.code])),
+    fields: Object.fromEntries((body.errors ?? []).map((one) => [fieldAt(one.path), one.detail ?? one.code])),
+    codes: Object.fromEntries((body.errors ?? []).map((one) => [fieldAt(one.path), one.code])),
+    ...(body.scenarioVersion !== undefined && { scenarioVersion: body.scenarioVersion }),
     ...(body.version !== undefined && { version: body.version }),
     ...(body.entries && { entries: body.entries }),
   };

@@ -11,6 +11,10 @@ export interface Refusal {
   next: string;
   at: string;
   fields: Record<string, string>;
+  /** The code of each of those. */
+  codes?: Record<string, string>;
+  /** The version of the form that is in force, where the report was filled in on another. */
+  scenarioVersion?: string;
   /** What the case is by now, and what happened since its person looked. */
   version?: number;
   entries?: JournalEntry[];
@@ -51,6 +55,8 @@ export interface Waiting {
 /** What is sealed in it. A photo stands there under its id on this phone until the server has named it. */
 export interface Body {
   scenario?: string;
+  /** On which version of the form it was filled in. */
+  scenarioVersion?: string;
   place?: { x: number; y: number; datum: 'WGS84' };
   area?: string;
   action?: string;

@@ -15,6 +15,8 @@ export interface ReportDraft {
   answers: Record<string, unknown>;
   /** The command that was refused and that this is another try of. */
   replaces: string | undefined;
+  /** What the form of today asks otherwise than the one on which this was written, each with the reason. */
+  asked?: Record<string, string>;
 }
 
 export async function keepDraft(account: string, draft: ReportDraft): Promise<void> {

@@ -185,6 +185,13 @@ export async function sync(known?: Me): Promise<void> {
   }
 }
 
+/** The definitions on the phone are older than what the server goes by: they are read again whatever their age. */
+export async function readDefinitionsAnew(): Promise<void> {
+  const kept = await part('scenarios');
+  if (kept) await keepPart('scenarios', { ...kept, readAt: '' });
+  await sync();
+}
+
 /** What a failed call says about the network and about the session. */
 export function lost(cause: unknown): void {
   if (cause instanceof Unreachable) shift.online = false;

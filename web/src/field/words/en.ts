@@ -1,8 +1,10 @@
+import { anew } from './anew.en';
 import type { FieldWords } from './zh';
 
 const s = (n: number) => (n === 1 ? '' : 's');
 
 export const en: FieldWords = {
+  anew,
   title: 'Field · Minqing',
   back: 'Back',
   opening: 'Opening…',

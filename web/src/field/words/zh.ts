@@ -1,5 +1,8 @@
+import { anew } from './anew.zh';
+
 /** Every word of the workers' phones in Chinese; `FieldWords` is its shape, so a text missing in another language fails the build. */
 export const zh = {
+  anew,
   title: '善美网格 · 民情地图',
   back: '返回',
   opening: '正在打开…',

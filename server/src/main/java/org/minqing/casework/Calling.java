@@ -128,6 +128,7 @@ class Calling implements TimerHandler {
                 Origin.LIVE,
                 new CalledBy(file.id(), file.beginning().scenario(), call.call()),
                 null,
+                null,
                 null);
         try {
             casework.report(report);

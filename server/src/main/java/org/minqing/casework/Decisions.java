@@ -112,10 +112,7 @@ final class Decisions {
 
     private Turn start(Report report, Spot spot, Instant now, BiFunction<Scenario, Attempt, Outcome> interpreted) {
         checkClock(report.observedAt(), now);
-        var scenario = definitions
-                .scenarios()
-                .current(report.scenario())
-                .orElseThrow(() -> wrong("scenario", "field.unknown-scenario"));
+        var scenario = definitions.forNew(report, now);
         var who = seats.of(report.actor());
         if (report.takenInFor() != null && who.seats().isEmpty()) {
             throw wrong("code", "field.only-in-office");
@@ -350,7 +347,7 @@ final class Decisions {
                 : new ProblemException(ScenarioProblem.FIELD_INVALID, refused.faults());
     }
 
-    private static ProblemException wrong(String path, String code) {
+    static ProblemException wrong(String path, String code) {
         return new ProblemException(ScenarioProblem.FIELD_INVALID, List.of(new Fault(path, code)));
     }
 }

@@ -17,6 +17,7 @@ import org.minqing.kernel.CommandId;
  *
  * @param source by which way it came in, where somebody took it in for another
  * @param takenInFor whose report it is, where that is not the actor
+ * @param filledOn the version on whose form it was filled in; absent where only the one in force counts
  */
 public record Report(
         CaseId caseId,
@@ -30,7 +31,8 @@ public record Report(
         Origin origin,
         @Nullable CalledBy calledBy,
         @Nullable String source,
-        @Nullable AccountId takenInFor) {
+        @Nullable AccountId takenInFor,
+        @Nullable String filledOn) {
 
     /** A report that somebody makes. */
     public Report(
@@ -43,7 +45,7 @@ public record Report(
             List<String> attachments,
             Instant observedAt,
             Origin origin) {
-        this(caseId, id, actor, scenario, where, fields, attachments, observedAt, origin, null, null, null);
+        this(caseId, id, actor, scenario, where, fields, attachments, observedAt, origin, null, null, null, null);
     }
 
     public Report {
@@ -73,6 +75,9 @@ public record Report(
         }
         if (takenInFor != null) {
             body.put("takenInFor", takenInFor.toString());
+        }
+        if (filledOn != null) {
+            body.put("scenarioVersion", filledOn);
         }
         return CanonicalJson.bytes(body);
     }

@@ -82,6 +82,7 @@ class Reporting {
                 Origin.LIVE,
                 null,
                 partner.source(),
+                null,
                 null);
         try {
             casework.report(report);

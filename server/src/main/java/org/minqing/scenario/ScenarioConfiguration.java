@@ -34,8 +34,10 @@ class ScenarioConfiguration {
 
     @Bean
     Scenarios scenarios(ScenarioStore store) {
-        return new Scenarios(reference ->
-                store.content(reference.id(), reference.version()).flatMap(ScenarioConfiguration::readBack));
+        return new Scenarios(
+                reference ->
+                        store.content(reference.id(), reference.version()).flatMap(ScenarioConfiguration::readBack),
+                reference -> store.replaced(reference.id(), reference.version()));
     }
 
     @Bean
@@ -50,7 +52,7 @@ class ScenarioConfiguration {
                         scenario.id(), scenario.version(), one.text().json());
                 store.publish(text, clock.instant());
             }
-            store.keepOnly(loaded.stream().map(one -> one.scenario().id()).toList());
+            store.keepOnly(loaded.stream().map(one -> one.scenario().id()).toList(), clock.instant());
             scenarios.take(loaded.stream().map(ScenarioPart.Loaded::scenario).toList());
         });
     }

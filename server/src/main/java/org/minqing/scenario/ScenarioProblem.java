@@ -8,6 +8,10 @@ public enum ScenarioProblem implements Problem {
     UNKNOWN("scenario.unknown", 404),
     /** The answers do not fit the form; the faults say where. */
     FIELD_INVALID("field.invalid", 422),
+    /** The report was filled in on a version that has been replaced; the faults say what the one in force asks otherwise. */
+    ASKS_OTHERWISE("scenario.asks-otherwise", 422),
+    /** The report was filled in on a version that was replaced too long ago. */
+    REPLACED_TOO_LONG("scenario.replaced-too-long", 422),
     /** The flow does not allow this step now or to this person. */
     FLOW_REFUSED("flow.refused", 422),
     /** Another person than the one who did the work must take this step. */

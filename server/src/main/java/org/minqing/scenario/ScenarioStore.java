@@ -26,7 +26,11 @@ final class ScenarioStore {
                         with kept as (
                             insert into scenario.version (id, version, content, published)
                             values (:id, :version, :content, :now)
-                            on conflict do nothing)
+                            on conflict do nothing),
+                        before as (
+                            insert into scenario.replaced (id, version, at)
+                            select id, version, :now from scenario.current where id = :id and version <> :version
+                            on conflict (id, version) do update set at = excluded.at)
                         insert into scenario.current (id, version, since) values (:id, :version, :now)
                         on conflict (id) do update set version = excluded.version, since = excluded.since
                         where scenario.current.version <> excluded.version
@@ -39,10 +43,24 @@ final class ScenarioStore {
     }
 
     /** Ends publication of every scenario but these; their versions stay for the cases that run on them. */
-    void keepOnly(List<String> ids) {
-        jdbc.sql("delete from scenario.current where id <> all (:ids)")
+    void keepOnly(List<String> ids, Instant now) {
+        jdbc.sql("""
+                        with gone as (delete from scenario.current where id <> all (:ids) returning id, version)
+                        insert into scenario.replaced (id, version, at) select id, version, :now from gone
+                        on conflict (id, version) do update set at = excluded.at
+                        """)
                 .param("ids", ids.toArray(String[]::new))
+                .param("now", Timestamp.from(now))
                 .update();
+    }
+
+    /** When a version was last replaced or taken away; absent for one that never was. */
+    Optional<Instant> replaced(String id, String version) {
+        return jdbc.sql("select at from scenario.replaced where id = :id and version = :version")
+                .param("id", id)
+                .param("version", version)
+                .query((row, _) -> row.getTimestamp("at").toInstant())
+                .optional();
     }
 
     Optional<String> content(String id, String version) {

@@ -1,5 +1,6 @@
 package org.minqing.scenario;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 public final class Scenarios {
 
     private final Function<Reference, Optional<Scenario>> published;
+    private final Function<Reference, Optional<Instant>> replaced;
     private final Map<Reference, Scenario> exact = new ConcurrentHashMap<>();
     private volatile Map<String, Scenario> current = Map.of();
     private volatile List<String> order = List.of();
@@ -21,13 +23,14 @@ public final class Scenarios {
     /** One version of one scenario. */
     record Reference(String id, String version) {}
 
-    Scenarios(Function<Reference, Optional<Scenario>> published) {
+    Scenarios(Function<Reference, Optional<Scenario>> published, Function<Reference, Optional<Instant>> replaced) {
         this.published = published;
+        this.replaced = replaced;
     }
 
     /** These and no others, without a store: for tools and tests. */
     public static Scenarios of(Collection<Scenario> all) {
-        var scenarios = new Scenarios(_ -> Optional.empty());
+        var scenarios = new Scenarios(_ -> Optional.empty(), _ -> Optional.empty());
         scenarios.take(all);
         return scenarios;
     }
@@ -47,6 +50,11 @@ public final class Scenarios {
         var found = published.apply(reference);
         found.ifPresent(scenario -> exact.put(reference, scenario));
         return found;
+    }
+
+    /** When another version took the place of this one, the last time; absent for one that was never replaced. */
+    public Optional<Instant> replaced(Scenario scenario) {
+        return replaced.apply(new Reference(scenario.id(), scenario.version()));
     }
 
     /** The current version of each scenario, in the order of the city; those that it does not name follow by id. */

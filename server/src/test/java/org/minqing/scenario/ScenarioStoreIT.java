@@ -66,10 +66,26 @@ class ScenarioStoreIT {
         var file = ShippedScenarios.generalEventFile();
         load(file);
 
-        store.keepOnly(List.of("another"));
+        store.keepOnly(List.of("another"), CLOCK.instant());
 
         assertThat(store.current()).isEmpty();
         assertThat(store.content("general-event", version(file))).isPresent();
+    }
+
+    @Test
+    void aVersionKnowsWhenItWasReplacedOrTakenAway() {
+        var old = ShippedScenarios.generalEventWith("keep: 3 years", "keep: 4 years");
+        var recent = ShippedScenarios.generalEventFile();
+        load(old);
+        assertThat(store.replaced("general-event", version(old))).isEmpty();
+
+        load(recent);
+        assertThat(store.replaced("general-event", version(old))).contains(CLOCK.instant());
+        assertThat(store.replaced("general-event", version(recent))).isEmpty();
+
+        var later = CLOCK.instant().plusSeconds(60);
+        store.keepOnly(List.of("another"), later);
+        assertThat(store.replaced("general-event", version(recent))).contains(later);
     }
 
     @Test

@@ -28,7 +28,7 @@ final class GuestBodies {
             @Nullable Instant observedAt) {
 
         ReportBody report(@Nullable String source) {
-            return new ReportBody(command, scenario, place, area, fields, attachments, source, null, observedAt);
+            return new ReportBody(command, scenario, null, place, area, fields, attachments, source, null, observedAt);
         }
     }
 

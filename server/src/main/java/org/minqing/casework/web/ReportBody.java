@@ -24,10 +24,12 @@ import org.minqing.kernel.UuidV7;
  * The body of a report as devices send it: at a place, or in an area when nobody knows the place. Without
  * {@code observedAt} it was observed when the command's id was made. Whoever takes it in for another says in {@code source} by which way it
  * came in, and in {@code code} with which code (as of a report without an account) the other will follow and judge it: it is theirs then.
+ * {@code scenarioVersion} is the version on whose form it was filled in; one that was replaced meanwhile is weighed against the one in force.
  */
 record ReportBody(
         @Nullable UUID command,
         @Nullable String scenario,
+        @Nullable String scenarioVersion,
         @Nullable PlaceBody place,
         @Nullable AreaCode area,
         @Nullable Map<String, Object> fields,
@@ -72,7 +74,8 @@ record ReportBody(
                 Origin.LIVE,
                 null,
                 source,
-                other.map(Actor::account).orElse(null));
+                other.map(Actor::account).orElse(null),
+                scenarioVersion);
     }
 
     private @Nullable Where where(Checks checks) {
