@@ -2,6 +2,7 @@ import { asking, joint, why } from './case.en';
 import { delegation } from './delegation.en';
 import { otherDoor } from './door.en';
 import { account, duty, letters, looks, supervision, tasks } from './pages.en';
+import { report } from './report.en';
 import { rightsEn } from './rights.en';
 import type { Words } from './zh';
 
@@ -372,22 +373,7 @@ export const en: Words = {
 
   supervision,
 
-  report: {
-    title: 'Report something',
-    where: 'Where',
-    whereHint: 'Click on the map',
-    useCentre: 'Use the centre of the map',
-    located: (grid) => `In ${grid}`,
-    locating: 'Finding the grid…',
-    outside: 'This place is outside the city. Please choose another one.',
-    kind: 'What kind',
-    send: 'Report',
-    sending: 'Reporting…',
-    waiting: 'It was not delivered. Your text is still here; sending it again will not make a second case.',
-    needPlace: 'Please click a place on the map first.',
-    draft: 'What is not sent stays here until you cancel.',
-  },
-
+  report,
   letters,
   looks,
   tasks,

@@ -2,6 +2,7 @@ import { asking, joint, why } from './case.zh';
 import { delegation } from './delegation.zh';
 import { otherDoor } from './door.zh';
 import { account, duty, letters, looks, supervision, tasks } from './pages.zh';
+import { report } from './report.zh';
 import { rightsZh } from './rights.zh';
 
 /** Every word of the faces in Chinese; `Words` is its shape, so a text missing in another language fails the build. */
@@ -370,22 +371,7 @@ export const zh = {
 
   supervision,
 
-  report: {
-    title: '上报一件事',
-    where: '在哪里',
-    whereHint: '在地图上点一下',
-    useCentre: '用地图中心',
-    located: (grid: string) => `落在 ${grid}`,
-    locating: '正在找是哪个网格…',
-    outside: '这个点不在本市范围内，请换一个点。',
-    kind: '什么事项',
-    send: '上报',
-    sending: '正在上报…',
-    waiting: '没有送到。内容还在，用同一个编号再送不会重复。',
-    needPlace: '请先在地图上点一个位置。',
-    draft: '没有送出的内容会留在这里，直到您取消。',
-  },
-
+  report,
   letters,
   looks,
   tasks,
