@@ -126,6 +126,7 @@ class Delivering {
                 Origin.LIVE,
                 null,
                 partner.source(),
+                null,
                 null);
     }
 
