@@ -36,6 +36,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{name}/oidc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["OidcLink.linkOidc"];
+        post?: never;
+        delete: operations["OidcLink.unlinkOidc"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{name}/second-factor": {
         parameters: {
             query?: never;
@@ -468,6 +484,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Delegation.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delegations/receivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Delegation.receivers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delegations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Delegation.give"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delegations/{id}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Delegation.recall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/directives": {
         parameters: {
             query?: never;
@@ -740,6 +820,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/helpers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DeskHelp.entered"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/helpers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["DeskHelp.enter"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/helpers/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DeskHelp.end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/leaves": {
         parameters: {
             query?: never;
@@ -862,6 +990,86 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["OwnAssurance.deskCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/helpers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnHelp.helpers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/helpers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["OwnHelp.offerHelp"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/helpers/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OwnHelp.endHelp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/helping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnHelp.helping"];
+        put?: never;
+        post: operations["OwnHelp.takeUpHelp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/helping/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OwnHelp.giveUpHelp"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1044,7 +1252,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/notices/dead-letters/{notice}/{channel}/resend": {
+    "/api/v1/notices/dead-letters/{id}/resend": {
         parameters: {
             query?: never;
             header?: never;
@@ -1140,6 +1348,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/oversight/delays/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Delay.codes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/oversight/stops": {
         parameters: {
             query?: never;
@@ -1204,7 +1428,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/public/receipts/{channel}": {
+    "/api/v1/public/receipts/{id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -1278,6 +1502,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Guest.photo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/safeguards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Safeguard.all"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1391,6 +1631,54 @@ export interface paths {
         put?: never;
         post: operations["Session.signIn"];
         delete: operations["Session.signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/oidc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OidcDoor.oidcDoor"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/oidc/back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OidcDoor.signInByOidc"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/oidc/begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OidcDoor.beginOidc"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2061,19 +2349,6 @@ export interface components {
             state?: string;
             version?: string;
         };
-        DeadLetter: {
-            channel?: string;
-            failure?: string;
-            kind?: string;
-            /** Format: uuid */
-            notice?: string;
-            /** Format: date-time */
-            resent?: string;
-            /** Format: date-time */
-            since?: string;
-            /** Format: int32 */
-            tries?: number;
-        };
         DeadlinesView: {
             /** Format: date-time */
             asOf?: string;
@@ -2129,6 +2404,14 @@ export interface components {
             /** Format: date-time */
             until?: string;
         };
+        DelayCodeView: {
+            code?: string;
+            /** Format: int32 */
+            mostDays?: number;
+            names?: {
+                [key: string]: string;
+            };
+        };
         DelayView: {
             /** Format: date-time */
             at?: string;
@@ -2145,6 +2428,51 @@ export interface components {
             over?: boolean;
             /** Format: date-time */
             until?: string;
+        };
+        DelegatedPostView: {
+            /**
+             * Format: int64
+             * @description 15 digits
+             */
+            area?: number;
+            areaNames?: {
+                [key: string]: string;
+            };
+            departmentNames?: {
+                [key: string]: string;
+            };
+            /** Format: uuid */
+            id?: string;
+            names?: {
+                [key: string]: string;
+            };
+            role?: string;
+        };
+        DelegationBody: {
+            /** Format: date-time */
+            from?: string;
+            reason?: string;
+            /** Format: uuid */
+            to?: string;
+            /** Format: date-time */
+            until?: string;
+            verbs?: string[];
+        };
+        DelegationView: {
+            /** Format: date-time */
+            begins?: string;
+            /** Format: date-time */
+            ended?: string;
+            from?: components["schemas"]["DelegatedPostView"];
+            /** Format: uuid */
+            id?: string;
+            mine?: boolean;
+            reason?: string;
+            running?: boolean;
+            to?: components["schemas"]["DelegatedPostView"];
+            /** Format: date-time */
+            until?: string;
+            verbs?: string[];
         };
         DeliveredView: {
             answers?: {
@@ -2172,6 +2500,13 @@ export interface components {
             code?: string;
             /** Format: date-time */
             expiresAt?: string;
+        };
+        DeskHelpBody: {
+            code?: string;
+            how?: string;
+            may?: string[];
+            /** Format: date-time */
+            until?: string;
         };
         DirectiveAreaView: {
             /**
@@ -2400,15 +2735,6 @@ export interface components {
             secret?: string;
             uri?: string;
         };
-        ForATimeView: {
-            /** Format: uuid */
-            id?: string;
-            /** Format: date-time */
-            until?: string;
-            verbs?: string[];
-            /** Format: uuid */
-            via?: string;
-        };
         FactorView: {
             needed?: boolean;
             on?: boolean;
@@ -2436,6 +2762,15 @@ export interface components {
         Features: {
             features?: components["schemas"]["Feature"][];
             type?: string;
+        };
+        ForATimeView: {
+            /** Format: uuid */
+            id?: string;
+            /** Format: date-time */
+            until?: string;
+            verbs?: string[];
+            /** Format: uuid */
+            via?: string;
         };
         FormView: {
             about?: components["schemas"]["ConceptView"];
@@ -2562,6 +2897,46 @@ export interface components {
             /** Format: int64 */
             workingMinutes?: number;
         };
+        HelpActView: {
+            /** Format: date-time */
+            at?: string;
+            changes?: boolean;
+            /** Format: uuid */
+            thing?: string;
+            what?: string;
+        };
+        HelpBody: {
+            may?: string[];
+            /** Format: date-time */
+            until?: string;
+        };
+        HelpCodeBody: {
+            code?: string;
+        };
+        HelpOfferView: {
+            code?: string;
+            /** Format: date-time */
+            expiresAt?: string;
+            /** Format: uuid */
+            id?: string;
+        };
+        HelpView: {
+            acts?: components["schemas"]["HelpActView"][];
+            atDesk?: boolean;
+            /** Format: date-time */
+            begunAt?: string;
+            /** Format: date-time */
+            endedAt?: string;
+            /** Format: uuid */
+            id?: string;
+            /** Format: date-time */
+            madeAt?: string;
+            may?: string[];
+            state?: string;
+            /** Format: date-time */
+            until?: string;
+            who?: string;
+        };
         IdentityAskBody: {
             reason?: string;
         };
@@ -2663,6 +3038,22 @@ export interface components {
             post?: string;
             /** Format: date */
             to?: string;
+        };
+        LetterView: {
+            channel?: string;
+            failure?: string;
+            kind?: string;
+            /** Format: uuid */
+            notice?: string;
+            /** Format: date-time */
+            resent?: string;
+            /** Format: date-time */
+            since?: string;
+            text?: {
+                [key: string]: string;
+            };
+            /** Format: int32 */
+            tries?: number;
         };
         LiftBody: {
             reason?: string;
@@ -2871,6 +3262,12 @@ export interface components {
             /** Format: int32 */
             version?: number;
             withheld?: components["schemas"]["WithheldView"];
+        };
+        OidcDoorView: {
+            open?: boolean;
+        };
+        OidcLinkBody: {
+            subject?: string;
         };
         OpensView: {
             join?: string;
@@ -3129,6 +3526,10 @@ export interface components {
             /** Format: date-time */
             read?: string;
         };
+        ReceiverView: {
+            post?: components["schemas"]["DelegatedPostView"];
+            verbs?: string[];
+        };
         RecoveryCodesView: {
             codes?: string[];
         };
@@ -3192,6 +3593,9 @@ export interface components {
             scenarioVersion?: string;
             source?: string;
         };
+        ResendBody: {
+            channel?: string;
+        };
         ResentView: {
             channel?: string;
             /** Format: uuid */
@@ -3240,6 +3644,15 @@ export interface components {
             /** Format: int32 */
             row?: number;
             table?: string;
+        };
+        SafeguardView: {
+            code?: string;
+            /** Format: date-time */
+            since?: string;
+            /** Format: date-time */
+            until?: string;
+            value?: string;
+            weaker?: boolean;
         };
         SampleAccountView: {
             area?: string;
@@ -3616,6 +4029,50 @@ export interface operations {
                 content: {
                     "*/*": components["schemas"]["InvitationView"];
                 };
+            };
+        };
+    };
+    "OidcLink.linkOidc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OidcLinkBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "OidcLink.unlinkOidc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -4281,6 +4738,94 @@ export interface operations {
             };
         };
     };
+    "Delegation.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DelegationView"][];
+                };
+            };
+        };
+    };
+    "Delegation.receivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ReceiverView"][];
+                };
+            };
+        };
+    };
+    "Delegation.give": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DelegationBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DelegationView"];
+                };
+            };
+        };
+    };
+    "Delegation.recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DelegationView"];
+                };
+            };
+        };
+    };
     "Directive.all": {
         parameters: {
             query?: {
@@ -4754,6 +5299,72 @@ export interface operations {
             };
         };
     };
+    "DeskHelp.entered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["HelpView"][];
+                };
+            };
+        };
+    };
+    "DeskHelp.enter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskHelpBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["HelpView"];
+                };
+            };
+        };
+    };
+    "DeskHelp.end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "Leave.list": {
         parameters: {
             query?: {
@@ -4997,6 +5608,136 @@ export interface operations {
                 content: {
                     "*/*": components["schemas"]["DeskCodeView"];
                 };
+            };
+        };
+    };
+    "OwnHelp.helpers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["HelpView"][];
+                };
+            };
+        };
+    };
+    "OwnHelp.offerHelp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HelpBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["HelpOfferView"];
+                };
+            };
+        };
+    };
+    "OwnHelp.endHelp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "OwnHelp.helping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["HelpView"][];
+                };
+            };
+        };
+    };
+    "OwnHelp.takeUpHelp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HelpCodeBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["HelpView"];
+                };
+            };
+        };
+    };
+    "OwnHelp.giveUpHelp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -5373,7 +6114,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["DeadLetter"][];
+                    "*/*": components["schemas"]["LetterView"][];
                 };
             };
         };
@@ -5383,12 +6124,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                notice: string;
-                channel: string;
+                id: string;
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResendBody"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -5542,6 +6286,26 @@ export interface operations {
             };
         };
     };
+    "Delay.codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DelayCodeView"][];
+                };
+            };
+        };
+    };
     "Stop.all": {
         parameters: {
             query?: never;
@@ -5642,7 +6406,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                channel: string;
+                id: string;
             };
             cookie?: never;
         };
@@ -5753,6 +6517,26 @@ export interface operations {
                 };
                 content: {
                     "*/*": string;
+                };
+            };
+        };
+    };
+    "Safeguard.all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SafeguardView"][];
                 };
             };
         };
@@ -5947,6 +6731,65 @@ export interface operations {
         responses: {
             /** @description No Content */
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "OidcDoor.oidcDoor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["OidcDoorView"];
+                };
+            };
+        };
+    };
+    "OidcDoor.signInByOidc": {
+        parameters: {
+            query?: {
+                code?: string;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "OidcDoor.beginOidc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
