@@ -3505,6 +3505,7 @@ export interface components {
                 [key: string]: string;
             };
             role?: string;
+            verbs?: string[];
         };
         PublicationView: {
             changes?: components["schemas"]["Change"][];

@@ -50,6 +50,8 @@ export interface Post {
   area: string;
   areaName: string;
   areaNames: Texts;
+  /** What it opens inside its areas. */
+  verbs?: string[];
   /** Why one may act in a post that one does not hold, and until when. */
   forATime?: { id: string; verbs: string[]; via: string; until: string };
 }

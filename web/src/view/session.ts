@@ -18,12 +18,17 @@ const state = reactive<State>({ phase: 'asking', session: undefined, me: undefin
 
 export const session = computed<Readonly<State>>(() => state);
 
+/** The posts that count now and open something; only these are offered it. */
+export function postsThatMay(verb: string): Post[] {
+  return (state.me?.posts ?? []).filter((post) => post.verbs?.includes(verb));
+}
+
 export async function ask(): Promise<void> {
   try {
     keep(await server.session());
-    state.me = state.session?.signedIn ? await server.me() : undefined;
-    if (state.me) keepPosts(state.me);
-    if (state.me) useZone(state.me.zone);
+    const me = state.session?.signedIn ? await server.me() : undefined;
+    if (me) keepMe(me);
+    else state.me = undefined;
     state.phase = state.me ? 'in' : 'out';
   } catch {
     state.phase = 'unreachable';
@@ -56,11 +61,12 @@ export function followSession(): void {
 }
 
 /** The posts that count: one's own, or the one that was chosen; what one has for a time stands beside them. */
-function keepPosts(me: Me): void {
+function keepMe(me: Me): void {
   const chosen = me.posts.find((post) => post.id === actingIn());
   if (!chosen) actIn(undefined);
   state.forATime = me.posts.filter((post) => post.forATime);
   state.me = { ...me, posts: chosen ? [chosen] : me.posts.filter((post) => !post.forATime) };
+  useZone(me.zone);
 }
 
 function keep(next: Session): void {

@@ -17,6 +17,7 @@ export const en: Words = {
   retry: 'Try again',
   loading: 'Reading…',
   sample: 'sample',
+  imported: 'imported',
 
   bar: {
     skip: 'Skip to the list',

@@ -15,6 +15,7 @@ export const zh = {
   retry: '再试一次',
   loading: '正在读取…',
   sample: '示例',
+  imported: '导入',
 
   bar: {
     skip: '跳到名单',

@@ -1,5 +1,6 @@
 package org.minqing.access;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -11,6 +12,13 @@ public final class RoleVerbs {
 
     RoleVerbs(Supplier<Roles> roles) {
         this.roles = roles;
+    }
+
+    /** What a role may do inside the areas of its posts; empty for a role that the city does not have. */
+    public Set<Verb> of(String role) {
+        return Optional.ofNullable(roles.get().templates().get(role))
+                .map(RoleTemplate::verbs)
+                .orElse(Set.of());
     }
 
     /** The roles whose holders have the verb inside the areas of their posts. */

@@ -2,7 +2,10 @@ package org.minqing.casework;
 
 import java.util.Locale;
 
-/** Where a case comes from. Sample and imported ones say so in every list, and no quality figure counts them. */
+/**
+ * Where a case comes from. Sample and imported ones say so in every list; an imported one has no handler and no checker, so no
+ * figure of quality can count it.
+ */
 public enum Origin {
     LIVE,
     SAMPLE,

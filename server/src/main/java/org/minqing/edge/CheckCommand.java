@@ -17,6 +17,7 @@ import org.minqing.exchange.Open311Part;
 import org.minqing.exchange.partner.PartnersPart;
 import org.minqing.notice.NoticePart;
 import org.minqing.oversight.LooksPart;
+import org.minqing.oversight.SafeguardsPart;
 import org.minqing.scenario.ScenarioPart;
 import org.minqing.workforce.WorkforcePart;
 
@@ -66,6 +67,7 @@ final class CheckCommand implements Command {
                 new WorkforcePart(),
                 new NoticePart(),
                 new LooksPart(),
+                new SafeguardsPart(),
                 new ScenarioPart(),
                 new CaseworkPart(),
                 new SamplePart(),

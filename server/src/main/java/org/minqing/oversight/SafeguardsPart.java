@@ -5,9 +5,14 @@ import org.minqing.area.CityPart;
 import org.minqing.area.Faults;
 
 /** Looks, after the city folder was taken in, at what it and the operator set the safeguards to. */
-final class SafeguardsPart implements CityPart {
+public final class SafeguardsPart implements CityPart {
 
     private final Runnable taken;
+
+    /** For checking a folder without a server: there, nothing is set. */
+    public SafeguardsPart() {
+        this(() -> {});
+    }
 
     SafeguardsPart(Runnable taken) {
         this.taken = taken;

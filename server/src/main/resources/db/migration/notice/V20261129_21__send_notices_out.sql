@@ -1,6 +1,7 @@
 -- Notices leave for other systems and for telephones. Still codes, ids and times only: a number is looked up when a text goes
 -- out and is kept nowhere here. An older server beside this one does not touch what is 'queued' or 'sending'.
 
+-- contract: the check comes back in the next statement with all former states, so what an older server writes still fits.
 alter table notice.delivery drop constraint delivery_state_check;
 alter table notice.delivery add constraint delivery_state_check
     check (state in ('waiting', 'delivered', 'dead', 'queued', 'sending', 'dropped'));

@@ -19,9 +19,11 @@ import org.minqing.attachment.Pictures;
 import org.minqing.journal.Chain;
 import org.minqing.journal.Journal;
 import org.minqing.journal.Round;
+import org.minqing.journal.Verifier;
 import org.minqing.kernel.Actor;
 import org.minqing.kernel.CaseId;
 import org.minqing.kernel.CityClock;
+import org.minqing.kernel.Settings;
 
 /** A name planted wherever a person can write one, searched for in tables, files, write-ahead log and the server's log. */
 class ErasedCaseIT {
@@ -59,6 +61,11 @@ class ErasedCaseIT {
             assertThat(duty.get("/cases/" + id).body().at("/version").asInt())
                     .isEqualTo(SERVER.bean(Journal.class).head(id).version());
             nothingIsLeft(shown);
+            assertThat(Verifier.over(SERVER.database().readerSource(), SERVER.bean(Settings.class))
+                            .verify()
+                            .faults())
+                    .as("links and seals, over all streams")
+                    .isEmpty();
             assertThat(log.text())
                     .as("the log was taken at all")
                     .contains("Destroyed the data key")

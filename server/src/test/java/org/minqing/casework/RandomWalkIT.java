@@ -1,6 +1,7 @@
 package org.minqing.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
 import java.util.List;
@@ -74,6 +75,13 @@ class RandomWalkIT {
                         .query(Long.class)
                         .single())
                 .isZero();
+        assertThatThrownBy(() -> server.database()
+                        .superuser()
+                        .sql(
+                                "update casework.case_file set verified_by = handled_by[1] where cardinality(handled_by) > 0")
+                        .update())
+                .as("the database refuses it as well, whoever asks")
+                .hasMessageContaining("case_file_second_person");
     }
 
     private String bringToTheEnd(UUID id) {

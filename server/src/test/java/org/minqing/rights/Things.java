@@ -106,6 +106,9 @@ final class Things {
         names.put("id", id().toString());
         names.put("fresh", id().toString());
         names.put("request", id().toString());
+        names.put("key", id().toString());
+        names.put("partner", "hotline-12345");
+        names.put("number", "20260101-1");
         names.putAll(subject.names());
         return names;
     }

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minqing.access.Hand;
 import org.minqing.access.RoleNames;
+import org.minqing.access.RoleVerbs;
 import org.minqing.access.Standing;
 import org.minqing.access.Term;
 import org.minqing.access.Verb;
@@ -31,6 +33,7 @@ class MeController {
 
     private final Standing standing;
     private final RoleNames roles;
+    private final RoleVerbs verbs;
     private final City city;
 
     record MeView(
@@ -41,6 +44,11 @@ class MeController {
             List<String> languages,
             String zone) {}
 
+    /**
+     * A post in which one may act.
+     *
+     * @param verbs what it opens inside its areas, so that a page offers nothing that would be refused
+     */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record PostView(
             PostId id,
@@ -52,6 +60,7 @@ class MeController {
             String areaName,
             Map<String, String> areaNames,
             String department,
+            List<String> verbs,
             @Nullable ForATimeView forATime) {}
 
     /**
@@ -62,9 +71,10 @@ class MeController {
      */
     record ForATimeView(UUID id, List<String> verbs, PostId via, Instant until) {}
 
-    MeController(Standing standing, RoleNames roles, City city) {
+    MeController(Standing standing, RoleNames roles, RoleVerbs verbs, City city) {
         this.standing = standing;
         this.roles = roles;
+        this.verbs = verbs;
         this.city = city;
     }
 
@@ -94,12 +104,16 @@ class MeController {
                 area.map(Area::name).orElse(""),
                 area.map(this::names).orElse(Map.of()),
                 hand.department().orElse(""),
+                codes(hand.term().map(Term::verbs).orElseGet(() -> verbs.of(hand.role()))),
                 hand.term().map(MeController::view).orElse(null));
     }
 
     private static ForATimeView view(Term term) {
-        var verbs = term.verbs().stream().map(Verb::code).sorted().toList();
-        return new ForATimeView(term.id(), verbs, term.via().post(), term.until());
+        return new ForATimeView(term.id(), codes(term.verbs()), term.via().post(), term.until());
+    }
+
+    private static List<String> codes(Set<Verb> verbs) {
+        return verbs.stream().map(Verb::code).sorted().toList();
     }
 
     /** In every language of the city; an area without a name in one keeps its own. */

@@ -58,6 +58,8 @@ class EditorSchemaTest {
                 "shanwei/scenarios/epidemic-lead.yaml",
                 "shanwei/scenarios/dispute.yaml",
                 "shanwei/scenarios/place-inspection.yaml",
+                "shanwei/scenarios/unit-complaint.yaml",
+                "shanwei/scenarios/data-correction.yaml",
                 "shanwei/scenarios/rural-house.yaml",
                 "boston/scenarios/service-request.yaml"
             })

@@ -13,7 +13,8 @@ import org.minqing.area.Fault;
 import org.minqing.area.Faults;
 
 /**
- * Two scenarios that somebody wrote from {@code docs/scenario-language.md} alone, none touched up here.
+ * Two scenarios that somebody wrote from {@code docs/scenario-language.md} alone. What the author wrote stands as it came,
+ * but for the line {@code concept} beside fields about a person: the list of concepts is younger than the files.
  *
  * <p>The first, on moving people before a typhoon, took three attempts. What the author could not know is said by the check in words that lead on, and each attempt that
  * follows those words is one nearer. The rules on objections are younger than the files: today's check has four things to

@@ -1,0 +1,67 @@
+// Every page of the desk, in both languages and both themes: complete, readable, and inside its edges on small and large screens.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { Browser, inBothThemes, SHARP, skipWithoutBrowser } from './browser.mjs';
+import { startServer } from './server.mjs';
+
+const skip = skipWithoutBrowser();
+
+/** Widths of the screens it is made for, and the smallest of them at twice the size of everything. */
+const SCREENS = [[1280, 800], [2560, 1440], [640, 450]];
+
+const PAGES = [
+  { name: 'desk', query: '', ready: 'case-row' },
+  { name: 'duty', query: '?page=duty', ready: 'watch' },
+  { name: 'tasks', query: '?page=tasks', ready: 'task-list' },
+  { name: 'looks', query: '?page=looks', ready: 'looks' },
+  { name: 'account', query: '?page=account', ready: 'account' },
+];
+
+describe('every page of the desk', { skip, timeout: 900_000 }, () => {
+  let server;
+  let browser;
+
+  before(async () => {
+    server = await startServer();
+    browser = await Browser.open(server);
+  });
+
+  after(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  async function everyPage(locale, visit) {
+    const page = await browser.person('duty-officer', { locale, map: false, ...SHARP });
+    const first = await page.getByTestId('case-row').first().getAttribute('data-case');
+    for (const one of [...PAGES, { name: 'case', query: `?case=${first}&view=case`, ready: 'time-line' }]) {
+      await page.goto(`${server.url}/${one.query}`);
+      await page.getByTestId(one.ready).first().waitFor();
+      await visit(page, one.name);
+    }
+    await page.context().close();
+  }
+
+  for (const locale of ['zh-CN', 'en-GB']) {
+    test(`has no serious fault for whoever cannot see or point, in ${locale}`, async () => {
+      const door = await browser.window({ locale, ...SHARP });
+      await door.goto(server.url);
+      await door.locator('form').first().waitFor();
+      await inBothThemes(door, `route-door-${locale}`);
+      await door.context().close();
+      await everyPage(locale, (page, name) => inBothThemes(page, `route-${name}-${locale}`));
+    });
+  }
+
+  test('stays inside the edges of small and large screens', async () => {
+    await everyPage('zh-CN', async (page, name) => {
+      for (const [width, height] of SCREENS) {
+        await page.setViewportSize({ width, height });
+        const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        assert.ok(over <= 0, `${name} at ${width}: ${over} px stand over the edge`);
+      }
+    });
+    assert.deepEqual(browser.complaints, []);
+    assert.deepEqual(browser.strangers, []);
+  });
+});
