@@ -36,7 +36,7 @@ describe('every page of the desk', { skip, timeout: 900_000 }, () => {
     const first = await page.getByTestId('case-row').first().getAttribute('data-case');
     for (const one of [...PAGES, { name: 'case', query: `?case=${first}&view=case`, ready: 'time-line' }]) {
       await page.goto(`${server.url}/${one.query}`);
-      await page.getByTestId(one.ready).first().waitFor();
+      await page.getByTestId(one.ready).first().waitFor({ state: 'attached' });
       await visit(page, one.name);
     }
     await page.context().close();
