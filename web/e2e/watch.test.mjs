@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { Browser, faults, inBothThemes, SHARP, shot, skipWithoutBrowser } from './browser.mjs';
 import { moveClock, reported } from './colleague.mjs';
-import { act, fill, general, mapped, row, stateOf } from './desk.mjs';
+import { fill, general, mapped, row } from './desk.mjs';
 import { startServer } from './server.mjs';
 
 const skip = skipWithoutBrowser();
@@ -88,9 +88,6 @@ describe('the duty desk', { skip, timeout: 900_000 }, () => {
     const desk = await browser.person('duty-officer');
     await desk.goto(`${server.url}/?case=${id}`);
     await desk.getByTestId('case-source').filter({ hasText: '来电' }).waitFor();
-    for (const action of ['accept', 'dispatch']) await act(desk, action);
-    assert.equal(await stateOf(desk), '已派遣');
-    await desk.getByTestId('why-here').locator('tbody tr').first().waitFor();
     await desk.locator('#source').selectOption('telephone');
     await row(desk, id).waitFor();
     await mapped(desk);
