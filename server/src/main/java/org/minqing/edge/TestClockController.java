@@ -8,7 +8,7 @@ import org.minqing.access.Access;
 import org.minqing.access.Thing;
 import org.minqing.access.Verb;
 import org.minqing.area.City;
-import org.minqing.deadline.timer.TimerLife;
+import org.minqing.deadline.timer.CatchUp;
 import org.minqing.kernel.Actor;
 import org.minqing.kernel.CityClock;
 import org.minqing.kernel.ProblemException;
@@ -30,13 +30,13 @@ class TestClockController {
     private final CityClock clock;
     private final Access access;
     private final City city;
-    private final TimerLife timers;
+    private final CatchUp timers;
 
     record Move(@Nullable Instant to) {}
 
     record Time(Instant now) {}
 
-    TestClockController(CityClock clock, Access access, City city, TimerLife timers) {
+    TestClockController(CityClock clock, Access access, City city, CatchUp timers) {
         this.clock = clock;
         this.access = access;
         this.city = city;
@@ -57,7 +57,7 @@ class TestClockController {
             throw new ProblemException(EdgeProblem.FIELD_INVALID, List.of(new Fault("/to", "field.too-far")));
         }
         var now = clock.moveTo(to);
-        if (!timers.catchUp()) {
+        if (!timers.run()) {
             throw new ProblemException(EdgeProblem.TIMERS_BUSY);
         }
         return new Time(now);

@@ -4,8 +4,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.minqing.access.Pseudonyms;
 import org.minqing.area.City;
+import org.minqing.database.Loop;
 import org.minqing.kernel.Settings;
 import org.minqing.notice.outward.Gateways;
 import org.minqing.notice.outward.Line;
@@ -64,8 +66,11 @@ class NoticeConfiguration {
     }
 
     @Bean
-    Courier courier(Outbox outbox, InstantSource clock) {
-        return new Courier(outbox, rules::get, clock);
+    Loop courier(Outbox outbox, InstantSource clock) {
+        Supplier<NoticeRules> current = rules::get;
+        return Loop.emptying(
+                "notice-courier",
+                () -> outbox.send(clock.instant(), current.get().retries()));
     }
 
     @Bean

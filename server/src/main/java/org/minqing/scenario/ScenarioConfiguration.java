@@ -1,9 +1,11 @@
 package org.minqing.scenario;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.minqing.area.Document;
 import org.minqing.area.Faults;
+import org.minqing.database.Loop;
 import org.minqing.scenario.language.ScenarioReader;
 import org.minqing.scenario.language.Vocabulary;
 import org.springframework.context.annotation.Bean;
@@ -17,6 +19,9 @@ class ScenarioConfiguration {
 
     private static final int AFTER_STAFF = 300;
 
+    /** How soon a node learns at the latest what another has published: one row for each scenario is read by its key. */
+    private static final Duration LOOK = Duration.ofMillis(300);
+
     @Bean
     ScenarioStore scenarioStore(JdbcClient jdbc) {
         return new ScenarioStore(jdbc);
@@ -28,8 +33,8 @@ class ScenarioConfiguration {
     }
 
     @Bean
-    PublishingWatch publishingWatch(Publishing publishing) {
-        return new PublishingWatch(publishing);
+    Loop publishingWatch(Publishing publishing) {
+        return Loop.every("scenario-watch", LOOK, publishing::follow);
     }
 
     @Bean

@@ -12,8 +12,8 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.minqing.TestServer;
 import org.minqing.TestServer.Client;
+import org.minqing.deadline.timer.CatchUp;
 import org.minqing.deadline.timer.Firing;
-import org.minqing.deadline.timer.TimerLife;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -135,7 +135,7 @@ class CallsIT {
     }
 
     private void lookAtWhatIsDue() {
-        assertThat(server.bean(TimerLife.class).catchUp()).isTrue();
+        assertThat(server.bean(CatchUp.class).run()).isTrue();
     }
 
     private boolean look(UUID id) {

@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.minqing.TestServer;
 import org.minqing.TestServer.Answer;
 import org.minqing.TestServer.Client;
-import org.minqing.deadline.timer.TimerLife;
+import org.minqing.deadline.timer.CatchUp;
 import org.springframework.util.FileSystemUtils;
 
 /** A server over a copy of the city folder, whose scenarios a test changes and publishes while it runs. One for all tests. */
@@ -77,7 +77,7 @@ final class ChangedCity {
 
     /** Everything that is due happens now. */
     void lookAtWhatIsDue() {
-        assertThat(server.bean(TimerLife.class).catchUp()).isTrue();
+        assertThat(server.bean(CatchUp.class).run()).isTrue();
     }
 
     /** A case at version 6 on which these departments are asked, with a task each in this order. */

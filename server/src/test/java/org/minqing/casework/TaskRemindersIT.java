@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.minqing.TestDatabase;
 import org.minqing.TestServer;
 import org.minqing.TestServer.Client;
-import org.minqing.deadline.timer.TimerLife;
+import org.minqing.deadline.timer.CatchUp;
 import org.minqing.kernel.CityClock;
 import tools.jackson.databind.JsonNode;
 
@@ -148,7 +148,7 @@ class TaskRemindersIT {
     private static Callable<Boolean> moved(TestServer node, Instant time) {
         return () -> {
             node.bean(CityClock.class).moveTo(time);
-            return node.bean(TimerLife.class).catchUp();
+            return node.bean(CatchUp.class).run();
         };
     }
 

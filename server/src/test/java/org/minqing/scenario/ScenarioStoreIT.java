@@ -113,7 +113,7 @@ class ScenarioStoreIT {
         var there = configuration.scenarios(store);
         there.take(ShippedScenarios.read(old));
         var recent = ShippedScenarios.generalEventFile();
-        var watch = new PublishingWatch(publishing(there));
+        var watch = configuration.publishingWatch(publishing(there));
         watch.start();
         try {
             publishing(here).publish(new ScenarioPart.Loaded(ShippedScenarios.read(recent), Normalised.of(recent)));

@@ -1,6 +1,8 @@
 package org.minqing.deadline.timer;
 
+import java.time.Duration;
 import java.time.InstantSource;
+import org.minqing.database.Loop;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,6 +12,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The parts of the timers: what others use is public, the rest is wired here and seen by nobody else. */
 @Configuration(proxyBeanMethods = false)
 class TimerConfiguration {
+
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     @Bean
     Timers timers(JdbcClient database) {
@@ -26,7 +30,12 @@ class TimerConfiguration {
     }
 
     @Bean
-    TimerLife timerLife(TimerRuns runs, InstantSource clock) {
-        return new TimerLife(runs, clock);
+    Loop timerLoop(TimerRuns runs) {
+        return Loop.every("timers", PAUSE, runs::run);
+    }
+
+    @Bean
+    CatchUp catchUp(TimerRuns runs, InstantSource clock) {
+        return new CatchUp(runs, clock);
     }
 }

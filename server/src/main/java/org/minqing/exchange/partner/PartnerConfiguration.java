@@ -1,6 +1,7 @@
 package org.minqing.exchange.partner;
 
 import java.time.InstantSource;
+import org.minqing.database.Loop;
 import org.minqing.scenario.Scenarios;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,7 +24,7 @@ class PartnerConfiguration {
     }
 
     @Bean
-    PartnerCourier partnerCourier(PartnerRound round) {
-        return new PartnerCourier(round::send);
+    Loop partnerCourier(PartnerRound round) {
+        return Loop.emptying("partner-courier", round::send);
     }
 }

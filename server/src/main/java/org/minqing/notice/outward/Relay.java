@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
+import org.minqing.database.Loop;
 import org.minqing.notice.outward.Parcels.Mark;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,9 +21,6 @@ import org.springframework.context.SmartLifecycle;
 public final class Relay implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
-    private static final Duration LOOK = Duration.ofMillis(500);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
     /** Half of a lease: a node that was frozen for longer does not send what another may have taken up. */
     private static final Duration FRESH = Duration.ofMinutes(1);
 
@@ -32,9 +29,8 @@ public final class Relay implements SmartLifecycle {
     private final InstantSource clock;
     private final RandomGenerator chance;
     private final Map<String, AtomicInteger> following = new ConcurrentHashMap<>();
-    private volatile boolean running;
+    private final Loop loop = Loop.emptying("notice-relay", this::look);
     private volatile boolean stopping;
-    private @Nullable Thread thread;
 
     public Relay(Parcels parcels, List<Target> targets, InstantSource clock, RandomGenerator chance) {
         this.parcels = parcels;
@@ -44,52 +40,21 @@ public final class Relay implements SmartLifecycle {
     }
 
     @Override
-    public synchronized void start() {
-        running = true;
+    public void start() {
         if (!targets.isEmpty()) {
-            thread = Thread.ofVirtual().name("notice-relay").start(this::keepGoing);
+            loop.start();
         }
     }
 
     @Override
-    public synchronized void stop() {
+    public void stop() {
         stopping = true;
-        running = false;
-        var working = thread;
-        if (working != null) {
-            try {
-                working.join(Duration.ofSeconds(10));
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        loop.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
-    }
-
-    private void keepGoing() {
-        try {
-            while (running) {
-                Thread.sleep(looked() ? LOOK : PATIENCE);
-            }
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private boolean looked() {
-        try {
-            look();
-            return true;
-        } catch (RuntimeException failed) {
-            if (running) {
-                LOG.warn("What is to leave could not be claimed and is tried again: {}", failed.getMessage());
-            }
-            return false;
-        }
+        return loop.isRunning();
     }
 
     /** Begins to follow the lanes in which something is due, and waits for none of them; how many. */

@@ -255,9 +255,9 @@ class TimersIT {
     void catchingUpReturnsWhenNothingIsDueAnywhere() {
         timers.put(List.of(timer(UUID.randomUUID(), "red", Duration.ofDays(3))));
         var handler = new CountingHandler("case");
-        var life = new TimerLife(node(handler), clock);
+        var life = new CatchUp(node(handler), clock);
         clock.moveTo(NOON.plus(Duration.ofDays(4)));
-        assertThat(life.catchUp()).isTrue();
+        assertThat(life.run()).isTrue();
         assertThat(handler.taken()).hasSize(1);
     }
 }
