@@ -72,9 +72,14 @@ class JournalConfiguration {
         return new Journal(jdbc, sealing, erasures, nudge);
     }
 
+    @Bean
+    Stretches stretches(@Qualifier("reader") JdbcClient reader) {
+        return new Stretches(reader);
+    }
+
     @Bean(destroyMethod = "")
-    JournalTail journalTail(@Qualifier("reader") JdbcClient reader, Nudge nudge) {
-        return new JournalTail(new Stretches(reader), nudge);
+    JournalTail journalTail(Stretches stretches, Nudge nudge) {
+        return new JournalTail(stretches, nudge);
     }
 
     @Bean
@@ -82,13 +87,15 @@ class JournalConfiguration {
             ObjectProvider<JournalReader> readers,
             @Qualifier("reader") JdbcClient jdbc,
             @Qualifier("reader") TransactionTemplate transaction,
+            Stretches stretches,
             Nudge nudge) {
-        return new Readers(readers.orderedStream().toList(), new Reading(jdbc, transaction, BATCH), nudge);
+        var reading = new Reading(jdbc, transaction, stretches, BATCH);
+        return new Readers(readers.orderedStream().toList(), reading, nudge);
     }
 
     @Bean
-    ReaderProgress readerProgress(@Qualifier("reader") JdbcClient reader) {
-        return new ReaderProgress(reader);
+    ReaderProgress readerProgress(@Qualifier("reader") JdbcClient reader, Stretches stretches) {
+        return new ReaderProgress(reader, stretches);
     }
 
     @Bean

@@ -98,6 +98,7 @@ public class JournalTail implements AutoCloseable {
             try {
                 next = stretches.after(position, BATCH, Set.of());
             } catch (DataAccessException passing) {
+                stretches.forget();
                 LOG.warn(
                         "The journal cannot be read now; trying again: {}",
                         passing.getMostSpecificCause().getMessage());

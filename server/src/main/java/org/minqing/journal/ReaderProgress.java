@@ -11,9 +11,9 @@ public final class ReaderProgress {
     private final JdbcClient jdbc;
     private final Stretches stretches;
 
-    ReaderProgress(JdbcClient jdbc) {
+    ReaderProgress(JdbcClient jdbc, Stretches stretches) {
         this.jdbc = jdbc;
-        this.stretches = new Stretches(jdbc);
+        this.stretches = stretches;
     }
 
     /**

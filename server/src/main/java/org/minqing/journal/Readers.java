@@ -83,6 +83,7 @@ final class Readers {
             // Whatever a reader throws, the others go on and this one comes back to the same entries.
             LOG.error("Reader {} failed and stays where it is", reader.name(), failed);
         }
+        reading.forget();
         Thread.sleep(PATIENCE);
         return Reading.Taken.NOTHING;
     }

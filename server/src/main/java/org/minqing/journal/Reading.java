@@ -25,10 +25,10 @@ final class Reading {
     private final Stretches stretches;
     private final int batch;
 
-    Reading(JdbcClient jdbc, TransactionOperations transaction, int batch) {
+    Reading(JdbcClient jdbc, TransactionOperations transaction, Stretches stretches, int batch) {
         this.jdbc = jdbc;
         this.transaction = transaction;
-        this.stretches = new Stretches(jdbc);
+        this.stretches = stretches;
         this.batch = batch;
     }
 
@@ -38,6 +38,11 @@ final class Reading {
                         insert into journal.position (reader, incarnation, xid, seq) values (:reader, 0, '0', 0)
                         on conflict (reader) do nothing
                         """).param("reader", reader).update();
+    }
+
+    /** After a failure: nothing that was read before it is taken for granted. */
+    void forget() {
+        stretches.forget();
     }
 
     /** Whether there may be something to take; one cheap statement, asked most often in vain. */

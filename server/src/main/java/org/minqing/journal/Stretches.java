@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -16,6 +17,8 @@ final class Stretches {
     private static final int MOST = 1 << 20;
 
     private final JdbcClient jdbc;
+    private final ReentrantLock reading = new ReentrantLock();
+    private Window last = Window.NOTHING;
 
     Stretches(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -29,18 +32,81 @@ final class Stretches {
         }
     }
 
-    /** About {@code limit} entries; more when a late writer makes it necessary to see further ahead. */
+    /**
+     * What was read last: everything that there is after one position, up to the last one found. Readers follow each other
+     * closely, and what one has read need not be read again by the next; it can no longer change.
+     */
+    private record Window(Position from, List<VersionOrder.Found> found) {
+
+        static final Window NOTHING = new Window(Position.START, List.of());
+
+        boolean reachesBeyond(Window other) {
+            return !found.isEmpty()
+                    && (other.found.isEmpty()
+                            || found.getLast()
+                                    .position()
+                                    .isAfter(other.found.getLast().position()));
+        }
+
+        /** Nothing when the window does not reach so far, forward or back. */
+        List<VersionOrder.Found> after(Position position, int limit) {
+            if (from.isAfter(position)) {
+                return List.of();
+            }
+            var low = 0;
+            var high = found.size();
+            while (low < high) {
+                var middle = (low + high) >>> 1;
+                if (found.get(middle).position().isAfter(position)) {
+                    high = middle;
+                } else {
+                    low = middle + 1;
+                }
+            }
+            return found.subList(low, Math.min(found.size(), low + limit));
+        }
+    }
+
+    /**
+     * About {@code limit} entries; more when a late writer makes it necessary to see further ahead. What another reader has
+     * read a moment ago is not read again, so that there may be newer entries even when this gives few.
+     */
     Next after(Position position, int limit, Set<UUID> stopped) {
+        reading.lock();
+        try {
+            var known = next(position, last.after(position, limit), stopped);
+            return known.movesFrom(position) ? known : read(position, limit, stopped);
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    /** After the store was away: what was read before need not be what is there now. */
+    void forget() {
+        reading.lock();
+        try {
+            last = Window.NOTHING;
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    private Next read(Position position, int limit, Set<UUID> stopped) {
         for (var wanted = limit; ; wanted *= 2) {
             var found = find(position, wanted);
-            var stretch = VersionOrder.of(found, stopped);
-            if (stretch.read() > 0 || found.size() < wanted || wanted >= MOST) {
-                var end = stretch.read() == 0
-                        ? position
-                        : found.get(stretch.read() - 1).position();
-                return new Next(stretch, end);
+            var next = next(position, found, stopped);
+            if (next.stretch().read() > 0 || found.size() < wanted || wanted >= MOST) {
+                var window = new Window(position, found);
+                last = window.reachesBeyond(last) ? window : last;
+                return next;
             }
         }
+    }
+
+    private static Next next(Position position, List<VersionOrder.Found> found, Set<UUID> stopped) {
+        var stretch = VersionOrder.of(found, stopped);
+        var end = stretch.read() == 0 ? position : found.get(stretch.read() - 1).position();
+        return new Next(stretch, end);
     }
 
     private List<VersionOrder.Found> find(Position position, int limit) {

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.minqing.Patience;
@@ -105,6 +106,26 @@ class ReadersIT {
                         other.getFirst().draft().stream(),
                         List.of(1, 2, 3)));
         assertThat(reading.hasNews("one")).isFalse();
+    }
+
+    @Test
+    void readOnceWhatFollowsForAllReadersThatAreAsFar() {
+        var stream = UUID.randomUUID();
+        TestJournal.append(database.app(), Sample.stream(stream, 3), List.of(), stream);
+        var reading = reading(10);
+        var readers =
+                Stream.of("first", "second", "third").map(TakingReader::new).toList();
+        readers.forEach(reader -> reading.enrol(reader.name()));
+        reading.step(readers.getFirst());
+
+        // What nobody reads again is not missed by whoever comes second, until the store was away.
+        damage("update journal.entry set kind = 'sample.changed' where stream = '" + stream + "'");
+        reading.step(readers.get(1));
+        assertThat(readers.get(1).kinds).isEqualTo(readers.getFirst().kinds).doesNotContain("sample.changed");
+        reading.forget();
+        reading.step(readers.get(2));
+        assertThat(readers.get(2).kinds).containsExactly("sample.changed");
+        assertThat(readers).allSatisfy(reader -> assertThat(reader.taken).isEqualTo(Map.of(stream, List.of(1, 2, 3))));
     }
 
     @Test
@@ -200,7 +221,7 @@ class ReadersIT {
         TestJournal.append(database.app(), Sample.stream(stream, 3), List.of(), stream);
         var reading = reading(10);
         reading.enrol("one");
-        var progress = new ReaderProgress(database.reader());
+        var progress = new ReaderProgress(database.reader(), new Stretches(database.reader()));
 
         assertThat(progress.awaits("one", Duration.ofMillis(20))).isFalse();
         var step = CompletableFuture.runAsync(() -> reading.step(new TakingReader("one")));
@@ -245,7 +266,8 @@ class ReadersIT {
     }
 
     private Reading reading(int batch) {
-        return new Reading(database.reader(), database.readerTransactions(), batch);
+        var stretches = new Stretches(database.reader());
+        return new Reading(database.reader(), database.readerTransactions(), stretches, batch);
     }
 
     private ReaderMetrics.Lag lag() {

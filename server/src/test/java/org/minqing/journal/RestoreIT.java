@@ -84,7 +84,8 @@ class RestoreIT {
     }
 
     private void read(DataSource reader, int steps) {
-        var reading = new Reading(JdbcClient.create(reader), transactions(reader), 3);
+        var jdbc = JdbcClient.create(reader);
+        var reading = new Reading(jdbc, transactions(reader), new Stretches(jdbc), 3);
         reading.enrol("half");
         for (var i = 0; i < steps; i++) {
             reading.step(half);

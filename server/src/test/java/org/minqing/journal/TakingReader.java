@@ -3,6 +3,7 @@ package org.minqing.journal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class TakingReader implements JournalReader {
 
     final Map<UUID, List<Integer>> taken = new ConcurrentHashMap<>();
+    final Set<String> kinds = ConcurrentHashMap.newKeySet();
     private final String name;
 
     TakingReader(String name) {
@@ -27,6 +29,7 @@ final class TakingReader implements JournalReader {
         for (var entry : entries) {
             taken.computeIfAbsent(entry.draft().stream(), any -> new ArrayList<>())
                     .add(entry.draft().version());
+            kinds.add(entry.draft().kind());
         }
     }
 
