@@ -1,6 +1,7 @@
 import { asking, joint, why } from './case.en';
 import { delegation } from './delegation.en';
 import { otherDoor } from './door.en';
+import { later } from './later.en';
 import { account, duty, letters, looks, supervision, tasks } from './pages.en';
 import { report } from './report.en';
 import { rightsEn } from './rights.en';
@@ -368,6 +369,7 @@ export const en: Words = {
   },
 
   ...rightsEn,
+  later,
   account,
   otherDoor,
   duty,

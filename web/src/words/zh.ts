@@ -1,6 +1,7 @@
 import { asking, joint, why } from './case.zh';
 import { delegation } from './delegation.zh';
 import { otherDoor } from './door.zh';
+import { later } from './later.zh';
 import { account, duty, letters, looks, supervision, tasks } from './pages.zh';
 import { report } from './report.zh';
 import { rightsZh } from './rights.zh';
@@ -366,6 +367,7 @@ export const zh = {
   },
 
   ...rightsZh,
+  later,
   account,
   otherDoor,
   duty,

@@ -95,5 +95,7 @@ export const ownEn: OwnWords = {
       'backups-kept': 'For how many days backups keep what was erased',
     },
     values: { on: 'on', off: 'off', none: 'none' },
+    next: ', ',
+    days: (n) => ` (${n} days at most)`,
   },
 };

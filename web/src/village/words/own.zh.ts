@@ -94,6 +94,8 @@ export const ownZh = {
       'backups-kept': '销毁的内容在备份里留几天',
     },
     values: { on: '开', off: '关', none: '没有' },
+    next: '、',
+    days: (n: number) => `（最多 ${n} 天）`,
   },
 };
 
