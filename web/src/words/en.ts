@@ -209,7 +209,6 @@ export const en: Words = {
     at: (n, total) => `${n} of ${total}`,
     reload: 'Read the latest',
     where: 'Where',
-    place: 'Place',
     placeSealed: 'Only those who handle it see the exact place',
     holder: 'Who has it',
     nobody: 'Not with a post yet',

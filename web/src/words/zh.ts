@@ -207,7 +207,6 @@ export const zh = {
     at: (n: number, total: number) => `第 ${n} 件，共 ${total} 件`,
     reload: '读最新的',
     where: '在哪里',
-    place: '位置',
     placeSealed: '位置只对办理的人可见',
     holder: '谁在办',
     nobody: '还没有交到岗位',

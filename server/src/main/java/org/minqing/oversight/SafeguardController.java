@@ -34,7 +34,9 @@ class SafeguardController {
     /** One of a list: a post, or a reason with its most days. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ListedView(
-            String code, Map<String, String> names, @Nullable Integer days) {}
+            String code,
+            Map<String, String> names,
+            @Nullable Integer days) {}
 
     SafeguardController(Safeguards safeguards, LookWords words) {
         this.safeguards = safeguards;

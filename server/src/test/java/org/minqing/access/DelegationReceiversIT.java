@@ -31,7 +31,8 @@ class DelegationReceiversIT {
         assertThat(receivers.valueStream().map(one -> one.at("/post/seat").asInt(0)))
                 .as("some are one of two, most are the only one")
                 .contains(0, 1, 2);
-        assertThat(receivers.valueStream()
+        assertThat(receivers
+                        .valueStream()
                         .map(one -> List.of(
                                 one.at("/post/areaNames").toString(),
                                 one.at("/post/names").toString(),
@@ -65,10 +66,14 @@ class DelegationReceiversIT {
     private static Map<String, Object> wish(String receiver) {
         Instant now = SERVER.bean(InstantSource.class).instant();
         return Map.of(
-                "to", receiver,
-                "reason", "away",
-                "from", now.toString(),
-                "until", now.plus(Duration.ofDays(1)).toString());
+                "to",
+                receiver,
+                "reason",
+                "away",
+                "from",
+                now.toString(),
+                "until",
+                now.plus(Duration.ofDays(1)).toString());
     }
 
     private static List<String> posts(Client client) {
