@@ -71,7 +71,7 @@ describe('the duty desk', { skip, timeout: 900_000 }, () => {
   async function tell(source, kind, words) {
     const form = officer.getByTestId('intake');
     await general(form);
-    await form.getByTestId('place-0').selectOption({ label: '下可塘' });
+    await form.getByTestId('place-0').selectOption('441521110220000');
     await form.getByTestId('place-1').selectOption({ index: 1 });
     await form.locator(`[name=source][value=${source}]`).check();
     await form.locator('[name=kind]').selectOption(kind);
