@@ -183,6 +183,8 @@ describe('a watch at the desk', { skip, timeout: 900_000 }, () => {
 
   test('every key of the help does what it says', async () => {
     const page = await browser.person('county-officer', { map: false });
+    await settled(page);
+    await page.locator('.kids button').first().waitFor();
     await page.keyboard.press('g');
     await page.keyboard.press('a');
     assert.equal(await page.evaluate(() => document.activeElement?.matches('.kids button')), true);
