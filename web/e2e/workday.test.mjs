@@ -176,7 +176,7 @@ describe('officer’s morning', { skip, timeout: 900_000 }, () => {
     await handler.act(joint, 'start');
     await handler.act(joint, 'ask-jointly', { asked: [{ of: 'works' }, { of: 'safety' }], request: '示例：请到现场会同处置。' });
     const parts = duty.getByTestId('joint-work').locator('li');
-    await parts.nth(1).waitFor().catch(async (e) => { await shot(duty, 'workday-failed'); throw e; });
+    await parts.nth(1).waitFor();
     for (const colleague of [works, safety]) {
       const { tasks } = await colleague.ask('GET', `/cases/${joint}/actions`);
       await colleague.act(joint, 'answer', { 'share-done': '示例：已到场，围挡已设。' }, tasks[0].task);
