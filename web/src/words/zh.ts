@@ -89,7 +89,7 @@ export const zh = {
     range: (low: string, high: string) => (low === high ? `${low}` : `${low}–${high}`),
     atLeast: (low: string) => `≥ ${low}`,
     nothing: '这里没有符合的事件',
-    synthetic: '镇界为示意（合成），不作勘界依据',
+    synthetic: '界线为示意（合成），不作勘界依据',
     away: '由邻市代管，只显示，不计入',
     partial: (shown: number, total: number) => `图上 ${shown} 件，其余 ${total - shown} 件的位置不公开`,
     all: (n: number) => `图上 ${n} 件，与名单一致`,
