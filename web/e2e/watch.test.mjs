@@ -226,6 +226,7 @@ describe('the duty desk', { skip, timeout: 900_000 }, () => {
   test('a reader of English finds the same in light and dark', async () => {
     const page = await desk('duty-officer', { locale: 'en-GB', ...SHARP });
     await page.getByText('To be accepted or dispatched').first().waitFor();
+    await page.getByText('Ketang · command centre').waitFor();
     await inBothThemes(page, 'duty-en');
     await page.context().close();
   });
