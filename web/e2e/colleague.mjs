@@ -2,10 +2,21 @@
 import assert from 'node:assert/strict';
 import { SPOT } from './phone.mjs';
 
+const FIELDS = {
+  'general-event': (description) => ({ kind: 'exposed-waste', severity: 'ordinary', description }),
+  dispute: (matter) => ({ kind: 'neighbours', matter, 'first-side': '示例甲', 'second-side': '示例乙' }),
+};
+
 /** Something is reported in the grid of the sample worker, without a window; answers its id. */
 export async function reported(server, choices = {}) {
   const worker = await Colleague.in(server, 'worker');
   return worker.report('示例：雨后路面积水，行人绕行。', choices);
+}
+
+/** A quarrel that grows hot is reported in the grid of the sample worker; answers its id. */
+export async function quarrelled(server) {
+  const worker = await Colleague.in(server, 'worker');
+  return worker.report('示例：两家为宅基地争吵，有人动手。', { hot: true }, 'dispute');
 }
 
 /** Moves the clock of the server; what is due until then has been said when this comes back. */
@@ -49,20 +60,21 @@ export class Colleague {
   }
 
   /** Reports something at the spot; answers its id. */
-  async report(words, choices = {}) {
+  async report(words, choices = {}, scenario = 'general-event') {
     const id = uuid();
     await this.ask('PUT', `/cases/${id}`, {
       command: uuid(),
-      scenario: 'general-event',
+      scenario,
       place: { x: SPOT.longitude, y: SPOT.latitude, datum: 'WGS84' },
-      fields: { kind: 'exposed-waste', severity: 'ordinary', description: words, ...choices },
+      fields: { ...FIELDS[scenario](words), ...choices },
     });
     return id;
   }
 
-  async act(id, action, fields = {}) {
+  /** Takes a step of the case, or does something to one of its tasks. */
+  async act(id, action, fields = {}, task = undefined) {
     const { version } = await this.ask('GET', `/cases/${id}`);
-    return this.ask('POST', `/cases/${id}/commands`, { command: uuid(), action, version, fields });
+    return this.ask('POST', `/cases/${id}/commands`, { command: uuid(), action, version, fields, task });
   }
 
   /** The steps of a case, in their order. */

@@ -26,6 +26,7 @@ describe('a watch at the desk', { skip, timeout: 900_000 }, () => {
     await server?.stop();
   });
 
+  const crumb = (page, name) => page.getByTestId('area-breadcrumb').locator('li[aria-current]').filter({ hasText: name }).waitFor();
   const focused = (page) => page.evaluate(() => document.activeElement?.closest('[data-testid]')?.dataset.testid ?? '');
 
   test('each of the four numbers is the length of the list that it shows, and the sum of the marks', async () => {
@@ -41,21 +42,60 @@ describe('a watch at the desk', { skip, timeout: 900_000 }, () => {
   });
 
   test('a link with area, layer, time and filter shows the same to whoever gets it', async () => {
+    await officer.locator('.kids button').filter({ hasText: '下可塘' }).click();
+    await crumb(officer, '下可塘');
     await officer.getByTestId('need-unassigned').click();
     await officer.locator('#time').selectOption('30');
     await officer.locator('[data-layer=dispute]').uncheck();
     await settled(officer);
     const url = officer.url();
-    for (const part of ['need=unassigned', 'time=30', 'layer=']) assert.ok(url.includes(part), url);
+    for (const part of ['area=441521110220000', 'need=unassigned', 'time=30', 'layer=']) assert.ok(url.includes(part), url);
     await officer.waitForTimeout(500);
     const total = await totalOf(officer);
     const other = await browser.person('duty-officer');
     await other.goto(url);
     await drawn(other);
+    await crumb(other, '下可塘');
     await other.waitForFunction((n) => document.querySelector('[data-testid=case-total]')?.textContent.includes(String(n)), total);
     assert.equal(await other.getByTestId('need-unassigned').getAttribute('aria-pressed'), 'true');
     assert.equal(await other.locator('[data-layer=dispute]').isChecked(), false);
+    assert.equal(await other.locator('#time').inputValue(), '30');
+    await mapped(other);
     await other.context().close();
+  });
+
+  test('a view that was kept is there again after everything was cleared and the page was read anew', async () => {
+    const kept = officer.url();
+    const total = await totalOf(officer);
+    const views = officer.getByTestId('views');
+    await views.locator('summary').click();
+    await views.locator('.keep input').fill('下可塘待派遣');
+    await views.locator('.keep .btn').click();
+    await officer.goto(server.url);
+    await settled(officer);
+    assert.equal(await officer.getByTestId('need-unassigned').getAttribute('aria-pressed'), 'false');
+    await views.locator('summary').click();
+    await views.getByRole('button', { name: '下可塘待派遣', exact: true }).click();
+    await crumb(officer, '下可塘');
+    await settled(officer);
+    assert.equal(officer.url(), kept);
+    assert.equal(await totalOf(officer), total);
+    assert.equal(await officer.getByTestId('need-unassigned').getAttribute('aria-pressed'), 'true');
+    assert.equal(await officer.locator('[data-layer=dispute]').isChecked(), false);
+    await views.getByRole('button', { name: /去掉/ }).click();
+    await officer.goto(server.url);
+    await settled(officer);
+  });
+
+  test('a map whose lines nobody surveyed says so, the large one and the small one of a case', async () => {
+    await officer.locator('.legend').filter({ hasText: '为示意（合成），不作勘界依据' }).waitFor();
+    await officer.getByTestId('case-row').first().click();
+    await officer.getByTestId('case').getByText('全页打开').click();
+    const small = officer.getByTestId('case-page').locator('.mini');
+    await small.locator('svg path').first().waitFor();
+    assert.match(await small.locator('figcaption').innerText(), /示意（合成），不作勘界依据/);
+    await officer.goto(server.url);
+    await settled(officer);
   });
 
   test('one day of the strip is a filter, and the map is shaded by households where they are known', async () => {
@@ -76,34 +116,95 @@ describe('a watch at the desk', { skip, timeout: 900_000 }, () => {
     await page.context().close();
   });
 
-  test('down to a village and back, through the list and to the help, without a mouse', async () => {
+  /** Presses Tab until what is wanted has the keyboard; nothing else leads there. */
+  async function tabTo(page, selector, key = 'Tab') {
+    for (let presses = 0; presses < 80; presses++) {
+      if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
+      await page.keyboard.press(key);
+    }
+    assert.fail(`${selector} cannot be reached by ${key}`);
+  }
+
+  test('down to a small grid and back, by Tab, Enter and arrows alone from where the page begins', async () => {
     const page = await browser.person('county-officer');
-    const crumbs = page.getByTestId('area-breadcrumb').locator('li');
-    const start = await crumbs.count();
-    for (const depth of [1, 2]) {
-      await page.keyboard.press('g');
-      await page.keyboard.press('a');
-      if (depth > 1 || start > 1) await page.locator('.kids button').first().focus();
-      await page.keyboard.press('Enter');
-      await crumbs.nth(start + depth - 1).waitFor();
-    }
+    await page.goto(server.url);
     await drawn(page);
-    while ((await crumbs.count()) > start) {
-      const before = await crumbs.count();
-      await page.locator('.crumb button').last().focus();
-      await page.keyboard.press('Enter');
-      await crumbs.nth(before - 1).waitFor({ state: 'detached' });
-    }
     await settled(page);
-    await page.locator('h1').first().click();
-    await page.keyboard.press('j');
-    assert.equal(await focused(page), 'case-row');
+    const crumbs = page.getByTestId('area-breadcrumb').locator('li');
+    const has = (name) => page.waitForFunction((wanted) => document.activeElement?.textContent.includes(wanted), name);
+    const start = await crumbs.count();
+    await page.keyboard.press('Tab');
+    assert.equal(await page.evaluate(() => document.activeElement?.className), 'skip');
+    await tabTo(page, '.kids button');
+    const first = await page.evaluate(() => document.activeElement.querySelector('span').textContent);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowUp');
+    await has(first);
+    await page.keyboard.press('Enter');
+    await crumb(page, first);
+    for (const depth of [1, 2]) {
+      await page.waitForFunction(() => document.activeElement?.matches('.kids button'));
+      await page.keyboard.press('ArrowDown');
+      const name = await page.evaluate(() => document.activeElement.querySelector('span').textContent);
+      await page.keyboard.press('Enter');
+      await crumbs.nth(start + depth).waitFor();
+      await crumb(page, name);
+    }
+    await page.waitForFunction(() => document.activeElement?.matches('.crumb li'));
+    await shot(page, 'keyboard-leaf');
+    for (let depth = start + 3; depth > start; depth--) {
+      const below = await page.getByTestId('area-breadcrumb').locator('li[aria-current]').innerText();
+      await tabTo(page, '.crumb button', 'Shift+Tab');
+      await page.keyboard.press('Enter');
+      await crumbs.nth(depth - 1).waitFor({ state: 'detached' });
+      await has(below.trim());
+    }
+    await page.context().close();
+  });
+
+  test('to the list, into a case and back to its row, by Tab, Enter and arrows alone', async () => {
+    const page = await browser.person('county-officer', { map: false });
+    await page.goto(server.url);
+    await settled(page);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await tabTo(page, '[data-testid=case-row]');
+    await page.keyboard.press('ArrowDown');
+    const id = await page.evaluate(() => document.activeElement.dataset.case);
     await page.keyboard.press('Enter');
     await page.getByTestId('time-line').waitFor();
-    const first = new URL(page.url()).searchParams.get('case');
+    assert.equal(new URL(page.url()).searchParams.get('case'), id);
+    await tabTo(page, '[data-testid=case] *');
     await page.keyboard.press('Escape');
     await page.getByTestId('case').waitFor({ state: 'detached' });
-    assert.equal(await page.evaluate(() => document.activeElement?.dataset.case), first);
+    assert.equal(await page.evaluate(() => document.activeElement?.dataset.case), id);
+    await page.context().close();
+  });
+
+  test('every key of the help does what it says', async () => {
+    const page = await browser.person('county-officer', { map: false });
+    await settled(page);
+    await page.locator('.kids button').first().waitFor();
+    await page.keyboard.press('g');
+    await page.keyboard.press('a');
+    assert.equal(await page.evaluate(() => document.activeElement?.matches('.kids button')), true);
+    await page.keyboard.press('g');
+    await page.keyboard.press('n');
+    assert.equal(await focused(page), 'need-unassigned');
+    await page.keyboard.press('g');
+    await page.keyboard.press('l');
+    assert.equal(await focused(page), 'case-row');
+    await page.keyboard.press('j');
+    const second = await page.evaluate(() => document.activeElement?.closest('[data-row]')?.dataset.row);
+    await page.keyboard.press('k');
+    assert.deepEqual([second, await page.evaluate(() => document.activeElement?.closest('[data-row]')?.dataset.row)], ['1', '0']);
+    await page.keyboard.press('Enter');
+    await page.getByTestId('time-line').waitFor();
+    await page.keyboard.press('g');
+    await page.keyboard.press('c');
+    assert.equal(await page.evaluate(() => document.activeElement?.closest('[data-testid=case]') !== null), true);
+    await page.keyboard.press('Escape');
+    await page.getByTestId('case').waitFor({ state: 'detached' });
     await page.keyboard.press('/');
     assert.equal(await focused(page), 'search');
     await page.keyboard.press('Escape');

@@ -66,6 +66,7 @@ describe('work that several do', { skip, timeout: 900_000 }, () => {
     await form.waitFor({ state: 'detached' });
     await parts(handler).nth(1).waitFor();
     assert.equal(await parts(handler).count(), 2);
+    for (const department of ['规划建设', '应急安监']) assert.ok((await parts(handler).allInnerTexts()).some((one) => one.includes(department)), department);
     assert.equal(await stateOf(handler), '会办中');
     await shot(handler, 'joint-asked');
   });

@@ -14,6 +14,8 @@ const PAGES = [
   { name: 'duty', query: '?page=duty', ready: 'watch' },
   { name: 'tasks', query: '?page=tasks', ready: 'task-list' },
   { name: 'looks', query: '?page=looks', ready: 'looks' },
+  { name: 'report-card', query: '?page=report-card', ready: 'later' },
+  { name: 'studio', query: '?page=studio', ready: 'later' },
   { name: 'account', query: '?page=account', ready: 'account' },
 ];
 
@@ -52,6 +54,19 @@ describe('every page of the desk', { skip, timeout: 900_000 }, () => {
       await everyPage(locale, (page, name) => inBothThemes(page, `route-${name}-${locale}`));
     });
   }
+
+  test('what is not open yet has its place in the frame, says so, and leads on to what there is', async () => {
+    const page = await browser.person('city-officer', { map: false, ...SHARP });
+    await page.getByTestId('report-card-open').click();
+    assert.match(await page.getByTestId('later').innerText(), /答卷[^]*还没有开放[^]*现在可以这样做[^]*将来这里有什么/);
+    await page.getByTestId('meanwhile').getByText('近 30 天').click();
+    await page.getByTestId('case-list').waitFor();
+    assert.equal(await page.locator('#time').inputValue(), '30');
+    await page.getByTestId('studio-open').click();
+    assert.match(await page.getByTestId('later').innerText(), /场景工坊[^]*还没有开放[^]*minqing check/);
+    await page.getByTestId('in-use').getByText('综合').or(page.getByTestId('in-use').locator('li')).first().waitFor();
+    await page.context().close();
+  });
 
   test('stays inside the edges of small and large screens', async () => {
     await everyPage('zh-CN', async (page, name) => {

@@ -18,24 +18,45 @@ const LONGEST_START = 360_000;
  */
 export async function startServer(city = FIRST, cases = '') {
   if (process.env.MINQING_TEST_URL && city === FIRST) return running(process.env.MINQING_TEST_URL);
+  const own = await ownServer(city, cases);
+  return { ...(await running(own.url)), data: own.data, stop: own.stop };
+}
+
+/**
+ * A server that belongs to one test, which may halt it and start it again on its folder and port. Its accounts are those that
+ * it printed.
+ */
+export async function ownServer(city = FIRST, cases = '') {
   const data = await mkdtemp(join(tmpdir(), 'minqing-browser-'));
+  let child;
+  const start = async (port) => {
+    const said = [];
+    child = launched(city, cases, data, port);
+    child.stderr.on('data', (chunk) => said.push(chunk));
+    return readyLine(child, said);
+  };
+  const stop = async () => {
+    await halt(child);
+    await rm(data, { recursive: true, force: true });
+  };
+  try {
+    const { url, accounts } = await start('0');
+    return { url, accounts, data, stop, halt: () => halt(child), again: () => start(new URL(url).port) };
+  } catch (failure) {
+    await stop();
+    throw failure;
+  }
+}
+
+function launched(city, cases, data, port) {
   const [command, ...given] = process.env.MINQING_JAR
     ? [join(process.env.JAVA_HOME ?? '', 'bin/java'), ...asTaught(process.env.MINQING_JAR), '-Xmx1g', '-jar', process.env.MINQING_JAR]
     : [join(ROOT, 'minqing')];
-  const child = spawn(command, [...given, 'run', '--port', '0', '--city', resolve(ROOT, 'cities', city)], {
+  return spawn(command, [...given, 'run', '--port', port, '--city', resolve(ROOT, 'cities', city)], {
     cwd: ROOT,
     env: { ...process.env, MINQING_DATA: data, MINQING_SAMPLE: 'true', ...(cases && { MINQING_SAMPLE_CASES: cases }) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const said = [];
-  child.stderr.on('data', (chunk) => said.push(chunk));
-  try {
-    const ready = await readyLine(child, said);
-    return { ...(await running(ready.url)), data, stop: () => stop(child, data) };
-  } catch (failure) {
-    await stop(child, data);
-    throw failure;
-  }
 }
 
 /**
@@ -65,13 +86,11 @@ async function running(url) {
   return { url, accounts: session.accounts ?? [], data: process.env.MINQING_TEST_DATA, stop: async () => {} };
 }
 
-async function stop(child, data) {
-  if (child.exitCode === null) {
-    const gone = new Promise((resolve) => child.once('exit', resolve));
-    child.kill('SIGTERM');
-    const slow = setTimeout(() => child.kill('SIGKILL'), 30_000);
-    await gone;
-    clearTimeout(slow);
-  }
-  await rm(data, { recursive: true, force: true });
+async function halt(child) {
+  if (child.exitCode !== null) return;
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  const slow = setTimeout(() => child.kill('SIGKILL'), 30_000);
+  await gone;
+  clearTimeout(slow);
 }

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { Browser, faults, inBothThemes, SHARP, shot, skipWithoutBrowser } from './browser.mjs';
 import { moveClock, reported } from './colleague.mjs';
-import { fill, general, mapped, row } from './desk.mjs';
+import { act, fill, general, mapped, row, stateOf } from './desk.mjs';
 import { startServer } from './server.mjs';
 
 const skip = skipWithoutBrowser();
@@ -67,35 +67,77 @@ describe('the duty desk', { skip, timeout: 900_000 }, () => {
     assert.equal(await alarm.count(), 0);
   });
 
-  test('what a caller says becomes a case of the place that was named, beside what is open there', async () => {
+  /** What a caller or a letter tells, in the one form: where, by which way, and what. */
+  async function tell(source, kind, words) {
     const form = officer.getByTestId('intake');
     await general(form);
-    await form.getByTestId('place-0').selectOption({ index: 1 });
+    await form.getByTestId('place-0').selectOption('441521110220000');
     await form.getByTestId('place-1').selectOption({ index: 1 });
-    await form.locator('[name=source][value=telephone]').check();
-    await form.locator('[name=kind]').selectOption('street-light');
+    await form.locator(`[name=source][value=${source}]`).check();
+    await form.locator('[name=kind]').selectOption(kind);
     await form.locator('[name=severity]').selectOption('ordinary');
-    await form.locator('[name=description]').fill('示例：居民来电，路灯不亮。');
-    const facility = form.locator('[name=facility-number]');
-    if (await facility.count()) await facility.fill('LD-001');
+    await form.locator('[name=description]').pressSequentially(words);
+    return form;
+  }
+
+  async function registered(form) {
+    const before = await officer.getByTestId('intake-sent').locator('a').getAttribute('href', { timeout: 1 }).catch(() => '');
     await form.getByTestId('intake-send').click();
-    const sent = officer.getByTestId('intake-sent');
+    const sent = officer.getByTestId('intake-sent').locator(`a:not([href="${before}"])`);
     await sent.waitFor();
-    const id = new URL(await sent.locator('a').getAttribute('href'), server.url).searchParams.get('case');
-    await officer.getByTestId('queue').locator(`[data-case="${id}"]`).waitFor();
-    await officer.getByTestId('similar').locator('li').first().waitFor();
+    return new URL(await sent.getAttribute('href'), server.url).searchParams.get('case');
+  }
+
+  test('while a caller still speaks, what is open there stands beside the form; then it is taken, accepted and dispatched, and says why there', async () => {
+    const lamp = await reported(server, { kind: 'street-light', 'facility-number': 'LD-001' });
+    await row(officer, lamp).waitFor();
+    const form = await tell('telephone', 'street-light', '示例：居民来电，路灯');
+    const first = officer.getByTestId('similar').locator('li').first();
+    await first.locator(`a[href="?case=${lamp}"]`).waitFor();
+    assert.equal(await officer.getByTestId('intake-sent').count(), 0, 'nothing was sent yet');
+    assert.match(await first.innerText(), /路灯[^]*下可塘[^]*上报/);
     await shot(officer, 'duty-intake');
+    assert.deepEqual(await faults(officer), []);
+    const another = await reported(server, { kind: 'street-light' });
+    await officer.getByTestId('similar').locator(`a[href="?case=${another}"]`).waitFor();
+    await form.locator('[name=description]').pressSequentially('不亮，不是那一盏。');
+    await form.locator('[name=facility-number]').fill('LD-002');
+    const id = await registered(form);
+    await officer.getByTestId('queue').locator(`[data-case="${id}"]`).waitFor();
+
     const desk = await browser.person('duty-officer');
     await desk.goto(`${server.url}/?case=${id}`);
     await desk.getByTestId('case-source').filter({ hasText: '来电' }).waitFor();
+    for (const action of ['accept', 'dispatch']) await act(desk, action);
+    assert.equal(await stateOf(desk), '已派遣');
+    const why = desk.getByTestId('why-here');
+    await why.locator('summary').click();
+    await why.locator('tbody tr[data-result=chosen]').filter({ hasText: '可塘镇' }).waitFor();
+    await why.filter({ hasText: '派遣' }).waitFor();
+    await why.scrollIntoViewIfNeeded();
+    await shot(desk, 'duty-why-here');
+    assert.deepEqual(await faults(desk), []);
     await desk.locator('#source').selectOption('telephone');
     await row(desk, id).waitFor();
     await mapped(desk);
     await desk.locator('#source').selectOption('visit');
     await row(desk, id).waitFor({ state: 'detached' });
     await desk.context().close();
-    assert.deepEqual(await faults(officer), []);
+    await officer.getByTestId('queue').locator(`[data-case="${id}"]`).waitFor({ state: 'detached' });
   });
+
+  for (const [source, word] of [['message', '来信留言'], ['department', '部门转来']]) {
+    test(`what comes by ${source} goes through the same form, and the case says so`, async () => {
+      const form = await tell(source, 'exposed-waste', `示例：${word}，垃圾没人收。`);
+      assert.equal(await form.locator('[name=handed]').isChecked(), false, 'nobody stands at the counter');
+      const id = await registered(form);
+      const desk = await browser.person('duty-officer', { map: false });
+      await desk.goto(`${server.url}/?case=${id}&source=${source}`);
+      await desk.getByTestId('case-source').filter({ hasText: word }).waitFor();
+      await row(desk, id).waitFor();
+      await desk.context().close();
+    });
+  }
 
   test('whoever comes to the counter takes a receipt home, with which the report is theirs', async () => {
     const form = officer.getByTestId('intake');
@@ -184,6 +226,7 @@ describe('the duty desk', { skip, timeout: 900_000 }, () => {
   test('a reader of English finds the same in light and dark', async () => {
     const page = await desk('duty-officer', { locale: 'en-GB', ...SHARP });
     await page.getByText('To be accepted or dispatched').first().waitFor();
+    await page.getByText('Ketang · command centre').waitFor();
     await inBothThemes(page, 'duty-en');
     await page.context().close();
   });

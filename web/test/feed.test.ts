@@ -45,7 +45,7 @@ test('tells which case has news', () => {
   sources[0]!.say('case', '{"case":"0192","state":"accepted"}');
   expect(sources[0]!.url).toBe('/api/v1/stream?area=441521000000000');
   expect(feed.line.state).toBe('live');
-  expect(heard).toEqual([{ case: '0192' }]);
+  expect(heard, 'first what may have been missed before it was open').toEqual([undefined, { case: '0192' }]);
 });
 
 test('says since when the connection is lost, and reads everything again once it is back', () => {
@@ -57,7 +57,7 @@ test('says since when the connection is lost, and reads everything again once it
   expect(feed.line).toEqual({ state: 'lost', since: new Date('2026-10-12T07:20:00Z') });
   sources[0]!.say('open');
   expect(feed.line).toEqual({ state: 'live', since: undefined });
-  expect(heard).toEqual([undefined]);
+  expect(heard).toEqual([undefined, undefined]);
 });
 
 test('makes no word of a break that is over within seconds', () => {

@@ -8,6 +8,8 @@ export interface Seat {
   areaNames: Texts;
   /** Empty for a post without a department. */
   departmentNames: Texts;
+  /** Which one it is, where several posts of its kind stand at its place. */
+  seat?: number;
 }
 
 export interface Receiver {
@@ -43,11 +45,14 @@ export interface Wish {
   until: string;
 }
 
-/** The endpoints of handing over, one function each. */
+/** In which of several own posts it is asked. */
+const as = (post: string) => `in-post=${post}`;
+
+/** The endpoints of handing over, one function each; all but the list for one post of one's own. */
 export const delegations = {
   list: () => get<Delegation[]>('/delegations'),
   /** Refused for whoever acts in no post of their own. */
-  receivers: () => get<Receiver[]>('/delegations/receivers'),
-  give: (id: string, wish: Wish) => send<Delegation>('PUT', `/delegations/${id}`, wish),
-  recall: (id: string) => send<Delegation>('POST', `/delegations/${id}/recall`),
+  receivers: (post: string) => get<Receiver[]>(`/delegations/receivers?${as(post)}`),
+  give: (post: string, id: string, wish: Wish) => send<Delegation>('PUT', `/delegations/${id}?${as(post)}`, wish),
+  recall: (post: string, id: string) => send<Delegation>('POST', `/delegations/${id}/recall?${as(post)}`),
 };

@@ -2447,6 +2447,8 @@ export interface components {
                 [key: string]: string;
             };
             role?: string;
+            /** Format: int32 */
+            seat?: number;
         };
         DelegationBody: {
             /** Format: date-time */
@@ -3099,6 +3101,14 @@ export interface components {
             role?: string;
             state?: string;
         };
+        ListedView: {
+            code?: string;
+            /** Format: int32 */
+            days?: number;
+            names?: {
+                [key: string]: string;
+            };
+        };
         LookFieldView: {
             id?: string;
             names?: {
@@ -3648,6 +3658,7 @@ export interface components {
         };
         SafeguardView: {
             code?: string;
+            listed?: components["schemas"]["ListedView"][];
             /** Format: date-time */
             since?: string;
             /** Format: date-time */

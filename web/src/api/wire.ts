@@ -240,6 +240,8 @@ export interface CaseTask {
   names: Texts;
   state: string;
   postName?: string;
+  /** The department that was asked, as the form of the action names it. */
+  department?: string;
   askedAt: string;
   due?: string;
   fields: Record<string, unknown>;

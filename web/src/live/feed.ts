@@ -38,7 +38,8 @@ const GRACE = 5_000;
 /**
  * Follows the server's stream for an area. The browser resumes a broken stream by itself with the last token; where the
  * stream is refused for good it is opened again, a little later each time. Whoever listens is told to read everything
- * anew after a gap (`news` undefined), because a token may have been forgotten by then.
+ * anew whenever it opens (`news` undefined): after a gap a token may have been forgotten, and what a page read before its
+ * stream was open may have changed in between.
  */
 export class Feed {
   readonly line = reactive<Line>({ state: 'waiting', since: undefined });
@@ -80,13 +81,12 @@ export class Feed {
   }
 
   private arrived(): void {
-    const gap = this.brokenAt !== undefined;
     if (this.grace !== undefined) this.ends.stop(this.grace);
     this.grace = undefined;
     this.brokenAt = undefined;
     this.pause = FIRST_WAIT;
     Object.assign(this.line, { state: 'live', since: undefined });
-    if (gap) this.hear(undefined);
+    this.hear(undefined);
   }
 
   private broken(source: Source): void {

@@ -4,7 +4,7 @@ import { actIn, actingIn } from '../api/acting';
 import { server } from '../api/server';
 import { useCsrf, whenSignedOut } from '../api/http';
 import type { Me, Post, Session } from '../api/wire';
-import { useZone } from '../words';
+import { named, useZone } from '../words';
 
 interface State {
   phase: 'asking' | 'unreachable' | 'out' | 'in';
@@ -22,6 +22,9 @@ export const session = computed<Readonly<State>>(() => state);
 export function postsThatMay(verb: string): Post[] {
   return (state.me?.posts ?? []).filter((post) => post.verbs?.includes(verb));
 }
+
+/** The area and the office of a post, in the language of the page. */
+export const postWords = (post: Post): string => `${named(post.areaNames, post.areaName)} ${named(post.names, post.name)}`;
 
 export async function ask(): Promise<void> {
   try {

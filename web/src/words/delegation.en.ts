@@ -4,6 +4,9 @@ import type { Words } from './zh';
 export const delegation: Words['delegation'] = {
   title: 'Hand rights of your post over',
   lead: (days: number) => `Let somebody stand in for a time, ${days} days at most. It ends by itself, and you can take it back at any time. What is done by it is on record.`,
+  from: 'Which of my posts',
+  find: 'Find by place or post',
+  found: (n, all) => `${n} found, of ${all}`,
   to: 'To which post',
   choose: 'Choose',
   reason: 'Why',

@@ -2,6 +2,9 @@
 export const delegation = {
   title: '委托本岗位的权限',
   lead: (days: number) => `一段时间内请别人代办，最长 ${days} 天。到期自动结束，也可随时收回。谁按委托办了什么，都有记录。`,
+  from: '委托我的哪个岗位',
+  find: '按地名或岗位找',
+  found: (n: number, all: number) => `找到 ${n} 个，共 ${all} 个`,
   to: '委托给哪个岗位',
   choose: '请选择',
   reason: '原因',

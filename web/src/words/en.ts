@@ -1,6 +1,7 @@
 import { asking, joint, why } from './case.en';
 import { delegation } from './delegation.en';
 import { otherDoor } from './door.en';
+import { later } from './later.en';
 import { account, duty, letters, looks, supervision, tasks } from './pages.en';
 import { report } from './report.en';
 import { rightsEn } from './rights.en';
@@ -208,7 +209,6 @@ export const en: Words = {
     at: (n, total) => `${n} of ${total}`,
     reload: 'Read the latest',
     where: 'Where',
-    place: 'Place',
     placeSealed: 'Only those who handle it see the exact place',
     holder: 'Who has it',
     nobody: 'Not with a post yet',
@@ -368,6 +368,7 @@ export const en: Words = {
   },
 
   ...rightsEn,
+  later,
   account,
   otherDoor,
   duty,

@@ -18,7 +18,7 @@ export const rightsEn: typeof rightsZh = {
   },
   rights: {
     title: 'Rights and oversight',
-    open: 'Rights and oversight',
+    open: 'Oversight',
     skip: 'To the text',
     lead: 'Emergency orders, reading that was stopped, telling that is lawfully delayed, identities that are sealed. Each step is entered in the journal, and somebody else has a say in it.',
     choose: 'Please choose',

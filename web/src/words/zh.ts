@@ -1,6 +1,7 @@
 import { asking, joint, why } from './case.zh';
 import { delegation } from './delegation.zh';
 import { otherDoor } from './door.zh';
+import { later } from './later.zh';
 import { account, duty, letters, looks, supervision, tasks } from './pages.zh';
 import { report } from './report.zh';
 import { rightsZh } from './rights.zh';
@@ -88,7 +89,7 @@ export const zh = {
     range: (low: string, high: string) => (low === high ? `${low}` : `${low}–${high}`),
     atLeast: (low: string) => `≥ ${low}`,
     nothing: '这里没有符合的事件',
-    synthetic: '镇界为示意（合成），不作勘界依据',
+    synthetic: '界线为示意（合成），不作勘界依据',
     away: '由邻市代管，只显示，不计入',
     partial: (shown: number, total: number) => `图上 ${shown} 件，其余 ${total - shown} 件的位置不公开`,
     all: (n: number) => `图上 ${n} 件，与名单一致`,
@@ -206,7 +207,6 @@ export const zh = {
     at: (n: number, total: number) => `第 ${n} 件，共 ${total} 件`,
     reload: '读最新的',
     where: '在哪里',
-    place: '位置',
     placeSealed: '位置只对办理的人可见',
     holder: '谁在办',
     nobody: '还没有交到岗位',
@@ -366,6 +366,7 @@ export const zh = {
   },
 
   ...rightsZh,
+  later,
   account,
   otherDoor,
   duty,

@@ -88,12 +88,15 @@ export const ownEn: OwnWords = {
     before: 'Settings of before',
     codes: {
       'sample-mode': 'Sample mode (passwords are public)',
-      'mass-reading': 'How many cases one may open in an hour',
-      'keep-looks': 'For how many months it is kept who looked',
+      'mass-reading': 'The most cases that one may open in an hour',
+      'keep-looks': 'How long it is kept who looked',
       'delayed-telling': 'Reasons to tell you later',
       'no-second-factor': 'Posts without a second factor',
-      'backups-kept': 'For how many days backups keep what was erased',
+      'backups-kept': 'How long backups keep what was erased',
     },
     values: { on: 'on', off: 'off', none: 'none' },
+    units: { 'mass-reading': (n) => `${n} cases`, 'keep-looks': (n) => `${n} months`, 'backups-kept': (n) => `${n} days` },
+    next: ', ',
+    days: (n) => ` (${n} days at most)`,
   },
 };

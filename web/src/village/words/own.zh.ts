@@ -87,13 +87,20 @@ export const ownZh = {
     before: '以前设成过',
     codes: {
       'sample-mode': '示例模式（账号密码公开）',
-      'mass-reading': '一小时最多看几件',
-      'keep-looks': '谁看过，记几个月',
+      'mass-reading': '一小时最多看多少件',
+      'keep-looks': '谁看过，记多久',
       'delayed-telling': '可以晚些告诉您的事由',
       'no-second-factor': '不用第二道验证的岗位',
-      'backups-kept': '销毁的内容在备份里留几天',
+      'backups-kept': '销毁的内容在备份里留多久',
     },
     values: { on: '开', off: '关', none: '没有' },
+    units: {
+      'mass-reading': (n: string) => `${n} 件`,
+      'keep-looks': (n: string) => `${n} 个月`,
+      'backups-kept': (n: string) => `${n} 天`,
+    },
+    next: '、',
+    days: (n: number) => `（最多 ${n} 天）`,
   },
 };
 

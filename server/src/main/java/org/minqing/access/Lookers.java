@@ -20,12 +20,25 @@ public final class Lookers {
         this.database = database;
     }
 
-    /** A post, held or not. */
-    public record Seat(String role, String level, AreaCode area, Optional<String> department) {}
+    /**
+     * A post, held or not.
+     *
+     * @param number which one it is, where there are several of its kind at its place
+     */
+    public record Seat(
+            String role, String level, AreaCode area, Optional<String> department, Optional<Integer> number) {}
 
     public Map<PostId, Seat> seats(Collection<PostId> posts) {
         return database
-                .sql("select id, role, level, area, department from access.post where id = any(:ids)")
+                .sql("""
+                        select id, role, level, area, department,
+                            case when exists (
+                                select 1 from access.post other
+                                where other.id <> post.id and other.role = post.role and other.level = post.level
+                                    and other.area = post.area and other.department is not distinct from post.department
+                            ) then ordinal end as number
+                        from access.post where id = any(:ids)
+                        """)
                 .param("ids", ids(posts.stream().map(PostId::value).toList()))
                 .query((row, number) -> Map.entry(
                         new PostId(row.getObject("id", UUID.class)),
@@ -33,7 +46,8 @@ public final class Lookers {
                                 row.getString("role"),
                                 row.getString("level"),
                                 new AreaCode(row.getLong("area")),
-                                Optional.ofNullable(row.getString("department")))))
+                                Optional.ofNullable(row.getString("department")),
+                                Optional.ofNullable(row.getObject("number", Integer.class)))))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

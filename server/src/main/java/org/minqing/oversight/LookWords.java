@@ -62,6 +62,14 @@ final class LookWords {
         return roles.of(seat.role());
     }
 
+    /** The words of what a safeguard lists; none for a code that the city does not know any more. */
+    Map<String, String> listed(Safeguard.Listed one) {
+        return switch (one.kind()) {
+            case ROLE -> roles.of(one.code());
+            case DELAY -> delay(one.code()).map(LookSettings.DelayCode::names).orElse(Map.of());
+        };
+    }
+
     Map<String, String> area(AreaCode code) {
         var names = new LinkedHashMap<String, String>();
         city.area(code)

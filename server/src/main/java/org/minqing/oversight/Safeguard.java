@@ -2,8 +2,10 @@ package org.minqing.oversight;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.minqing.kernel.Settings;
 
 /**
@@ -18,6 +20,17 @@ record Safeguard(String code, String value, boolean weaker) {
     static final int BACKUP_DAYS = 30;
 
     private static final String NONE = "none";
+    private static final String DELAYS = "delayed-telling";
+    private static final String ROLES = "no-second-factor";
+    private static final String NEXT = ", ";
+
+    /** One of those that a safeguard lists: a role, or a reason to tell somebody later and for how many days at most. */
+    record Listed(Kind kind, String code, Optional<Integer> days) {
+        enum Kind {
+            ROLE,
+            DELAY
+        }
+    }
 
     /**
      * All of them, as they are now.
@@ -30,9 +43,25 @@ record Safeguard(String code, String value, boolean weaker) {
                 new Safeguard("sample-mode", settings.sample() ? "on" : "off", settings.sample()),
                 number("mass-reading", looks.mostCasesAnHour(), LookSettings.DEFAULT.mostCasesAnHour(), true),
                 number("keep-looks", looks.keepMonths(), LookSettings.DEFAULT.keepMonths(), false),
-                named("delayed-telling", delays(looks)),
-                named("no-second-factor", withoutFactor.stream().sorted().collect(Collectors.joining(", "))),
+                named(DELAYS, delays(looks)),
+                named(ROLES, withoutFactor.stream().sorted().collect(Collectors.joining(NEXT))),
                 number("backups-kept", backupDays, BACKUP_DAYS, true));
+    }
+
+    /** What its value lists by codes; nothing for a value that is one. */
+    List<Listed> listed() {
+        if (value.equals(NONE) || !code.equals(DELAYS) && !code.equals(ROLES)) {
+            return List.of();
+        }
+        return Stream.of(value.split(NEXT)).map(this::listed).toList();
+    }
+
+    private Listed listed(String text) {
+        if (code.equals(ROLES)) {
+            return new Listed(Listed.Kind.ROLE, text, Optional.empty());
+        }
+        var parts = text.split(" ", 2);
+        return new Listed(Listed.Kind.DELAY, parts[0], Optional.of(Integer.valueOf(parts[1])));
     }
 
     private static Safeguard number(String code, int value, int shipped, boolean moreIsWeaker) {
@@ -45,7 +74,7 @@ record Safeguard(String code, String value, boolean weaker) {
 
     private static String delays(LookSettings looks) {
         return new TreeMap<>(looks.delays())
-                .entrySet().stream().map(Safeguard::delay).collect(Collectors.joining(", "));
+                .entrySet().stream().map(Safeguard::delay).collect(Collectors.joining(NEXT));
     }
 
     private static String delay(Map.Entry<String, LookSettings.DelayCode> one) {

@@ -17,9 +17,10 @@ import org.minqing.area.AreaProblem;
 import org.minqing.kernel.Actor;
 import org.minqing.kernel.AreaCode;
 import org.minqing.kernel.PostId;
-import org.minqing.kernel.ProblemException;
 import org.minqing.kernel.ProblemException.Fault;
+import org.minqing.kernel.ProblemException;
 import org.minqing.kernel.UuidV7;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 /** What all requests to the workforce ask first: may the actor, is there such an area, are the days days. */
 final class Asked {
@@ -100,8 +101,10 @@ final class Asked {
         return new ProblemException(WorkforceProblem.FIELD_INVALID, List.of(new Fault(path, code)));
     }
 
+    /** What an area is called in the language that was asked for. */
     String name(AreaCode code) {
-        return workforce.city().area(code).map(Area::name).orElse("");
+        var language = LocaleContextHolder.getLocale().getLanguage();
+        return workforce.city().area(code).map(area -> area.name(language)).orElse("");
     }
 
     private static Thing thing(Verb verb, AreaCode area, List<PostId> posts) {

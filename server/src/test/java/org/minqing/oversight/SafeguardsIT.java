@@ -26,6 +26,16 @@ class SafeguardsIT {
             assertThat(one("sample-mode").at("/value").asString()).isEqualTo("on");
             assertThat(one("sample-mode").at("/weaker").asBoolean()).isTrue();
             assertThat(one("delayed-telling").at("/value").asString()).contains("criminal-inquiry 90");
+            assertThat(one("delayed-telling").at("/listed").valueStream()).anySatisfy(delay -> {
+                assertThat(delay.at("/code").asString()).isEqualTo("criminal-inquiry");
+                assertThat(delay.at("/names/zh").asString()).isNotEmpty();
+                assertThat(delay.at("/days").asInt()).isEqualTo(90);
+            });
+            assertThat(one("no-second-factor").at("/listed").valueStream())
+                    .isNotEmpty()
+                    .allSatisfy(
+                            role -> assertThat(role.at("/names/en").asString()).isNotEmpty());
+            assertThat(one("mass-reading").at("/listed").isEmpty()).isTrue();
             assertThat(one("mass-reading").at("/weaker").asBoolean()).isFalse();
             assertThat(one("no-second-factor").at("/value").asString()).contains("county-officer");
             var begun = entries();

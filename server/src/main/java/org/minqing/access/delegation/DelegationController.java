@@ -111,8 +111,10 @@ class DelegationController {
     List<ReceiverView> receivers(Actor actor) {
         var own = delegating.own(actor);
         access.require(actor, Verb.DELEGATION_GIVE, own(own));
-        return delegating.receivers(own, city).stream()
-                .map(to -> new ReceiverView(seated.view(to), delegating.verbs(own, to)))
+        var receivers = delegating.receivers(own, city);
+        var known = seated.of(receivers.stream().map(Hand::post).toList());
+        return receivers.stream()
+                .map(to -> new ReceiverView(seat(known, to.post()), delegating.verbs(own, to)))
                 .toList();
     }
 

@@ -1,28 +1,19 @@
 package org.minqing.access.session;
 
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import org.minqing.journal.Chain;
-import org.minqing.journal.Draft;
-import org.minqing.journal.Journal;
+import org.minqing.access.OpenEntries;
 import org.minqing.kernel.AccountId;
 import org.minqing.kernel.Actor;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What one person does to the account of another, and what happens to the keys to it, as entries: each account is a stream.
- * They hold codes, ids and times only, never a secret or its hash.
  */
 @Component
 class AccountEntries {
 
-    private static final int SCHEMA = 1;
-    private static final JsonMapper JSON = new JsonMapper();
-
-    private final Journal journal;
+    private final OpenEntries entries;
     private final InstantSource clock;
 
     /** What can be done to an account. */
@@ -59,27 +50,13 @@ class AccountEntries {
         }
     }
 
-    AccountEntries(Journal journal, InstantSource clock) {
-        this.journal = journal;
+    AccountEntries(OpenEntries entries, InstantSource clock) {
+        this.entries = entries;
         this.clock = clock;
     }
 
     /** Enters the deed, in the transaction of what it tells of. */
     void enter(AccountId account, Kind kind, Actor by, Map<String, Object> told) {
-        var head = journal.head(account.value());
-        var now = clock.instant();
-        var draft = new Draft(
-                account.value(),
-                head.version() + 1,
-                kind.code,
-                SCHEMA,
-                null,
-                new byte[0],
-                by,
-                now,
-                now,
-                JSON.writeValueAsString(new TreeMap<>(told)),
-                List.of());
-        journal.append(Chain.link(head, draft), List.of());
+        entries.enter(account.value(), kind.code, by, clock.instant(), told);
     }
 }
