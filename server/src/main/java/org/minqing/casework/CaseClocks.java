@@ -33,7 +33,8 @@ final class CaseClocks {
     /** The name under which the timers of cases are kept, one set of steps for each case. */
     static final String TIMER = "case";
 
-    private static final PostId NO_POST = new PostId(new UUID(0, 0));
+    /** Who granted more time in entries that do not say so. */
+    private static final PostId UNSAID = new PostId(new UUID(0, 0));
 
     private final CityTime time;
 
@@ -79,6 +80,15 @@ final class CaseClocks {
                 .flatMap(clock ->
                         ClockRun.of(clock, steps).stream().flatMap(run -> reckoned(clock, run, answers).stream()))
                 .toList();
+    }
+
+    /** What becomes of more time that somebody would grant now; absent where the clock does not run. */
+    Optional<Extension.Verdict> verdict(Clock clock, CaseFile file, ClockRun.Grant grant) {
+        return file.standing().clocks().stream()
+                .filter(known -> known.clock().equals(clock.id()) && known.isRunning())
+                .findFirst()
+                .flatMap(known -> reckoned(clock, known.run().extendedBy(grant), file.openAnswers()))
+                .map(reckoned -> reckoned.due().verdicts().getLast());
     }
 
     /** When a limit that began at this moment is over. */
@@ -161,9 +171,10 @@ final class CaseClocks {
                 .map(pause -> new Pause(pause.from(), pause.to(), pause.state()))
                 .toList();
         var amount = rule.extension().map(Rule.Extendable::amount).orElse(1);
-        // Only those above may take the action that grants more time: that is decided by the flow, before it is a step.
+        // Those concerned are told by the same entry, so that notice is given when it is granted.
         var extensions = run.extended().stream()
-                .map(at -> new Extension(amount, at, NO_POST, 1, Optional.of(at)))
+                .map(grant -> new Extension(
+                        amount, grant.at(), grant.by().orElse(UNSAID), grant.above(), Optional.of(grant.at())))
                 .toList();
         return new org.minqing.deadline.Clock(rule, run.began(), pauses, extensions);
     }

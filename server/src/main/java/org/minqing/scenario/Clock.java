@@ -103,8 +103,10 @@ public record Clock(
      * By how much the time grows when an action is taken.
      *
      * @param times how often at most in one run
+     * @param askedBy the action by which whoever has the case asks for it; then the other one is its decision, which is
+     *     refused where it would give no time. Absent = a step of its own, which adds what the rule allows
      */
-    public record Extension(String action, Limit by, int times, Texts source) {}
+    public record Extension(String action, Limit by, int times, Texts source, Optional<String> askedBy) {}
 
     /**
      * The rule for a case with these open answers (its attributes); row and conditions say why. Absent only when an answer

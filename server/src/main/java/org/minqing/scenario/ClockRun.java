@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.minqing.kernel.PostId;
 
 /**
  * One run of a clock over a case: when it began, when it stood still, how often it was extended, and when it ended.
@@ -13,22 +14,42 @@ import java.util.Optional;
  * time than before. A step that starts it then begins a new run.
  *
  * @param pauses the stretches that do not count, in their order; the last is open while the case still stands still
- * @param extended when more time was granted, no oftener than the rule allows
+ * @param extended who granted more time and when, no oftener than the rule allows
  * @param ended absent while it runs
  */
-public record ClockRun(Instant began, List<Pause> pauses, List<Instant> extended, Optional<Instant> ended) {
+public record ClockRun(Instant began, List<Pause> pauses, List<Grant> extended, Optional<Instant> ended) {
 
     /**
      * A step of a case's history: entries of its journal, in their order.
      *
      * @param state where the case stands after it
      * @param stays whether it stood there before too: then it comes to no state
+     * @param grant who granted more time by it, as far as the entry says so
      */
-    public record Happened(String action, String state, boolean stays, Instant at) {
+    public record Happened(String action, String state, boolean stays, Instant at, Optional<Grant> grant) {
+
+        /** A step of which nobody wrote down that it grants anything. */
+        public Happened(String action, String state, boolean stays, Instant at) {
+            this(action, state, stays, at, Optional.empty());
+        }
 
         boolean isAt(Clock.Moment moment) {
             return moment.actions().contains(action)
                     || !stays && moment.states().contains(state);
+        }
+    }
+
+    /**
+     * Somebody granted more time.
+     *
+     * @param by the post; absent in entries that are older than this was written down
+     * @param above how many levels it stood above the post that had the case
+     */
+    public record Grant(Instant at, Optional<PostId> by, int above) {
+
+        /** Of the level above, as was taken for granted while nobody wrote it down. */
+        static Grant unsaid(Instant at) {
+            return new Grant(at, Optional.empty(), 1);
         }
     }
 
@@ -75,14 +96,21 @@ public record ClockRun(Instant began, List<Pause> pauses, List<Instant> extended
                 stops ? Optional.of(step.at()) : Optional.empty());
     }
 
-    private List<Instant> extendedAfter(Happened step, Clock clock) {
+    /** The same run, had somebody granted more time, whether or not the rule allows it. */
+    public ClockRun extendedBy(Grant grant) {
+        var more = new ArrayList<>(extended);
+        more.add(grant);
+        return new ClockRun(began, pauses, more, ended);
+    }
+
+    private List<Grant> extendedAfter(Happened step, Clock clock) {
         var grants =
                 clock.extension().filter(rule -> rule.action().equals(step.action()) && extended.size() < rule.times());
         if (grants.isEmpty()) {
             return extended;
         }
         var more = new ArrayList<>(extended);
-        more.add(step.at());
+        more.add(step.grant().orElseGet(() -> Grant.unsaid(step.at())));
         return more;
     }
 

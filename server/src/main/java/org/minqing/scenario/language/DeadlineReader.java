@@ -149,11 +149,12 @@ final class DeadlineReader {
         if (!extension.present()) {
             return Optional.empty();
         }
-        extension.only("action", "by", "times", "source");
+        extension.only("action", "by", "times", "source", "asked-by");
         var action = extension.at("action").id();
         known(action.isEmpty() ? List.of() : List.of(action), actions, extension.at("action"), "action");
         var by = LimitReader.read(extension.at("by"));
         var times = extension.at("times").number(1, MOST_EXTENSIONS).orElse(1L).intValue();
-        return Optional.of(new Clock.Extension(action, by, times, source(extension, sources)));
+        var askedBy = named(extension.at("asked-by"), actions, "action").stream().findFirst();
+        return Optional.of(new Clock.Extension(action, by, times, source(extension, sources), askedBy));
     }
 }

@@ -53,7 +53,8 @@ final class TablePrint {
         clock.reminders().forEach(reminder -> parts.add(reminder(reminder)));
         clock.extension()
                 .ifPresent(rule -> parts.add("%s adds %s, at most %d×"
-                        .formatted(rule.action(), rule.by().written(), rule.times())));
+                                .formatted(rule.action(), rule.by().written(), rule.times())
+                        + rule.askedBy().map(asking -> ", asked for by " + asking).orElse("")));
         clock.then().ifPresent(action -> parts.add("then " + action));
         return parts;
     }
