@@ -58,12 +58,24 @@ final class CaseClocks {
             var latest = before.stream()
                     .filter(known -> known.clock().equals(clock.id()))
                     .findFirst();
+            // What is around a clock stands before it in the file, so that its new run is there already.
             ClockRun.next(clock, latest.map(CaseClock::run), step)
-                    .map(run -> latest.filter(known -> !answered && known.run().equals(run))
-                            .orElseGet(() -> new CaseClock(clock.id(), run, due(clock, run, answers))))
+                    .map(run -> latest.filter(known -> !answered
+                                    && known.run().equals(run)
+                                    && clock.within().isEmpty())
+                            .orElseGet(() ->
+                                    new CaseClock(clock.id(), run, due(scenario, clock, run, new Known(after, answers)))))
                     .ifPresent(after::add);
         }
         return after;
+    }
+
+    /** What due times of a case are made from: the latest runs of its clocks, and its open answers. */
+    private record Known(List<CaseClock> clocks, Map<String, Object> answers) {
+
+        static Known of(CaseFile file) {
+            return new Known(file.standing().clocks(), file.openAnswers());
+        }
     }
 
     /** When something is due next; absent when nothing runs. */
@@ -76,9 +88,13 @@ final class CaseClocks {
 
     /** All runs of all clocks over the steps of a case, in the order of the file, explained. */
     List<Reckoned> reckoned(Scenario scenario, List<ClockRun.Happened> steps, Map<String, Object> answers) {
-        return scenario.clocks().stream()
-                .flatMap(clock ->
-                        ClockRun.of(clock, steps).stream().flatMap(run -> reckoned(clock, run, answers).stream()))
+        var runs = scenario.clocks().stream()
+                .flatMap(clock -> ClockRun.of(clock, steps).stream()
+                        .map(run -> new CaseClock(clock.id(), run, Optional.empty())))
+                .toList();
+        var known = new Known(runs, answers);
+        return runs.stream()
+                .flatMap(one -> reckoned(scenario, clock(scenario, one.clock()), one.run(), known).stream())
                 .toList();
     }
 
@@ -87,8 +103,9 @@ final class CaseClocks {
         return file.standing().clocks().stream()
                 .filter(known -> known.clock().equals(clock.id()) && known.isRunning())
                 .findFirst()
-                .flatMap(known -> reckoned(clock, known.run().extendedBy(grant), file.openAnswers()))
-                .map(reckoned -> reckoned.due().verdicts().getLast());
+                .flatMap(known -> clock.due(file.openAnswers())
+                        .map(decision -> follow(clock, known.run().extendedBy(grant), decision)))
+                .map(extended -> deadlines().due(extended).verdicts().getLast());
     }
 
     /** When a limit that began at this moment is over. */
@@ -117,11 +134,7 @@ final class CaseClocks {
             var clock = clock(scenario, running.clock());
             for (var number = 0; number < clock.reminders().size(); number++) {
                 var step = Reminding.Step.reminder(clock.id(), number);
-                reminded(
-                                clock,
-                                running,
-                                file.openAnswers(),
-                                clock.reminders().get(number).when())
+                reminded(scenario, running, Known.of(file), clock.reminders().get(number).when())
                         .filter(now::isBefore)
                         .ifPresent(at -> timers.add(new Timer(file.id().value(), TIMER, at, step.written())));
             }
@@ -141,12 +154,13 @@ final class CaseClocks {
                         .formatted(id, scenario.id(), scenario.version())));
     }
 
-    private Optional<Instant> reminded(Clock clock, CaseClock running, Map<String, Object> answers, Clock.When when) {
+    private Optional<Instant> reminded(Scenario scenario, CaseClock running, Known known, Clock.When when) {
+        var clock = clock(scenario, running.clock());
         return switch (when) {
             case Clock.When.Share(var percent) when percent == 100 -> running.due();
             case Clock.When.Share(var percent) ->
-                clock.due(answers)
-                        .flatMap(decision -> deadlines().share(follow(clock, running.run(), decision), percent));
+                share(nested(scenario, clock, running.run(), known), percent)
+                        .map(at -> running.due().filter(at::isAfter).orElse(at));
             case Clock.When.Overdue(var by) ->
                 running.due()
                         .flatMap(due -> deadlines()
@@ -155,13 +169,53 @@ final class CaseClocks {
         };
     }
 
-    private Optional<Instant> due(Clock clock, ClockRun run, Map<String, Object> answers) {
-        return clock.due(answers).flatMap(decision -> deadlines().end(follow(clock, run, decision)));
+    /** What stands still after a clock has ended does not move when it was due. */
+    private static org.minqing.deadline.Clock until(Optional<Instant> ended, org.minqing.deadline.Clock around) {
+        var pauses = around.pauses().stream()
+                .filter(pause -> ended.filter(end -> !pause.from().isBefore(end)).isEmpty())
+                .toList();
+        return new org.minqing.deadline.Clock(around.rule(), around.start(), pauses, around.extensions());
     }
 
-    private Optional<Reckoned> reckoned(Clock clock, ClockRun run, Map<String, Object> answers) {
-        return clock.due(answers)
-                .map(decision -> new Reckoned(clock, run, decision, deadlines().due(follow(clock, run, decision))));
+    /** When so much of a clock's own time has passed while nothing around it stood still. */
+    private Optional<Instant> share(List<org.minqing.deadline.Clock> nested, int percent) {
+        if (nested.isEmpty()) {
+            return Optional.empty();
+        }
+        var own = nested.getLast();
+        var pauses = nested.stream().flatMap(one -> one.pauses().stream()).toList();
+        return deadlines()
+                .share(new org.minqing.deadline.Clock(own.rule(), own.start(), pauses, own.extensions()), percent);
+    }
+
+    private Optional<Instant> due(Scenario scenario, Clock clock, ClockRun run, Known known) {
+        var nested = nested(scenario, clock, run, known);
+        return switch (nested.size()) {
+            case 0 -> Optional.empty();
+            case 1 -> deadlines().end(nested.getFirst());
+            default -> deadlines().nested(nested).getLast().at();
+        };
+    }
+
+    private Optional<Reckoned> reckoned(Scenario scenario, Clock clock, ClockRun run, Known known) {
+        var nested = nested(scenario, clock, run, known);
+        return clock.due(known.answers())
+                .map(decision -> new Reckoned(
+                        clock, run, decision, deadlines().nested(nested).getLast()));
+    }
+
+    /** A run as the calendar counts it, after the runs that it lies in, the widest first; empty where no rule fits. */
+    private List<org.minqing.deadline.Clock> nested(Scenario scenario, Clock clock, ClockRun run, Known known) {
+        var around = clock.within()
+                .flatMap(id -> known.clocks().reversed().stream()
+                        .filter(other -> other.clock().equals(id)
+                                && !other.run().began().isAfter(run.began()))
+                        .findFirst())
+                .map(other -> nested(scenario, clock(scenario, other.clock()), other.run(), known));
+        var all = new ArrayList<org.minqing.deadline.Clock>();
+        around.ifPresent(wider -> wider.forEach(one -> all.add(until(run.ended(), one))));
+        clock.due(known.answers()).ifPresent(decision -> all.add(follow(clock, run, decision)));
+        return all;
     }
 
     /** The clock as the calendar counts it. */

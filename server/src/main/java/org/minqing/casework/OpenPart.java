@@ -59,7 +59,8 @@ final class OpenPart {
                 String.valueOf(to),
                 Objects.equals(open.get("from"), to),
                 at,
-                MoreTime.grant(open, at));
+                MoreTime.grant(open, at),
+                open.get("departmentBefore") instanceof String before && !before.isEmpty());
     }
 
     /** A deed on a task; the case stays where it is. */

@@ -104,7 +104,8 @@ final class Turns {
                 step.moved().to(),
                 step.moved().stays(),
                 standing.changedAt(),
-                step.moreTime().flatMap(deed -> deed.grant(standing.changedAt())));
+                step.moreTime().flatMap(deed -> deed.grant(standing.changedAt())),
+                step.departmentBefore().isPresent() && !step.departmentBefore().equals(standing.department()));
         var answered = !step.moved().attributes().isEmpty();
         var running = clocks.after(
                 step.scenario(), standing.clocks(), new CaseClocks.Stepped(happened, file.openAnswers(), answered));

@@ -21,6 +21,8 @@ import org.minqing.scenario.table.DecisionTable;
  * @param reminders who is told on the way and afterwards, in the order of the file
  * @param extension absent = it cannot be extended
  * @param then the action that is taken by itself when the time has passed; absent = none
+ * @param within the clock around it: what stops that one stops this one, and nothing here is due later than there
+ * @param perDepartment whether it begins anew when the case goes to another department
  */
 public record Clock(
         String id,
@@ -32,7 +34,9 @@ public record Clock(
         DecisionTable<Due> limits,
         List<Reminder> reminders,
         Optional<Extension> extension,
-        Optional<String> then) {
+        Optional<String> then,
+        Optional<String> within,
+        boolean perDepartment) {
 
     public Clock {
         pausesIn = Set.copyOf(pausesIn);
@@ -53,7 +57,9 @@ public record Clock(
                 limits,
                 reminders,
                 extension,
-                then);
+                then,
+                within,
+                perDepartment);
     }
 
     /** A step of a case at which a clock starts, ends or goes on: when one of the actions is taken, or one of the states is come to. */

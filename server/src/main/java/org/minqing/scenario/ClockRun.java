@@ -25,12 +25,14 @@ public record ClockRun(Instant began, List<Pause> pauses, List<Grant> extended, 
      * @param state where the case stands after it
      * @param stays whether it stood there before too: then it comes to no state
      * @param grant who granted more time by it, as far as the entry says so
+     * @param handedOver whether the case went from one department to another
      */
-    public record Happened(String action, String state, boolean stays, Instant at, Optional<Grant> grant) {
+    public record Happened(
+            String action, String state, boolean stays, Instant at, Optional<Grant> grant, boolean handedOver) {
 
-        /** A step of which nobody wrote down that it grants anything. */
+        /** A step that grants nothing and hands the case to no other department. */
         public Happened(String action, String state, boolean stays, Instant at) {
-            this(action, state, stays, at, Optional.empty());
+            this(action, state, stays, at, Optional.empty(), false);
         }
 
         boolean isAt(Clock.Moment moment) {
@@ -67,9 +69,12 @@ public record ClockRun(Instant began, List<Pause> pauses, List<Grant> extended, 
         for (var step : history) {
             var latest = runs.isEmpty() ? Optional.<ClockRun>empty() : Optional.of(runs.getLast());
             next(clock, latest, step).ifPresent(run -> {
-                if (latest.isPresent() && latest.get().began().equals(run.began())) {
+                latest.ifPresent(before -> {
                     runs.removeLast();
-                }
+                    if (!before.began().equals(run.began())) {
+                        runs.add(before.ended().isPresent() ? before : before.endedAt(step.at()));
+                    }
+                });
                 runs.add(run);
             });
         }
@@ -79,9 +84,19 @@ public record ClockRun(Instant began, List<Pause> pauses, List<Grant> extended, 
     /** The latest run of a clock after one more step, from the latest before it; absent while it has not started. */
     public static Optional<ClockRun> next(Clock clock, Optional<ClockRun> latest, Happened step) {
         var starts = step.isAt(clock.startsAt());
-        var begins = starts && latest.filter(run -> run.ended().isEmpty()).isEmpty();
+        var running = latest.filter(run -> run.ended().isEmpty()).isPresent();
+        var anew = running && clock.perDepartment() && step.handedOver() && !step.isAt(clock.endsAt());
+        var begins = starts && !running || anew;
         var run = begins ? Optional.of(new ClockRun(step.at(), List.of(), List.of(), Optional.empty())) : latest;
         return run.map(current -> current.after(step, clock));
+    }
+
+    /** What another department had of the time is over when the case goes on. */
+    private ClockRun endedAt(Instant at) {
+        var closed = pauses.stream()
+                .map(pause -> pause.to().isPresent() ? pause : new Pause(pause.from(), Optional.of(at), pause.state()))
+                .toList();
+        return new ClockRun(began, closed, extended, Optional.of(at));
     }
 
     private ClockRun after(Happened step, Clock clock) {

@@ -56,6 +56,10 @@ final class TablePrint {
                                 .formatted(rule.action(), rule.by().written(), rule.times())
                         + rule.askedBy().map(asking -> ", asked for by " + asking).orElse("")));
         clock.then().ifPresent(action -> parts.add("then " + action));
+        clock.within().ifPresent(around -> parts.add("within " + around));
+        if (clock.perDepartment()) {
+            parts.add("anew for each department");
+        }
         return parts;
     }
 
