@@ -63,8 +63,8 @@ final class CaseClocks {
                     .map(run -> latest.filter(known -> !answered
                                     && known.run().equals(run)
                                     && clock.within().isEmpty())
-                            .orElseGet(() ->
-                                    new CaseClock(clock.id(), run, due(scenario, clock, run, new Known(after, answers)))))
+                            .orElseGet(() -> new CaseClock(
+                                    clock.id(), run, due(scenario, clock, run, new Known(after, answers)))))
                     .ifPresent(after::add);
         }
         return after;
@@ -89,8 +89,8 @@ final class CaseClocks {
     /** All runs of all clocks over the steps of a case, in the order of the file, explained. */
     List<Reckoned> reckoned(Scenario scenario, List<ClockRun.Happened> steps, Map<String, Object> answers) {
         var runs = scenario.clocks().stream()
-                .flatMap(clock -> ClockRun.of(clock, steps).stream()
-                        .map(run -> new CaseClock(clock.id(), run, Optional.empty())))
+                .flatMap(clock ->
+                        ClockRun.of(clock, steps).stream().map(run -> new CaseClock(clock.id(), run, Optional.empty())))
                 .toList();
         var known = new Known(runs, answers);
         return runs.stream()
@@ -134,7 +134,11 @@ final class CaseClocks {
             var clock = clock(scenario, running.clock());
             for (var number = 0; number < clock.reminders().size(); number++) {
                 var step = Reminding.Step.reminder(clock.id(), number);
-                reminded(scenario, running, Known.of(file), clock.reminders().get(number).when())
+                reminded(
+                                scenario,
+                                running,
+                                Known.of(file),
+                                clock.reminders().get(number).when())
                         .filter(now::isBefore)
                         .ifPresent(at -> timers.add(new Timer(file.id().value(), TIMER, at, step.written())));
             }
@@ -172,7 +176,8 @@ final class CaseClocks {
     /** What stands still after a clock has ended does not move when it was due. */
     private static org.minqing.deadline.Clock until(Optional<Instant> ended, org.minqing.deadline.Clock around) {
         var pauses = around.pauses().stream()
-                .filter(pause -> ended.filter(end -> !pause.from().isBefore(end)).isEmpty())
+                .filter(pause ->
+                        ended.filter(end -> !pause.from().isBefore(end)).isEmpty())
                 .toList();
         return new org.minqing.deadline.Clock(around.rule(), around.start(), pauses, around.extensions());
     }
@@ -208,8 +213,8 @@ final class CaseClocks {
     private List<org.minqing.deadline.Clock> nested(Scenario scenario, Clock clock, ClockRun run, Known known) {
         var around = clock.within()
                 .flatMap(id -> known.clocks().reversed().stream()
-                        .filter(other -> other.clock().equals(id)
-                                && !other.run().began().isAfter(run.began()))
+                        .filter(other ->
+                                other.clock().equals(id) && !other.run().began().isAfter(run.began()))
                         .findFirst())
                 .map(other -> nested(scenario, clock(scenario, other.clock()), other.run(), known));
         var all = new ArrayList<org.minqing.deadline.Clock>();

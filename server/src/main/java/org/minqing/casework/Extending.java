@@ -61,7 +61,8 @@ final class Extending {
                 || onRequest(scenario, offer.action().id())
                         .allMatch(one -> who.seats().stream()
                                 .map(seat -> verdict(one, file, Optional.of(seat.post()), now))
-                                .anyMatch(verdict -> verdict.flatMap(Extending::reason).isEmpty()));
+                                .anyMatch(verdict ->
+                                        verdict.flatMap(Extending::reason).isEmpty()));
     }
 
     /** What a step asks or decides about a time limit, to be kept with its entry. */
@@ -80,8 +81,7 @@ final class Extending {
         }
         if (one.rule().askedBy().filter(step.action()::equals).isPresent()) {
             var deciding = flow.action(one.rule().action()).map(Action::by).orElse(List.of());
-            return Optional.of(new MoreTime(
-                    id, MoreTime.Deed.ASKED, whom.of(file, deciding), Optional.empty(), 0));
+            return Optional.of(new MoreTime(id, MoreTime.Deed.ASKED, whom.of(file, deciding), Optional.empty(), 0));
         }
         var decides = one.rule()
                 .askedBy()
@@ -89,8 +89,7 @@ final class Extending {
                         .filter(action -> action.notAfter().contains(asking))
                         .isPresent())
                 .filter(_ -> isAsked(one, scenario, file));
-        return decides.map(_ -> new MoreTime(
-                id, MoreTime.Deed.NOT_GRANTED, holding(file, step), Optional.empty(), 0));
+        return decides.map(_ -> new MoreTime(id, MoreTime.Deed.NOT_GRANTED, holding(file, step), Optional.empty(), 0));
     }
 
     private static boolean isAsked(Extendable one, Scenario scenario, CaseFile file) {

@@ -34,11 +34,20 @@ class ExtensionIT {
         city.publish("general-event", Map.of());
         var id = handled("unauthorised-building");
         var before = handle(id);
-        assertThat(Story.act(duty, id, "ask-extension", 5, WHY).body().at("/reason").asString())
+        assertThat(Story.act(duty, id, "ask-extension", 5, WHY)
+                        .body()
+                        .at("/reason")
+                        .asString())
                 .isEqualTo("not-yours");
-        assertThat(Story.act(handler, id, "ask-extension", 5, Map.of()).body().at("/errors/0/code").asString())
+        assertThat(Story.act(handler, id, "ask-extension", 5, Map.of())
+                        .body()
+                        .at("/errors/0/code")
+                        .asString())
                 .isEqualTo("field.missing");
-        assertThat(Story.act(county, id, "grant-extension", 5, Map.of()).body().at("/reason").asString())
+        assertThat(Story.act(county, id, "grant-extension", 5, Map.of())
+                        .body()
+                        .at("/reason")
+                        .asString())
                 .as("nobody has asked")
                 .isEqualTo("wrong-state");
 
@@ -89,7 +98,9 @@ class ExtensionIT {
 
     @Test
     void isNotGivenByTheSameLevel() {
-        city.publish("general-event", Map.of("by: county-officer@county\n    not-after: ask-extension\n    takes: [note]", """
+        city.publish(
+                "general-event",
+                Map.of("by: county-officer@county\n    not-after: ask-extension\n    takes: [note]", """
                         by: [county-officer@county, duty-officer@town]
                             not-after: ask-extension
                             takes: [note]"""));
@@ -119,7 +130,8 @@ class ExtensionIT {
         taken(Story.act(handler, id, "ask-extension", 5, WHY));
         var due = Instant.parse(handle(id).at("/due").asString());
         var later = Map.of("to", due.plus(Duration.ofHours(1)).toString());
-        assertThat(city.server().as("administrator").post("/test/clock", later).status()).isEqualTo(200);
+        assertThat(city.server().as("administrator").post("/test/clock", later).status())
+                .isEqualTo(200);
 
         assertIsRefused(Story.act(county, id, "grant-extension", 6, Map.of()), "extension-late");
         assertThat(Instant.parse(handle(id).at("/due").asString()))
@@ -134,7 +146,9 @@ class ExtensionIT {
             assertThat(lines.get(at).at("/from")).isEqualTo(lines.get(at - 1).at("/to"));
         }
         assertThat(lines.getLast().at("/to")).isEqualTo(clock.at("/due"));
-        assertThat(lines.stream().mapToDouble(line -> line.at("/counted").asDouble()).sum())
+        assertThat(lines.stream()
+                        .mapToDouble(line -> line.at("/counted").asDouble())
+                        .sum())
                 .isCloseTo(clock.at("/counted").asDouble(), Offset.offset(0.01));
         assertThat(lines)
                 .filteredOn(line -> line.at("/why").asString().equals("extension.granted"))

@@ -68,7 +68,8 @@ class NestedClocksIT {
         assertThat(runs).hasSize(2);
         assertThat(runs.getFirst().at("/ended")).isEqualTo(runs.getLast().at("/began"));
         assertThat(runs.getLast().at("/ended").isMissingNode()).isTrue();
-        assertThat(runs).allSatisfy(run -> assertThat(run.at("/counted").asInt()).isEqualTo(3));
+        assertThat(runs)
+                .allSatisfy(run -> assertThat(run.at("/counted").asInt()).isEqualTo(3));
         assertThat(holders(runs.getFirst())).containsExactly(first);
         assertThat(holders(runs.getLast())).containsExactly(second);
         assertThat(runs(id, "handle")).as("the time of the case goes on").hasSize(1);
@@ -83,7 +84,11 @@ class NestedClocksIT {
         taken(Story.act(duty, id, "suspend", 6, Map.of("reason", "示例：台风期间停工。")));
 
         assertThat(runs(id, "department").getFirst().at("/due").isMissingNode()).isTrue();
-        assertThat(duty.get("/cases/" + id).body().at("/due").valueStream().map(one -> one.at("/clock").asString()))
+        assertThat(duty.get("/cases/" + id)
+                        .body()
+                        .at("/due")
+                        .valueStream()
+                        .map(one -> one.at("/clock").asString()))
                 .doesNotContain("department", "handle");
         taken(Story.act(handler, id, "resume", 7, Map.of()));
 
@@ -136,7 +141,10 @@ class NestedClocksIT {
     }
 
     private static List<String> holders(JsonNode run) {
-        return run.at("/held").valueStream().map(share -> share.at("/post").asString()).toList();
+        return run.at("/held")
+                .valueStream()
+                .map(share -> share.at("/post").asString())
+                .toList();
     }
 
     private static String own(Client client) {

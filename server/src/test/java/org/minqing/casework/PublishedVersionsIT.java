@@ -72,7 +72,9 @@ class PublishedVersionsIT {
         var running = suspended();
         change();
 
-        var tried = administrator.post("/scenarios/general-event?dry-run=true", "{}").body();
+        var tried = administrator
+                .post("/scenarios/general-event?dry-run=true", "{}")
+                .body();
         assertThat(tried.at("/faults")).isEmpty();
         assertThat(tried.at("/published").asBoolean()).isFalse();
         assertThat(tried.at("/stranded").valueStream().toList()).singleElement().satisfies(crowd -> {
@@ -84,9 +86,8 @@ class PublishedVersionsIT {
 
         var took = published(administrator);
         assertThat(took).as("until the other node has it").isLessThan(Duration.ofSeconds(1));
-        var compared = dutyHere
-                .get("/scenarios/general-event/compare?from=" + before)
-                .body();
+        var compared =
+                dutyHere.get("/scenarios/general-event/compare?from=" + before).body();
         assertThat(named(compared)).isEqualTo(named(tried));
         assertThat(named(compared))
                 .contains(
@@ -100,7 +101,8 @@ class PublishedVersionsIT {
         assertThat(version(dutyHere, running)).isEqualTo(before);
         taken(Story.act(there.as("handler"), running, "resume", 7, Map.of()));
         var fresh = Story.id();
-        assertThat(there.as("worker").put("/cases/" + fresh, Story.report()).status()).isEqualTo(201);
+        assertThat(there.as("worker").put("/cases/" + fresh, Story.report()).status())
+                .isEqualTo(201);
         assertThat(version(dutyThere, fresh)).isEqualTo(current(dutyHere)).isNotEqualTo(before);
     }
 

@@ -75,7 +75,8 @@ record DeadlineCheck(Flow flow, FlowGraph graph, Passage file) {
                     .at("within")
                     .fault(
                             "deadline.within",
-                            "“" + around + "” is no clock that stands before “" + clock.id() + "” and runs where it starts",
+                            "“" + around + "” is no clock that stands before “" + clock.id()
+                                    + "” and runs where it starts",
                             "Name a clock that does, and write it first");
         }
     }

@@ -167,7 +167,8 @@ final class DeadlineReader {
         known(action.isEmpty() ? List.of() : List.of(action), actions, extension.at("action"), "action");
         var by = LimitReader.read(extension.at("by"));
         var times = extension.at("times").number(1, MOST_EXTENSIONS).orElse(1L).intValue();
-        var askedBy = named(extension.at("asked-by"), actions, "action").stream().findFirst();
+        var askedBy =
+                named(extension.at("asked-by"), actions, "action").stream().findFirst();
         return Optional.of(new Clock.Extension(action, by, times, source(extension, sources), askedBy));
     }
 }

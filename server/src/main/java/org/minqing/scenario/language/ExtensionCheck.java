@@ -42,11 +42,6 @@ record ExtensionCheck(Flow flow, FlowGraph graph, Passage file) {
     }
 
     private void fault(Clock clock, String key, String code, String message, String fix) {
-        file.at("deadlines")
-                .at("clocks")
-                .at(clock.id())
-                .at("extension")
-                .at(key)
-                .fault(code, message, fix);
+        file.at("deadlines").at("clocks").at(clock.id()).at("extension").at(key).fault(code, message, fix);
     }
 }

@@ -54,7 +54,9 @@ final class TablePrint {
         clock.extension()
                 .ifPresent(rule -> parts.add("%s adds %s, at most %d×"
                                 .formatted(rule.action(), rule.by().written(), rule.times())
-                        + rule.askedBy().map(asking -> ", asked for by " + asking).orElse("")));
+                        + rule.askedBy()
+                                .map(asking -> ", asked for by " + asking)
+                                .orElse("")));
         clock.then().ifPresent(action -> parts.add("then " + action));
         clock.within().ifPresent(around -> parts.add("within " + around));
         if (clock.perDepartment()) {
