@@ -117,8 +117,13 @@ public final class TestServer implements AutoCloseable {
     }
 
     public Client as(String account) {
+        return as(account, this);
+    }
+
+    /** The same where another server over the same store has made the sample accounts since. */
+    public Client as(String account, TestServer later) {
         var client = new Client(this);
-        client.signIn(account, passwords.getOrDefault(account, ""));
+        client.signIn(account, later.passwords.getOrDefault(account, ""));
         return client;
     }
 

@@ -31,7 +31,11 @@ public record CaseClock(String clock, ClockRun run, Optional<Instant> due) {
             part.put("pauses", run.pauses().stream().map(CaseClock::written).toList());
         }
         if (!run.extended().isEmpty()) {
-            part.put("extended", run.extended().stream().map(CaseClock::written).toList());
+            // The moments alone are what the release before reads.
+            part.put(
+                    "extended",
+                    run.extended().stream().map(grant -> grant.at().toString()).toList());
+            part.put("granted", run.extended().stream().map(CaseClock::written).toList());
         }
         run.ended().ifPresent(ended -> part.put("ended", ended.toString()));
         due.ifPresent(at -> part.put("due", at.toString()));
@@ -42,9 +46,7 @@ public record CaseClock(String clock, ClockRun run, Optional<Instant> due) {
         var run = new ClockRun(
                 instant(part.get("began")).orElseThrow(),
                 objects(part.get("pauses")).stream().map(CaseClock::pause).toList(),
-                part.get("extended") instanceof List<?> grants
-                        ? grants.stream().map(CaseClock::grant).toList()
-                        : List.of(),
+                grants(part),
                 instant(part.get("ended")));
         return new CaseClock(String.valueOf(part.get("clock")), run, instant(part.get("due")));
     }
@@ -65,11 +67,17 @@ public record CaseClock(String clock, ClockRun run, Optional<Instant> due) {
         return part;
     }
 
-    /** What is older than who granted it was kept is the moment alone. */
-    private static ClockRun.Grant grant(Object written) {
-        if (!(written instanceof Map<?, ?> part)) {
-            return new ClockRun.Grant(Instant.parse(written.toString()), Optional.empty(), 1);
+    /** Of what is older than who granted it was kept only the moment is known. */
+    private static List<ClockRun.Grant> grants(Map<?, ?> part) {
+        if (part.get("extended") instanceof List<?> moments && !part.containsKey("granted")) {
+            return moments.stream()
+                    .map(at -> new ClockRun.Grant(Instant.parse(at.toString()), Optional.empty(), 1))
+                    .toList();
         }
+        return objects(part.get("granted")).stream().map(CaseClock::grant).toList();
+    }
+
+    private static ClockRun.Grant grant(Map<?, ?> part) {
         return new ClockRun.Grant(
                 instant(part.get("at")).orElseThrow(),
                 Optional.ofNullable(part.get("by")).map(post -> new PostId(UUID.fromString(post.toString()))),

@@ -188,10 +188,13 @@ public final class ScenarioPart implements CityPart {
         return folder.once(
                 Stories.class,
                 faults,
-                found -> SideBySide.of(
-                                read(folder, new Faults()), found, (one, own) -> stories(folder, one.scenario(), own))
-                        .stream()
-                        .reduce(Stories.NOTHING, Stories::plus));
+                found ->
+                        SideBySide.of(
+                                        read(folder, new Faults()),
+                                        found,
+                                        (one, own) -> stories(folder, one.scenario(), own))
+                                .stream()
+                                .reduce(Stories.NOTHING, Stories::plus));
     }
 
     private static All readAll(CityFolder folder, Faults faults) {

@@ -38,8 +38,8 @@ class AcceptanceStoryIT {
 
     private static final long TOWN = 441521110000000L;
     private static final Duration ALARM = Duration.ofSeconds(30);
-    private static final Map<String, Object> CONTACT = Map.of(
-            "contact-way", "at-the-place", "calmed", true, "contact-note", "示例：双方情绪已稳定，已各自退回。");
+    private static final Map<String, Object> CONTACT =
+            Map.of("contact-way", "at-the-place", "calmed", true, "contact-note", "示例：双方情绪已稳定，已各自退回。");
     private static final TestServer SERVER = TestServer.start("shanwei", 0);
 
     private final Client worker = SERVER.as("worker");
@@ -71,7 +71,9 @@ class AcceptanceStoryIT {
         assertThat(drawn()).as("one thing more on the map").isEqualTo(drawn + 1);
         isRefused(act(village, id, "agree", agreement(village, "示例协议")), "wrong-state");
         taken(act(worker, id, "make-contact", CONTACT));
-        assertThat(clock(id, "contact").at("/ended").asString()).as("contact was in time").isNotEmpty();
+        assertThat(clock(id, "contact").at("/ended").asString())
+                .as("contact was in time")
+                .isNotEmpty();
         isRefused(act(village, id, "agree", agreement(village, "示例协议")), "wrong-state");
 
         transferredToTheGovernanceOffice(id);
@@ -104,7 +106,8 @@ class AcceptanceStoryIT {
         reportedFromThePhone(id, seen);
 
         var line = duty.get("/cases/" + id + "/journal").body().at("/0");
-        assertThat(Instant.parse(line.at("/observedAt").asString()).toEpochMilli()).isEqualTo(seen.toEpochMilli());
+        assertThat(Instant.parse(line.at("/observedAt").asString()).toEpochMilli())
+                .isEqualTo(seen.toEpochMilli());
         assertThat(Instant.parse(line.at("/recordedAt").asString())).isAfter(seen.plus(Duration.ofDays(1)));
         assertThat(Instant.parse(clock(id, "contact").at("/due").asString()))
                 .as("the office cannot be late before it knew")
@@ -140,19 +143,25 @@ class AcceptanceStoryIT {
         var alarm = alarms(watch, id).getFirst();
         assertThat(alarm.at("/urgent").asBoolean()).isTrue();
         taken(watch.post("/notices/" + alarm.at("/id").asString() + "/read", Map.of()));
-        assertThat(alarms(watch, id).getFirst().at("/readAt").asString("")).as("acknowledged").isNotEmpty();
+        assertThat(alarms(watch, id).getFirst().at("/readAt").asString(""))
+                .as("acknowledged")
+                .isNotEmpty();
     }
 
     private void transferredToTheGovernanceOffice(UUID id) {
         taken(act(village, id, "transfer", Map.of("reason", "示例：村里调不下来，移交综治办。")));
         var dispatch = duty.get("/cases/" + id + "/dispatch").body();
-        assertThat(dispatch.at("/looks").valueStream().toList().getLast().at("/by/asked/department").asString())
+        assertThat(dispatch.at("/looks")
+                        .valueStream()
+                        .toList()
+                        .getLast()
+                        .at("/by/asked/department")
+                        .asString())
                 .isEqualTo("peace");
         assertThat(seen(id).at("/department").asString()).isEqualTo("peace");
         var consent = clock(id, "consent");
         assertThat(consent.at("/limit").asString()).isEqualTo("1 working day");
-        assertThat(seen(id).at("/due").valueStream().map(due -> due.at("/at")))
-                .contains(consent.at("/due"));
+        assertThat(seen(id).at("/due").valueStream().map(due -> due.at("/at"))).contains(consent.at("/due"));
     }
 
     private void settledByBothSides(UUID id) {
@@ -175,7 +184,9 @@ class AcceptanceStoryIT {
         assertThat(own.status()).as("nobody checks their own work").isEqualTo(422);
         assertThat(own.body().at("/reason").asString()).isEqualTo("second-person");
         taken(act(inspector, id, "confirm-agreement", Map.of()));
-        assertThat(clock(id, "confirmation").at("/due").asString()).as("the way to the court is open").isNotEmpty();
+        assertThat(clock(id, "confirmation").at("/due").asString())
+                .as("the way to the court is open")
+                .isNotEmpty();
         taken(act(village, id, "perform", Map.of("performance", "示例：补偿已付清。")));
         taken(act(inspector, id, "close", Map.of()));
         assertThat(seen(id).at("/state").asString()).isEqualTo("reconciled");
@@ -241,8 +252,8 @@ class AcceptanceStoryIT {
         var counts = new TreeMap<String, Long>();
         duty.get("/counts?by=state&scenario=dispute&area=" + TOWN)
                 .body()
-                .forEach(one -> counts.put(
-                        one.at("/key").asString(), one.at("/count").asLong()));
+                .forEach(one ->
+                        counts.put(one.at("/key").asString(), one.at("/count").asLong()));
         return counts;
     }
 

@@ -116,7 +116,7 @@ class ExtensionIT {
     @Test
     void isNotGivenWhereTheLimitIsCountedInHours() {
         city.publish("general-event", Map.of());
-        var id = handled("site-noise");
+        var id = handled("dirty-road");
         taken(Story.act(handler, id, "ask-extension", 5, WHY));
 
         assertIsRefused(Story.act(county, id, "grant-extension", 6, Map.of()), "extension-none");
