@@ -2,6 +2,7 @@ package org.minqing.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.minqing.TestServer.Answer;
 import org.minqing.TestServer.Client;
+import org.minqing.kernel.CityClock;
 import tools.jackson.databind.JsonNode;
 
 /** The time of the case, of each department and of a step, one inside the other, from the file to “why then”. */
@@ -92,7 +94,9 @@ class NestedClocksIT {
                         .map(one -> one.at("/clock").asString()))
                 .as("neither is due while it stands still")
                 .doesNotContain("department", "handle");
-        taken(Story.act(handler, id, "resume", 7, Map.of()));
+        var later = city.server().bean(CityClock.class).instant().plus(Duration.ofHours(2));
+        city.server().as("administrator").post("/test/clock", Map.of("to", later.toString()));
+        taken(Story.act(city.server().as("handler"), id, "resume", 7, Map.of()));
 
         var going = runs(id, "department").getFirst();
         assertThat(shown(id, "department")).isEqualTo(due(going));
