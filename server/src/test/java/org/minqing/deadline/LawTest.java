@@ -27,8 +27,7 @@ class LawTest {
     private static final Set<String> TRIED_DUTIES = ConcurrentHashMap.newKeySet();
 
     /** Each row of the table of lawful clocks: how much, in what unit, due when, what may be added, and the document. */
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    private static final String RULES = """
             petition-register | 15 | CALENDAR_DAYS | 2026-09-23T17:30 | | 信访工作条例 第二十二条
             petition-receipt | 15 | CALENDAR_DAYS | 2026-09-23T17:30 | | 信访工作条例 第二十三条
             petition-transfer-objection | 5 | WORKING_DAYS | 2026-09-15T17:30 | | 信访工作条例 第二十三条
@@ -57,7 +56,23 @@ class LawTest {
             election-list | 20 | CALENDAR_DAYS | 2026-08-20T00:00 | | 村民委员会组织法(2018年文本) 第十四条
             election-list-objection | 5 | CALENDAR_DAYS | 2026-09-14T00:00 | | 村民委员会组织法(2018年文本) 第十四条
             election-list-decision | 3 | CALENDAR_DAYS | 2026-09-12T00:00 | | 村民委员会组织法(2018年文本) 第十四条
-            """)
+            """;
+
+    /** Each row that sets no clock: how often, if so, what follows, and the document. */
+    private static final String DUTIES = """
+            petition-group | | limits-number | 信访工作条例 第二十条
+            petition-openness | | protects-petitioner | 信访工作条例 第十八、二十一、三十、四十六条
+            petition-final | | ends-petition | 信访工作条例 第三十六条
+            mediation-freedom | | ends-mediation | 人民调解法 第四、十七、十九、二十三条
+            judicial-confirmation-bar | | refuse | 最高人民法院关于人民调解协议司法确认程序的若干规定 第四条
+            village-affairs-general | P3M | publish | 村民委员会组织法(2018年文本) 第三十条
+            village-affairs-money | P1M | publish | 村民委员会组织法(2018年文本) 第三十条
+            village-affairs-big | | publish | 村民委员会组织法(2018年文本) 第三十条
+            village-money-items | P1M | publish | 山东省村务公开条例 第十六条
+            """;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = RULES)
     void isDueWhenACalendarSaysSo(
             String id, int amount, Unit unit, String due, @Nullable String extension, String source) {
         var start = SHANWEI.at(START);
@@ -75,19 +90,8 @@ class LawTest {
         return extension.amount() + (extension.notice() ? " with notice" : "");
     }
 
-    /** Each row that sets no clock: how often, if so, what follows, and the document. */
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            petition-group | | limits-number | 信访工作条例 第二十条
-            petition-openness | | protects-petitioner | 信访工作条例 第十八、二十一、三十、四十六条
-            petition-final | | ends-petition | 信访工作条例 第三十六条
-            mediation-freedom | | ends-mediation | 人民调解法 第四、十七、十九、二十三条
-            judicial-confirmation-bar | | refuse | 最高人民法院关于人民调解协议司法确认程序的若干规定 第四条
-            village-affairs-general | P3M | publish | 村民委员会组织法(2018年文本) 第三十条
-            village-affairs-money | P1M | publish | 村民委员会组织法(2018年文本) 第三十条
-            village-affairs-big | | publish | 村民委员会组织法(2018年文本) 第三十条
-            village-money-items | P1M | publish | 山东省村务公开条例 第十六条
-            """)
+    @CsvSource(delimiter = '|', textBlock = DUTIES)
     void isADutyWithItsSource(String id, @Nullable String every, String effect, String source) {
         TRIED_DUTIES.add(id);
         var duty = SHANWEI.law().duties().stream()
