@@ -211,6 +211,10 @@ final class CaseClocks {
 
     /** A run as the calendar counts it, after the runs that it lies in, the widest first; empty where no rule fits. */
     private List<org.minqing.deadline.Clock> nested(Scenario scenario, Clock clock, ClockRun run, Known known) {
+        var decision = clock.due(known.answers());
+        if (decision.isEmpty()) {
+            return List.of();
+        }
         var around = clock.within()
                 .flatMap(id -> known.clocks().reversed().stream()
                         .filter(other ->
@@ -219,7 +223,7 @@ final class CaseClocks {
                 .map(other -> nested(scenario, clock(scenario, other.clock()), other.run(), known));
         var all = new ArrayList<org.minqing.deadline.Clock>();
         around.ifPresent(wider -> wider.forEach(one -> all.add(until(run.ended(), one))));
-        clock.due(known.answers()).ifPresent(decision -> all.add(follow(clock, run, decision)));
+        all.add(follow(clock, run, decision.get()));
         return all;
     }
 
