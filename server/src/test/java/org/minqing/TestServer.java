@@ -104,7 +104,12 @@ public final class TestServer implements AutoCloseable {
 
     /** A server over a database that the test ends itself. */
     public static TestServer over(StoreStart store, String city) {
-        return new TestServer(city(city), 0, store, Optional.empty());
+        return over(store, city(city));
+    }
+
+    /** The same over a city folder that the test may change. */
+    public static TestServer over(StoreStart store, Path city) {
+        return new TestServer(city, 0, store, Optional.empty());
     }
 
     private static Path city(String id) {
@@ -112,8 +117,13 @@ public final class TestServer implements AutoCloseable {
     }
 
     public Client as(String account) {
+        return as(account, this);
+    }
+
+    /** The same where another server over the same store has made the sample accounts since. */
+    public Client as(String account, TestServer later) {
         var client = new Client(this);
-        client.signIn(account, passwords.getOrDefault(account, ""));
+        client.signIn(account, later.passwords.getOrDefault(account, ""));
         return client;
     }
 

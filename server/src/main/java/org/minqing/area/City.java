@@ -35,6 +35,8 @@ public final class City {
     City() {}
 
     void take(Ground next) {
+        // Made now and not by the first who asks where something is.
+        next.locator();
         ground.set(next);
     }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.minqing.kernel.AreaCode;
 
 /** Everything in memory about one reading of the city folder; never changed, only replaced as a whole. */
@@ -16,7 +17,7 @@ record Ground(
         List<Grid> grids,
         AreaTexts texts,
         Map<AreaCode, Boundary> boundaries,
-        Locator locator) {
+        Finder finder) {
 
     Ground {
         divisions = List.copyOf(divisions);
@@ -26,7 +27,7 @@ record Ground(
 
     Ground withBoundaries(CityFolder folder, Faults faults) {
         var read = new BoundariesReader(folder, tree, faults).boundaries();
-        return new Ground(settings, divisions, tree, grids, texts, read, new Locator(leaves(tree, read)));
+        return new Ground(settings, divisions, tree, grids, texts, read, new Finder(leaves(tree, read)));
     }
 
     /** The ground as it stands on a day: the areas of other days are left out, with what hangs below them. */
@@ -46,7 +47,7 @@ record Ground(
         var outlines = new HashMap<>(boundaries);
         outlines.keySet().retainAll(standing.keySet());
         var laid = grids.stream().map(grid -> grid.over(pruned)).toList();
-        return new Ground(settings, divisions, pruned, laid, texts, outlines, new Locator(leaves(pruned, outlines)));
+        return new Ground(settings, divisions, pruned, laid, texts, outlines, new Finder(leaves(pruned, outlines)));
     }
 
     /** Tree and grids only, which takes a tenth of the time; nothing can be located in it. */
@@ -57,7 +58,32 @@ record Ground(
                 divisions.stream().map(Division::area).toList());
         var grids = new GridsReader(folder, tree, faults).grids();
         var texts = AreaTexts.read(folder, tree, faults);
-        return new Ground(folder.settings(), divisions, tree, grids, texts, Map.of(), new Locator(Map.of()));
+        return new Ground(folder.settings(), divisions, tree, grids, texts, Map.of(), new Finder(Map.of()));
+    }
+
+    /** Finds the area of a point. */
+    Locator locator() {
+        return finder.locator();
+    }
+
+    /** Makes the locator when somebody first asks for it: whoever only checks a folder never does. */
+    static final class Finder {
+
+        private final Map<AreaCode, Boundary> leaves;
+        private volatile @Nullable Locator made;
+
+        Finder(Map<AreaCode, Boundary> leaves) {
+            this.leaves = Map.copyOf(leaves);
+        }
+
+        private Locator locator() {
+            var ready = made;
+            if (ready == null) {
+                ready = new Locator(leaves);
+                made = ready;
+            }
+            return ready;
+        }
     }
 
     Optional<Boundary> boundary(AreaCode code) {

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.minqing.kernel.PostId;
 import org.minqing.scenario.ClockRun;
 
 /**
@@ -29,7 +31,11 @@ public record CaseClock(String clock, ClockRun run, Optional<Instant> due) {
             part.put("pauses", run.pauses().stream().map(CaseClock::written).toList());
         }
         if (!run.extended().isEmpty()) {
-            part.put("extended", run.extended().stream().map(Instant::toString).toList());
+            // The moments alone are what the release before reads.
+            part.put(
+                    "extended",
+                    run.extended().stream().map(grant -> grant.at().toString()).toList());
+            part.put("granted", run.extended().stream().map(CaseClock::written).toList());
         }
         run.ended().ifPresent(ended -> part.put("ended", ended.toString()));
         due.ifPresent(at -> part.put("due", at.toString()));
@@ -40,11 +46,7 @@ public record CaseClock(String clock, ClockRun run, Optional<Instant> due) {
         var run = new ClockRun(
                 instant(part.get("began")).orElseThrow(),
                 objects(part.get("pauses")).stream().map(CaseClock::pause).toList(),
-                part.get("extended") instanceof List<?> grants
-                        ? grants.stream()
-                                .map(at -> Instant.parse(at.toString()))
-                                .toList()
-                        : List.of(),
+                grants(part),
                 instant(part.get("ended")));
         return new CaseClock(String.valueOf(part.get("clock")), run, instant(part.get("due")));
     }
@@ -55,6 +57,31 @@ public record CaseClock(String clock, ClockRun run, Optional<Instant> due) {
         pause.to().ifPresent(to -> part.put("to", to.toString()));
         part.put("state", pause.state());
         return part;
+    }
+
+    private static Map<String, Object> written(ClockRun.Grant grant) {
+        var part = new LinkedHashMap<String, Object>();
+        part.put("at", grant.at().toString());
+        grant.by().ifPresent(post -> part.put("by", post.toString()));
+        part.put("above", grant.above());
+        return part;
+    }
+
+    /** Of what is older than who granted it was kept only the moment is known. */
+    private static List<ClockRun.Grant> grants(Map<?, ?> part) {
+        if (part.get("extended") instanceof List<?> moments && !part.containsKey("granted")) {
+            return moments.stream()
+                    .map(at -> new ClockRun.Grant(Instant.parse(at.toString()), Optional.empty(), 1))
+                    .toList();
+        }
+        return objects(part.get("granted")).stream().map(CaseClock::grant).toList();
+    }
+
+    private static ClockRun.Grant grant(Map<?, ?> part) {
+        return new ClockRun.Grant(
+                instant(part.get("at")).orElseThrow(),
+                Optional.ofNullable(part.get("by")).map(post -> new PostId(UUID.fromString(post.toString()))),
+                part.get("above") instanceof Number levels ? levels.intValue() : 1);
     }
 
     private static ClockRun.Pause pause(Map<?, ?> part) {

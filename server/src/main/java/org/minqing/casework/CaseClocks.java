@@ -33,7 +33,8 @@ final class CaseClocks {
     /** The name under which the timers of cases are kept, one set of steps for each case. */
     static final String TIMER = "case";
 
-    private static final PostId NO_POST = new PostId(new UUID(0, 0));
+    /** Who granted more time in entries that do not say so. */
+    private static final PostId UNSAID = new PostId(new UUID(0, 0));
 
     private final CityTime time;
 
@@ -57,12 +58,24 @@ final class CaseClocks {
             var latest = before.stream()
                     .filter(known -> known.clock().equals(clock.id()))
                     .findFirst();
+            // What is around a clock stands before it in the file, so that its new run is there already.
             ClockRun.next(clock, latest.map(CaseClock::run), step)
-                    .map(run -> latest.filter(known -> !answered && known.run().equals(run))
-                            .orElseGet(() -> new CaseClock(clock.id(), run, due(clock, run, answers))))
+                    .map(run -> latest.filter(known -> !answered
+                                    && known.run().equals(run)
+                                    && clock.within().isEmpty())
+                            .orElseGet(() -> new CaseClock(
+                                    clock.id(), run, due(scenario, clock, run, new Known(after, answers)))))
                     .ifPresent(after::add);
         }
         return after;
+    }
+
+    /** What due times of a case are made from: the latest runs of its clocks, and its open answers. */
+    private record Known(List<CaseClock> clocks, Map<String, Object> answers) {
+
+        static Known of(CaseFile file) {
+            return new Known(file.standing().clocks(), file.openAnswers());
+        }
     }
 
     /** When something is due next; absent when nothing runs. */
@@ -75,10 +88,24 @@ final class CaseClocks {
 
     /** All runs of all clocks over the steps of a case, in the order of the file, explained. */
     List<Reckoned> reckoned(Scenario scenario, List<ClockRun.Happened> steps, Map<String, Object> answers) {
-        return scenario.clocks().stream()
+        var runs = scenario.clocks().stream()
                 .flatMap(clock ->
-                        ClockRun.of(clock, steps).stream().flatMap(run -> reckoned(clock, run, answers).stream()))
+                        ClockRun.of(clock, steps).stream().map(run -> new CaseClock(clock.id(), run, Optional.empty())))
                 .toList();
+        var known = new Known(runs, answers);
+        return runs.stream()
+                .flatMap(one -> reckoned(scenario, clock(scenario, one.clock()), one.run(), known).stream())
+                .toList();
+    }
+
+    /** What becomes of more time that somebody would grant now; absent where the clock does not run. */
+    Optional<Extension.Verdict> verdict(Clock clock, CaseFile file, ClockRun.Grant grant) {
+        return file.standing().clocks().stream()
+                .filter(known -> known.clock().equals(clock.id()) && known.isRunning())
+                .findFirst()
+                .flatMap(known -> clock.due(file.openAnswers())
+                        .map(decision -> follow(clock, known.run().extendedBy(grant), decision)))
+                .map(extended -> deadlines().due(extended).verdicts().getLast());
     }
 
     /** When a limit that began at this moment is over. */
@@ -108,9 +135,9 @@ final class CaseClocks {
             for (var number = 0; number < clock.reminders().size(); number++) {
                 var step = Reminding.Step.reminder(clock.id(), number);
                 reminded(
-                                clock,
+                                scenario,
                                 running,
-                                file.openAnswers(),
+                                Known.of(file),
                                 clock.reminders().get(number).when())
                         .filter(now::isBefore)
                         .ifPresent(at -> timers.add(new Timer(file.id().value(), TIMER, at, step.written())));
@@ -131,12 +158,13 @@ final class CaseClocks {
                         .formatted(id, scenario.id(), scenario.version())));
     }
 
-    private Optional<Instant> reminded(Clock clock, CaseClock running, Map<String, Object> answers, Clock.When when) {
+    private Optional<Instant> reminded(Scenario scenario, CaseClock running, Known known, Clock.When when) {
+        var clock = clock(scenario, running.clock());
         return switch (when) {
             case Clock.When.Share(var percent) when percent == 100 -> running.due();
             case Clock.When.Share(var percent) ->
-                clock.due(answers)
-                        .flatMap(decision -> deadlines().share(follow(clock, running.run(), decision), percent));
+                share(nested(scenario, clock, running.run(), known), percent)
+                        .map(at -> running.due().filter(at::isAfter).orElse(at));
             case Clock.When.Overdue(var by) ->
                 running.due()
                         .flatMap(due -> deadlines()
@@ -145,13 +173,58 @@ final class CaseClocks {
         };
     }
 
-    private Optional<Instant> due(Clock clock, ClockRun run, Map<String, Object> answers) {
-        return clock.due(answers).flatMap(decision -> deadlines().end(follow(clock, run, decision)));
+    /** What stands still after a clock has ended does not move when it was due. */
+    private static org.minqing.deadline.Clock until(Optional<Instant> ended, org.minqing.deadline.Clock around) {
+        var pauses = around.pauses().stream()
+                .filter(pause ->
+                        ended.filter(end -> !pause.from().isBefore(end)).isEmpty())
+                .toList();
+        return new org.minqing.deadline.Clock(around.rule(), around.start(), pauses, around.extensions());
     }
 
-    private Optional<Reckoned> reckoned(Clock clock, ClockRun run, Map<String, Object> answers) {
-        return clock.due(answers)
-                .map(decision -> new Reckoned(clock, run, decision, deadlines().due(follow(clock, run, decision))));
+    /** When so much of a clock's own time has passed while nothing around it stood still. */
+    private Optional<Instant> share(List<org.minqing.deadline.Clock> nested, int percent) {
+        if (nested.isEmpty()) {
+            return Optional.empty();
+        }
+        var own = nested.getLast();
+        var pauses = nested.stream().flatMap(one -> one.pauses().stream()).toList();
+        return deadlines()
+                .share(new org.minqing.deadline.Clock(own.rule(), own.start(), pauses, own.extensions()), percent);
+    }
+
+    private Optional<Instant> due(Scenario scenario, Clock clock, ClockRun run, Known known) {
+        var nested = nested(scenario, clock, run, known);
+        return switch (nested.size()) {
+            case 0 -> Optional.empty();
+            case 1 -> deadlines().end(nested.getFirst());
+            default -> deadlines().nested(nested).getLast().at();
+        };
+    }
+
+    private Optional<Reckoned> reckoned(Scenario scenario, Clock clock, ClockRun run, Known known) {
+        var nested = nested(scenario, clock, run, known);
+        return clock.due(known.answers())
+                .map(decision -> new Reckoned(
+                        clock, run, decision, deadlines().nested(nested).getLast()));
+    }
+
+    /** A run as the calendar counts it, after the runs that it lies in, the widest first; empty where no rule fits. */
+    private List<org.minqing.deadline.Clock> nested(Scenario scenario, Clock clock, ClockRun run, Known known) {
+        var decision = clock.due(known.answers());
+        if (decision.isEmpty()) {
+            return List.of();
+        }
+        var around = clock.within()
+                .flatMap(id -> known.clocks().reversed().stream()
+                        .filter(other ->
+                                other.clock().equals(id) && !other.run().began().isAfter(run.began()))
+                        .findFirst())
+                .map(other -> nested(scenario, clock(scenario, other.clock()), other.run(), known));
+        var all = new ArrayList<org.minqing.deadline.Clock>();
+        around.ifPresent(wider -> wider.forEach(one -> all.add(until(run.ended(), one))));
+        all.add(follow(clock, run, decision.get()));
+        return all;
     }
 
     /** The clock as the calendar counts it. */
@@ -161,9 +234,10 @@ final class CaseClocks {
                 .map(pause -> new Pause(pause.from(), pause.to(), pause.state()))
                 .toList();
         var amount = rule.extension().map(Rule.Extendable::amount).orElse(1);
-        // Only those above may take the action that grants more time: that is decided by the flow, before it is a step.
+        // Those concerned are told by the same entry, so that notice is given when it is granted.
         var extensions = run.extended().stream()
-                .map(at -> new Extension(amount, at, NO_POST, 1, Optional.of(at)))
+                .map(grant -> new Extension(
+                        amount, grant.at(), grant.by().orElse(UNSAID), grant.above(), Optional.of(grant.at())))
                 .toList();
         return new org.minqing.deadline.Clock(rule, run.began(), pauses, extensions);
     }

@@ -38,8 +38,13 @@ class CaseworkConfiguration {
     }
 
     @Bean
-    Turns turns(City city, SealedAnswers sealing, CaseClocks clocks) {
-        return new Turns(city, sealing, clocks);
+    Turns turns(City city, SealedAnswers sealing, CaseClocks clocks, Extending extending) {
+        return new Turns(city, sealing, clocks, extending);
+    }
+
+    @Bean
+    Extending extending(City city, Posts posts, Addressees addressees, CaseClocks clocks) {
+        return new Extending(city, posts, addressees::of, clocks);
     }
 
     @Bean

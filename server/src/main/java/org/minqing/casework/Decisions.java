@@ -53,6 +53,7 @@ final class Decisions {
     private final Births births;
     private final Seats seats;
     private final Turns turns;
+    private final Extending extending;
     private final Fingerprints fingerprints;
 
     Decisions(
@@ -70,6 +71,7 @@ final class Decisions {
         this.seats = new Seats(standing);
         this.births = new Births(new Abouts(city), definitions, fingerprints);
         this.turns = turns;
+        this.extending = turns.extending();
         this.fingerprints = fingerprints;
     }
 
@@ -218,7 +220,11 @@ final class Decisions {
 
     /** What the actor may do next, and the usual next step with the reason when it is somebody else's. */
     List<Offer> offers(CaseFile file, Actor actor, Instant now) {
-        return Interpreter.offers(scenario(file), facts(file), seats.of(actor, file), now);
+        var scenario = scenario(file);
+        var who = seats.of(actor, file);
+        return Interpreter.offers(scenario, facts(file), who, now).stream()
+                .filter(offer -> extending.mayBeTaken(scenario, file, offer, who, now))
+                .toList();
     }
 
     private CaseFacts facts(CaseFile file) {
@@ -262,7 +268,8 @@ final class Decisions {
         var file = new CaseFile(report.caseId(), Head.NONE, 0, born.beginning(), standing);
         var content = SealedAnswers.content(moved.sealed(), place.open() ? null : point, place.retention());
         return turns.moved(
-                new Turns.Allowed(scenario, file, moved, moved.department(), assignment.grounds(), content),
+                new Turns.Allowed(
+                        scenario, file, moved, moved.department(), assignment.grounds(), content, Optional.empty()),
                 List.of(),
                 occasion);
     }
@@ -270,7 +277,12 @@ final class Decisions {
     private Turn moved(Question question, List<Loaded.WrappedKey> keys, Outcome.Moved step) {
         var file = question.file();
         var before = file.standing();
-        var asked = asking.asked(step, file, question.occasion().now());
+        var now = question.occasion().now();
+        var refused = extending.refusal(question.scenario(), file, step, now);
+        if (refused.isPresent()) {
+            return turns.refused(file, step.action(), refused.get(), question.occasion());
+        }
+        var asked = asking.asked(step, file, now);
         if (asked.isEmpty()) {
             var refusal = Turn.Refused.because("nobody-there", before.state());
             return turns.refused(file, step.action(), refusal, question.occasion());
@@ -288,7 +300,13 @@ final class Decisions {
         var content = SealedAnswers.content(moved.sealed(), null, "");
         return turns.moved(
                 new Turns.Allowed(
-                        question.scenario(), after, moved, before.department(), assignment.grounds(), content),
+                        question.scenario(),
+                        after,
+                        moved,
+                        before.department(),
+                        assignment.grounds(),
+                        content,
+                        extending.deed(question.scenario(), file, step)),
                 keys,
                 question.occasion());
     }

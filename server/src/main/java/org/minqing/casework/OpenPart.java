@@ -47,6 +47,7 @@ final class OpenPart {
             part.put("attachments", moved.attachments());
         }
         step.grounds().write(part);
+        step.moreTime().ifPresent(deed -> part.put(MoreTime.PART, deed.written()));
         return CanonicalJson.text(part);
     }
 
@@ -54,7 +55,12 @@ final class OpenPart {
     static ClockRun.Happened happened(Map<String, Object> open, Instant at) {
         var to = open.get("to");
         return new ClockRun.Happened(
-                String.valueOf(open.get("action")), String.valueOf(to), Objects.equals(open.get("from"), to), at);
+                String.valueOf(open.get("action")),
+                String.valueOf(to),
+                Objects.equals(open.get("from"), to),
+                at,
+                MoreTime.grant(open, at),
+                open.get("departmentBefore") instanceof String before && !before.isEmpty());
     }
 
     /** A deed on a task; the case stays where it is. */

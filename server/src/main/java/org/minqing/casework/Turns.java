@@ -30,6 +30,7 @@ final class Turns {
      * @param departmentBefore with whom the case was before
      * @param grounds why the assignee was chosen, where one was looked for
      * @param content what is to be sealed, by retention class
+     * @param moreTime what it asks or decides about a time limit
      */
     record Allowed(
             Scenario scenario,
@@ -37,7 +38,8 @@ final class Turns {
             Outcome.Moved moved,
             Optional<String> departmentBefore,
             Grounds grounds,
-            Map<String, Map<String, Object>> content) {}
+            Map<String, Map<String, Object>> content,
+            Optional<MoreTime> moreTime) {}
 
     private record Wording(String kind, String open, Optional<PostId> post, Turn.@Nullable Refused refusal) {}
 
@@ -47,12 +49,19 @@ final class Turns {
     private final SealedAnswers sealing;
     private final CaseClocks clocks;
     private final TaskClocks tasks;
+    private final Extending extending;
 
-    Turns(City city, SealedAnswers sealing, CaseClocks clocks) {
+    Turns(City city, SealedAnswers sealing, CaseClocks clocks, Extending extending) {
+        this.extending = extending;
         this.city = city;
         this.sealing = sealing;
         this.clocks = clocks;
         this.tasks = new TaskClocks(clocks);
+    }
+
+    /** What a step asks or decides about a time limit. */
+    Extending extending() {
+        return extending;
     }
 
     Turn moved(Allowed step, List<Loaded.WrappedKey> keys, Occasion occasion) {
@@ -91,7 +100,12 @@ final class Turns {
         var file = step.file();
         var standing = file.standing();
         var happened = new ClockRun.Happened(
-                step.moved().action(), step.moved().to(), step.moved().stays(), standing.changedAt());
+                step.moved().action(),
+                step.moved().to(),
+                step.moved().stays(),
+                standing.changedAt(),
+                step.moreTime().flatMap(deed -> deed.grant(standing.changedAt())),
+                step.departmentBefore().isPresent() && !step.departmentBefore().equals(standing.department()));
         var answered = !step.moved().attributes().isEmpty();
         var running = clocks.after(
                 step.scenario(), standing.clocks(), new CaseClocks.Stepped(happened, file.openAnswers(), answered));

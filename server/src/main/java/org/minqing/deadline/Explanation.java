@@ -30,9 +30,9 @@ final class Explanation {
         var usedUp = run.usedUp(counted);
         if (usedUp.isEmpty()) {
             var stop = run.stills().getLast().from();
-            return new Due(Optional.empty(), rule, stretches(stop), lines, verdicts, provisional);
+            return new Due(Optional.empty(), rule, extended(stop, counted), lines, verdicts, provisional);
         }
-        var sum = stretches(usedUp.get());
+        var sum = extended(usedUp.get(), counted);
         var at = run.rounded(usedUp.get());
         if (at != usedUp.get()) {
             add(usedUp.get(), at, 0, end(), rule.source());
@@ -52,11 +52,27 @@ final class Explanation {
         };
     }
 
-    /** Lines from the begin to a second; how much they count. */
-    private long stretches(long until) {
-        var position = run.begin();
+    /** Lines from the begin to a second, with a mark where the time of the rule is over and that of an extension begins. */
+    private long extended(long until, long counted) {
+        var own = rule.limit().counted();
+        var over = counted > own ? run.usedUp(own).filter(end -> end < until) : Optional.<Long>empty();
+        if (over.isEmpty()) {
+            return stretches(run.begin(), until);
+        }
+        var end = over.get();
+        var sum = stretches(run.begin(), end);
+        add(end, end, 0, "extension.granted", rule.source());
+        return sum + stretches(end, until);
+    }
+
+    /** Lines from one second to another; how much they count. */
+    private long stretches(long from, long until) {
+        var position = from;
         var sum = 0L;
         for (var still : run.stills()) {
+            if (still.to() <= from) {
+                continue;
+            }
             if (still.from() >= until) {
                 break;
             }

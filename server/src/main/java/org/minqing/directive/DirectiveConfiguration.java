@@ -13,6 +13,7 @@ import org.minqing.journal.Sealing;
 import org.minqing.workforce.Seats;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -47,8 +48,14 @@ class DirectiveConfiguration {
     }
 
     @Bean
-    DirectiveTime directiveTime(CityTime time, Timers timers) {
-        return new DirectiveTime(time, timers);
+    @Order(222)
+    DirectivePart directivePart() {
+        return new DirectivePart();
+    }
+
+    @Bean
+    DirectiveTime directiveTime(CityTime time, DirectivePart part, Timers timers) {
+        return new DirectiveTime(time, part::rules, timers);
     }
 
     /** What a command asks of others. */

@@ -3,6 +3,7 @@ package org.minqing.directive;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.minqing.deadline.CityTime;
 import org.minqing.deadline.TimeLimit;
 import org.minqing.deadline.timer.Timer;
@@ -14,10 +15,8 @@ final class DirectiveTime {
     /** The name under which the timers of directives are kept. */
     static final String TIMER = "directive";
 
-    private static final int YELLOW_PERCENT = 75;
-    private static final TimeLimit LATER = limit(1, TimeLimit.Unit.WORKING_DAYS);
-
     private final CityTime time;
+    private final Supplier<DirectiveRules> rules;
     private final Timers timers;
 
     /** The steps of the timer, from the first to the last. */
@@ -46,8 +45,9 @@ final class DirectiveTime {
         }
     }
 
-    DirectiveTime(CityTime time, Timers timers) {
+    DirectiveTime(CityTime time, Supplier<DirectiveRules> rules, Timers timers) {
         this.time = time;
+        this.rules = rules;
         this.timers = timers;
     }
 
@@ -58,11 +58,12 @@ final class DirectiveTime {
     /** In the caller's transaction. */
     void remind(UUID directive, TimeLimit limit, Instant from) {
         var due = due(limit, from);
-        var yellow = time.share(limit, from, YELLOW_PERCENT);
+        var said = rules.get();
+        var yellow = time.share(limit, from, said.warnAtPercent());
         timers.put(List.of(
                 new Timer(directive, TIMER, yellow, Step.WARN.code()),
                 new Timer(directive, TIMER, due, Step.DUE.code()),
-                new Timer(directive, TIMER, time.end(LATER, due), Step.ESCALATE.code())));
+                new Timer(directive, TIMER, time.end(said.escalateAfter(), due), Step.ESCALATE.code())));
     }
 
     void stop(UUID directive) {

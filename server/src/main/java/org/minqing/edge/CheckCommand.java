@@ -13,6 +13,7 @@ import org.minqing.area.Surroundings;
 import org.minqing.casework.CaseworkPart;
 import org.minqing.casework.sample.SamplePart;
 import org.minqing.deadline.TimePart;
+import org.minqing.directive.DirectivePart;
 import org.minqing.exchange.Open311Part;
 import org.minqing.exchange.partner.PartnersPart;
 import org.minqing.notice.NoticePart;
@@ -66,6 +67,7 @@ final class CheckCommand implements Command {
                 new StaffPart(),
                 new WorkforcePart(),
                 new NoticePart(),
+                new DirectivePart(),
                 new LooksPart(),
                 new SafeguardsPart(),
                 new ScenarioPart(),

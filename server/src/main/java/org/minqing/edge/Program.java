@@ -3,13 +3,10 @@ package org.minqing.edge;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.minqing.database.StartRefused;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The program as a shell sees it: finds the command, and turns what goes wrong into a sentence and an exit code. */
 public final class Program {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Program.class);
 
     private final List<Command> commands;
     private final Console console;
@@ -70,7 +67,8 @@ public final class Program {
             console.say(String.valueOf(refused.getMessage()));
             return Exit.ENVIRONMENT;
         } catch (RuntimeException failure) {
-            LOG.error("The command {} failed", command.name(), failure);
+            // A logger is asked for only here: most commands never need one, and are over sooner without it.
+            LoggerFactory.getLogger(Program.class).error("The command {} failed", command.name(), failure);
             return Exit.FINDINGS;
         }
     }

@@ -24,6 +24,7 @@
             "scenario",
             "map",
             "insight",
+            "directive",
             "casework",
             "casework::imports",
             "casework::sample",

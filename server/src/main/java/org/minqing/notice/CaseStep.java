@@ -31,8 +31,13 @@ record CaseStep(UUID caseId, int version, What what, Instant at, Actor actor, Sa
 
         record Reported() implements What {}
 
-        /** A step was taken; {@code stays} = it left the case where it stood. */
-        record Moved(boolean stays) implements What {}
+        /**
+         * A step was taken.
+         *
+         * @param stays whether it left the case where it stood
+         * @param moreTime what it asks or decides about a time limit
+         */
+        record Moved(boolean stays, Optional<MoreTime> moreTime) implements What {}
 
         /** Something was done to a task of the case; the case stands where it stood. */
         record OnTask() implements What {}
@@ -52,6 +57,9 @@ record CaseStep(UUID caseId, int version, What what, Instant at, Actor actor, Sa
          */
         record Supervised(String deed, List<PostId> told) implements What {}
     }
+
+    /** Somebody asks for more time, or it is decided: {@code asked}, {@code granted} or {@code not-granted}. */
+    record MoreTime(String deed, List<PostId> told) {}
 
     /** A task of which the entry says something, and where it stands then. */
     record Tasked(String state, PostId post) {}
@@ -128,9 +136,15 @@ record CaseStep(UUID caseId, int version, What what, Instant at, Actor actor, Sa
         }
         return switch (kind) {
             case REPORTED -> new What.Reported();
-            case MOVED -> new What.Moved(text(open.get("to")).equals(text(open.get("from"))));
+            case MOVED -> new What.Moved(text(open.get("to")).equals(text(open.get("from"))), moreTime(open));
             default -> new What.OnTask();
         };
+    }
+
+    private static Optional<MoreTime> moreTime(Map<String, Object> open) {
+        return open.get("extension") instanceof Map<?, ?> extension
+                ? Optional.of(new MoreTime(text(extension.get("deed")), posts(extension.get("told"))))
+                : Optional.empty();
     }
 
     private static What reminded(Map<?, ?> reminder) {

@@ -28,6 +28,9 @@ record Following(UUID caseId, int through, Optional<PostId> assignee, boolean ur
     /** Before where a task of a case stands. */
     private static final String TASK = "task-";
 
+    /** Before what happened to a request for more time. */
+    private static final String EXTENSION = "extension-";
+
     /** Before what happened to a question about the case. */
     static final String SUPERVISION = "supervision-";
 
@@ -53,8 +56,12 @@ record Following(UUID caseId, int through, Optional<PostId> assignee, boolean ur
     /** Whom a step concerns, and how. */
     List<Occasion> occasions(CaseStep step, NoticeRules rules) {
         return switch (step.what()) {
-            case CaseStep.What.Reported _, CaseStep.What.Moved _ ->
+            case CaseStep.What.Reported _ ->
                 Stream.concat(news(step, rules).stream(), tasks(step, rules).stream())
+                        .toList();
+            case CaseStep.What.Moved moved ->
+                Stream.of(news(step, rules), tasks(step, rules), moreTime(step, moved, rules))
+                        .flatMap(List::stream)
                         .toList();
             case CaseStep.What.OnTask() -> tasks(step, rules);
             case CaseStep.What.Reminded reminded -> reminders(step, reminded, rules);
@@ -84,7 +91,7 @@ record Following(UUID caseId, int through, Optional<PostId> assignee, boolean ur
         if (!step.actor().account().equals(reporter)) {
             return Optional.of(new Occasion.Key(new Recipient.Account(reporter), MOVED, caseId));
         }
-        return step.what().equals(new CaseStep.What.Moved(true))
+        return step.what() instanceof CaseStep.What.Moved moved && moved.stays()
                 ? step.said().assignee().map(post -> new Occasion.Key(new Recipient.Post(post), ADDED, caseId))
                 : Optional.empty();
     }
@@ -110,6 +117,18 @@ record Following(UUID caseId, int through, Optional<PostId> assignee, boolean ur
             case "answered", "declined" -> step.said().assignee();
             default -> Optional.empty();
         };
+    }
+
+    /** Who decides on more time when it is asked for, and who asked for it when it is decided. */
+    private List<Occasion> moreTime(CaseStep step, CaseStep.What.Moved moved, NoticeRules rules) {
+        var isUrgent = after(step, rules).urgent();
+        var parameters =
+                Map.of("scenario", step.said().scenario(), "state", step.said().state());
+        return moved.moreTime().stream()
+                .flatMap(one -> one.told().stream()
+                        .map(post -> new Occasion.Key(new Recipient.Post(post), EXTENSION + one.deed(), caseId)))
+                .map(key -> new Occasion(key, step.version(), step.at(), isUrgent, parameters))
+                .toList();
     }
 
     /** Everybody whom the clock told, once for each of its steps; what is due or overdue waits for no morning. */

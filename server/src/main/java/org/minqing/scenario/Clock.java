@@ -21,6 +21,8 @@ import org.minqing.scenario.table.DecisionTable;
  * @param reminders who is told on the way and afterwards, in the order of the file
  * @param extension absent = it cannot be extended
  * @param then the action that is taken by itself when the time has passed; absent = none
+ * @param within the clock around it: what stops that one stops this one, and nothing here is due later than there
+ * @param perDepartment whether it begins anew when the case goes to another department
  */
 public record Clock(
         String id,
@@ -32,7 +34,9 @@ public record Clock(
         DecisionTable<Due> limits,
         List<Reminder> reminders,
         Optional<Extension> extension,
-        Optional<String> then) {
+        Optional<String> then,
+        Optional<String> within,
+        boolean perDepartment) {
 
     public Clock {
         pausesIn = Set.copyOf(pausesIn);
@@ -53,7 +57,9 @@ public record Clock(
                 limits,
                 reminders,
                 extension,
-                then);
+                then,
+                within,
+                perDepartment);
     }
 
     /** A step of a case at which a clock starts, ends or goes on: when one of the actions is taken, or one of the states is come to. */
@@ -103,8 +109,10 @@ public record Clock(
      * By how much the time grows when an action is taken.
      *
      * @param times how often at most in one run
+     * @param askedBy the action by which whoever has the case asks for it; then the other one is its decision, which is
+     *     refused where it would give no time. Absent = a step of its own, which adds what the rule allows
      */
-    public record Extension(String action, Limit by, int times, Texts source) {}
+    public record Extension(String action, Limit by, int times, Texts source, Optional<String> askedBy) {}
 
     /**
      * The rule for a case with these open answers (its attributes); row and conditions say why. Absent only when an answer

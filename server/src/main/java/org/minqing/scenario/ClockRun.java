@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.minqing.kernel.PostId;
 
 /**
  * One run of a clock over a case: when it began, when it stood still, how often it was extended, and when it ended.
@@ -13,22 +14,44 @@ import java.util.Optional;
  * time than before. A step that starts it then begins a new run.
  *
  * @param pauses the stretches that do not count, in their order; the last is open while the case still stands still
- * @param extended when more time was granted, no oftener than the rule allows
+ * @param extended who granted more time and when, no oftener than the rule allows
  * @param ended absent while it runs
  */
-public record ClockRun(Instant began, List<Pause> pauses, List<Instant> extended, Optional<Instant> ended) {
+public record ClockRun(Instant began, List<Pause> pauses, List<Grant> extended, Optional<Instant> ended) {
 
     /**
      * A step of a case's history: entries of its journal, in their order.
      *
      * @param state where the case stands after it
      * @param stays whether it stood there before too: then it comes to no state
+     * @param grant who granted more time by it, as far as the entry says so
+     * @param handedOver whether the case went from one department to another
      */
-    public record Happened(String action, String state, boolean stays, Instant at) {
+    public record Happened(
+            String action, String state, boolean stays, Instant at, Optional<Grant> grant, boolean handedOver) {
+
+        /** A step that grants nothing and hands the case to no other department. */
+        public Happened(String action, String state, boolean stays, Instant at) {
+            this(action, state, stays, at, Optional.empty(), false);
+        }
 
         boolean isAt(Clock.Moment moment) {
             return moment.actions().contains(action)
                     || !stays && moment.states().contains(state);
+        }
+    }
+
+    /**
+     * Somebody granted more time.
+     *
+     * @param by the post; absent in entries that are older than this was written down
+     * @param above how many levels it stood above the post that had the case
+     */
+    public record Grant(Instant at, Optional<PostId> by, int above) {
+
+        /** Of the level above, as was taken for granted while nobody wrote it down. */
+        static Grant unsaid(Instant at) {
+            return new Grant(at, Optional.empty(), 1);
         }
     }
 
@@ -46,9 +69,12 @@ public record ClockRun(Instant began, List<Pause> pauses, List<Instant> extended
         for (var step : history) {
             var latest = runs.isEmpty() ? Optional.<ClockRun>empty() : Optional.of(runs.getLast());
             next(clock, latest, step).ifPresent(run -> {
-                if (latest.isPresent() && latest.get().began().equals(run.began())) {
+                latest.ifPresent(before -> {
                     runs.removeLast();
-                }
+                    if (!before.began().equals(run.began())) {
+                        runs.add(before.ended().isPresent() ? before : before.endedAt(step.at()));
+                    }
+                });
                 runs.add(run);
             });
         }
@@ -58,9 +84,19 @@ public record ClockRun(Instant began, List<Pause> pauses, List<Instant> extended
     /** The latest run of a clock after one more step, from the latest before it; absent while it has not started. */
     public static Optional<ClockRun> next(Clock clock, Optional<ClockRun> latest, Happened step) {
         var starts = step.isAt(clock.startsAt());
-        var begins = starts && latest.filter(run -> run.ended().isEmpty()).isEmpty();
+        var running = latest.filter(run -> run.ended().isEmpty()).isPresent();
+        var anew = running && clock.perDepartment() && step.handedOver() && !step.isAt(clock.endsAt());
+        var begins = starts && !running || anew;
         var run = begins ? Optional.of(new ClockRun(step.at(), List.of(), List.of(), Optional.empty())) : latest;
         return run.map(current -> current.after(step, clock));
+    }
+
+    /** What another department had of the time is over when the case goes on. */
+    private ClockRun endedAt(Instant at) {
+        var closed = pauses.stream()
+                .map(pause -> pause.to().isPresent() ? pause : new Pause(pause.from(), Optional.of(at), pause.state()))
+                .toList();
+        return new ClockRun(began, closed, extended, Optional.of(at));
     }
 
     private ClockRun after(Happened step, Clock clock) {
@@ -75,14 +111,21 @@ public record ClockRun(Instant began, List<Pause> pauses, List<Instant> extended
                 stops ? Optional.of(step.at()) : Optional.empty());
     }
 
-    private List<Instant> extendedAfter(Happened step, Clock clock) {
+    /** The same run, had somebody granted more time, whether or not the rule allows it. */
+    public ClockRun extendedBy(Grant grant) {
+        var more = new ArrayList<>(extended);
+        more.add(grant);
+        return new ClockRun(began, pauses, more, ended);
+    }
+
+    private List<Grant> extendedAfter(Happened step, Clock clock) {
         var grants =
                 clock.extension().filter(rule -> rule.action().equals(step.action()) && extended.size() < rule.times());
         if (grants.isEmpty()) {
             return extended;
         }
         var more = new ArrayList<>(extended);
-        more.add(step.at());
+        more.add(step.grant().orElseGet(() -> Grant.unsaid(step.at())));
         return more;
     }
 

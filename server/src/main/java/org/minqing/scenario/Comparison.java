@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.minqing.scenario.Comparison.Change.Kind;
+import org.minqing.scenario.table.DecisionTable;
 
 /** What differs between two versions of a scenario, in its form, its flow and the rest, for people to read. */
 record Comparison(String from, String to, List<Change> changes) {
@@ -37,6 +38,8 @@ record Comparison(String from, String to, List<Change> changes) {
         compare("field", fields(from), fields(to), words, changes);
         compare("state", states(from), states(to), words, changes);
         compare("action", actions(from), actions(to), words, changes);
+        compare("clock", clocks(from), clocks(to), words, changes);
+        compare("table", tables(from), tables(to), words, changes);
         compare("retention", retentions(from), retentions(to), words, changes);
         compare("scenario", head(from), head(to), words, changes);
         return new Comparison(from.version(), to.version(), changes);
@@ -134,6 +137,35 @@ record Comparison(String from, String to, List<Change> changes) {
                                 asked(part.reason()),
                                 part.limit())))
                 .toList();
+    }
+
+    private static Map<String, Part> clocks(Scenario scenario) {
+        return parts(scenario.clocks(), Clock::id, clock -> {
+            var traits = new LinkedHashMap<String, Object>();
+            traits.put("runs", List.of(clock.startsAt(), clock.endsAt(), clock.goesOnAt(), clock.pausesIn()));
+            traits.put("length", rows(clock.limits()));
+            traits.put("reminders", clock.reminders());
+            traits.put("extension", clock.extension());
+            traits.put("then", clock.then());
+            traits.put("around", List.of(clock.within(), clock.perDepartment()));
+            return new Part(clock.names(), traits);
+        });
+    }
+
+    private static Map<String, Part> tables(Scenario scenario) {
+        return parts(scenario.assignments(), AssignmentTable::id, table -> {
+            var traits = new LinkedHashMap<String, Object>();
+            traits.put("rows", rows(table.rows()));
+            traits.put("fallback", table.fallback());
+            return new Part(table.names(), traits);
+        });
+    }
+
+    private static <T> List<Object> rows(DecisionTable<T> table) {
+        var rows = table.rows().stream()
+                .map(row -> List.of(table.asked(row), row.output()))
+                .toList();
+        return List.of(table.hit(), rows);
     }
 
     private static Map<String, Part> retentions(Scenario scenario) {

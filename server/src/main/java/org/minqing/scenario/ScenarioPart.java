@@ -2,7 +2,6 @@ package org.minqing.scenario;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +36,23 @@ public final class ScenarioPart implements CityPart {
     /** A definition, and its text as it is to be kept. */
     record Loaded(Scenario scenario, Normalised text) {}
 
-    private record All(List<Loaded> loaded) {}
+    /** A file as it was read, with what it defines where it has no fault that hides that. */
+    private record Written(Document document, Optional<Loaded> loaded) {}
+
+    private record All(List<Written> files) {
+
+        List<Loaded> loaded() {
+            return files.stream().flatMap(file -> file.loaded().stream()).toList();
+        }
+
+        Document document(Loaded one) {
+            return files.stream()
+                    .filter(file -> file.loaded().filter(one::equals).isPresent())
+                    .findFirst()
+                    .orElseThrow()
+                    .document();
+        }
+    }
 
     /** A part that only checks and counts. */
     public ScenarioPart() {
@@ -55,11 +70,11 @@ public final class ScenarioPart implements CityPart {
 
     @Override
     public void check(CityFolder folder, Faults faults) {
-        var all = read(folder, faults);
-        var calls = calls(all);
-        all.forEach(loaded -> {
-            calls(calls, folder, loaded.scenario(), faults);
-            laws(folder, loaded.scenario(), faults);
+        var all = all(folder, faults);
+        var calls = calls(all.loaded());
+        all.loaded().forEach(loaded -> {
+            calls.check(loaded.scenario(), all.document(loaded), faults);
+            LawCheck.check(loaded.scenario(), all.document(loaded), folder, faults);
             print(folder, loaded.scenario(), faults);
         });
         sameKinds(folder, faults);
@@ -161,8 +176,11 @@ public final class ScenarioPart implements CityPart {
     }
 
     private static List<Loaded> read(CityFolder folder, Faults faults) {
-        return folder.once(All.class, faults, found -> new All(readAll(folder, found)))
-                .loaded();
+        return all(folder, faults).loaded();
+    }
+
+    private static All all(CityFolder folder, Faults faults) {
+        return folder.once(All.class, faults, found -> readAll(folder, found));
     }
 
     /** The stories of all scenarios, played. */
@@ -170,26 +188,32 @@ public final class ScenarioPart implements CityPart {
         return folder.once(
                 Stories.class,
                 faults,
-                found -> read(folder, new Faults()).stream()
-                        .map(one -> stories(folder, one.scenario(), found))
-                        .reduce(Stories.NOTHING, Stories::plus));
+                found ->
+                        SideBySide.of(
+                                        read(folder, new Faults()),
+                                        found,
+                                        (one, own) -> stories(folder, one.scenario(), own))
+                                .stream()
+                                .reduce(Stories.NOTHING, Stories::plus));
     }
 
-    private static List<Loaded> readAll(CityFolder folder, Faults faults) {
+    private static All readAll(CityFolder folder, Faults faults) {
         var reader = new ScenarioReader(Vocabulary.of(folder));
-        var seen = new HashSet<String>();
-        var loaded = new ArrayList<Loaded>();
-        for (var file : folder.files(FOLDER, ENDING)) {
-            if (file.endsWith(STORIES)) {
-                continue;
-            }
-            folder.document(file, faults)
-                    .ifPresent(document -> reader.read(document, faults)
-                            .filter(scenario -> isNamedAfterFile(scenario, document, faults))
-                            .filter(scenario -> seen.add(scenario.id()))
-                            .ifPresent(scenario -> loaded.add(new Loaded(scenario, Normalised.of(document)))));
-        }
-        return loaded;
+        var files = folder.files(FOLDER, ENDING).stream()
+                .filter(file -> !file.endsWith(STORIES))
+                .toList();
+        return new All(SideBySide.of(files, faults, (file, own) -> written(folder, reader, file, own)).stream()
+                .flatMap(Optional::stream)
+                .toList());
+    }
+
+    private static Optional<Written> written(CityFolder folder, ScenarioReader reader, String file, Faults faults) {
+        return folder.document(file, faults)
+                .map(document -> new Written(
+                        document,
+                        reader.read(document, faults)
+                                .filter(scenario -> isNamedAfterFile(scenario, document, faults))
+                                .map(scenario -> new Loaded(scenario, Normalised.of(document)))));
     }
 
     /** Ids are file names, so two scenarios of one folder cannot have the same. */
@@ -213,11 +237,6 @@ public final class ScenarioPart implements CityPart {
     private static void calls(CallCheck check, CityFolder folder, Scenario scenario, Faults faults) {
         folder.document(file(scenario, ENDING), new Faults())
                 .ifPresent(document -> check.check(scenario, document, faults));
-    }
-
-    private static void laws(CityFolder folder, Scenario scenario, Faults faults) {
-        folder.document(file(scenario, ENDING), new Faults())
-                .ifPresent(document -> LawCheck.check(scenario, document, folder, faults));
     }
 
     private static Stories stories(CityFolder folder, Scenario scenario, Faults faults) {

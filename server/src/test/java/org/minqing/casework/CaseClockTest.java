@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.minqing.kernel.PostId;
 import org.minqing.scenario.ClockRun;
 
 class CaseClockTest {
@@ -19,7 +22,9 @@ class CaseClockTest {
                 List.of(
                         new ClockRun.Pause(NOON.plusSeconds(60), Optional.of(NOON.plusSeconds(90)), "suspended"),
                         new ClockRun.Pause(NOON.plusSeconds(100), Optional.empty(), "suspended")),
-                List.of(NOON.plusSeconds(95)),
+                List.of(
+                        new ClockRun.Grant(NOON.plusSeconds(95), Optional.of(new PostId(new UUID(1, 7))), 2),
+                        new ClockRun.Grant(NOON.plusSeconds(97), Optional.empty(), 1)),
                 Optional.empty());
 
         for (var clock : List.of(
@@ -30,6 +35,14 @@ class CaseClockTest {
             var text = CanonicalJson.text(List.of(clock.written()));
             assertThat(CanonicalJson.list(text)).map(CaseClock::read).containsExactly(clock);
         }
+    }
+
+    @Test
+    void anExtensionThatIsOlderThanWhoGrantedItIsRead() {
+        var written = Map.of("clock", "handle", "began", NOON.toString(), "extended", List.of("2026-11-27T05:00:00Z"));
+
+        assertThat(CaseClock.read(written).run().extended())
+                .containsExactly(new ClockRun.Grant(NOON.plusSeconds(3600), Optional.empty(), 1));
     }
 
     @Test

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.minqing.Patience;
 import org.minqing.TestServer;
 import org.minqing.TestServer.Answer;
 import org.minqing.TestServer.Client;
@@ -21,6 +24,10 @@ import tools.jackson.databind.JsonNode;
 class DeadlineIT {
 
     private static final TestServer SERVER = TestServer.start("shanwei", 0);
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+    /** Days off may lie between. */
+    private static final int MOST_QUARTERS = 60;
 
     private final Client worker = SERVER.as("worker");
     private final Client duty = SERVER.as("duty");
@@ -101,17 +108,55 @@ class DeadlineIT {
         worker.put("/cases/" + id, urgent());
 
         moveOn(Duration.ofMinutes(16));
-        moveOn(Duration.ofHours(2));
+        moveOn(Duration.ofHours(1));
         moveOn(Duration.ofHours(2));
 
-        var said = reminders(id);
-        assertThat(said)
-                .extracting(line -> line.at("/reminder/step").asString())
-                .containsExactly("warn", "escalate");
-        assertThat(said)
-                .allSatisfy(line -> assertThat(line.at("/reminder/told").size()).isEqualTo(1));
-        assertThat(said.getFirst().at("/reminder/told/0").asString())
-                .isNotEqualTo(said.getLast().at("/reminder/told/0").asString());
+        assertThat(accepting(id)).containsExactly("warn", "escalate", "escalate");
+        assertThat(told(id)).containsExactly(own("duty"), own("county"), own("city"));
+    }
+
+    @Test
+    void atTwoInTheNightWithNobodyThereItClimbsUntilSomebodyTakesItUp() {
+        moveTo(nextNight());
+        var silent = Story.id();
+        var heard = Story.id();
+        var report = urgent();
+        report.put("command", Story.id());
+        worker.put("/cases/" + silent, urgent());
+        worker.put("/cases/" + heard, report);
+
+        moveOn(Duration.ofMinutes(13));
+        assertThat(told(silent)).containsExactly(own("duty"));
+        moveOn(Duration.ofMinutes(33));
+        assertThat(told(silent)).containsExactly(own("duty"), own("county"));
+        var county = SERVER.as("county");
+        var seen = county.get("/cases/" + heard).body().at("/version").asInt();
+        assertThat(Story.act(duty, heard, "accept", seen, Map.of()).status()).isEqualTo(200);
+        moveOn(Duration.ofMinutes(90));
+
+        assertThat(told(silent)).containsExactly(own("duty"), own("county"), own("city"));
+        assertThat(accepting(heard)).as("who was answered climbs no further").containsExactly("warn", "escalate");
+        assertThat(local()).as("it is still night").isBetween(LocalTime.of(4, 0), LocalTime.of(6, 0));
+        var city = SERVER.as("city");
+        Patience.until(() -> hears(city, silent));
+    }
+
+    @Test
+    void aCaseThatSomebodyHasAndThatIsOverdueClimbsTheAreaTreeToo() {
+        var id = dispatched(worker, "urgent");
+        moveOn(Duration.ofHours(4).plusMinutes(1));
+        assertThat(duty.get("/cases/" + id).body().at("/assignee").asString()).isEqualTo(own("handler"));
+        assertThat(lastTold(id)).containsExactly(own("handler"), own("duty"));
+
+        for (var quarter = 0; quarter < MOST_QUARTERS && !lastTold(id).contains(own("city")); quarter++) {
+            moveOn(Duration.ofHours(6));
+        }
+
+        assertThat(remindersOf(id, "handle").stream().map(DeadlineIT::toldBy))
+                .containsExactly(List.of(own("handler"), own("duty")), List.of(own("county")), List.of(own("city")));
+        assertThat(duty.get("/cases/" + id).body().at("/assignee").asString())
+                .as("who has it still answers for it")
+                .isEqualTo(own("handler"));
     }
 
     @Test
@@ -121,10 +166,7 @@ class DeadlineIT {
         moveOn(Duration.ofMinutes(13));
         moveOn(Duration.ofHours(2));
         var county = SERVER.as("county");
-        var patience = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (notices(county, id).isEmpty() && System.nanoTime() < patience) {
-            Thread.onSpinWait();
-        }
+        Patience.until(() -> !notices(county, id).isEmpty());
 
         assertThat(notices(county, id)).containsExactly("clock-escalate true");
         assertThat(notices(duty, id)).containsExactly("clock-warn true");
@@ -213,6 +255,48 @@ class DeadlineIT {
         return report;
     }
 
+    private List<JsonNode> remindersOf(UUID id, String clock) {
+        return reminders(id).stream()
+                .filter(line -> line.at("/reminder/clock").asString().equals(clock))
+                .toList();
+    }
+
+    /** How pressing each reminder was that nobody takes it up. */
+    private List<String> accepting(UUID id) {
+        return remindersOf(id, "accept").stream()
+                .map(line -> line.at("/reminder/step").asString())
+                .toList();
+    }
+
+    /** Who was told of that, one after the other. */
+    private List<String> told(UUID id) {
+        return remindersOf(id, "accept").stream()
+                .flatMap(line -> toldBy(line).stream())
+                .toList();
+    }
+
+    private List<String> lastTold(UUID id) {
+        return toldBy(reminders(id).getLast());
+    }
+
+    private static List<String> toldBy(JsonNode line) {
+        return line.at("/reminder/told").valueStream().map(JsonNode::asString).toList();
+    }
+
+    private static String own(String account) {
+        return SERVER.as(account).get("/me").body().at("/posts/0/id").asString();
+    }
+
+    /** Whether a notice has gone out by now, without anybody ending the night. */
+    private static boolean hears(Client client, UUID id) {
+        return client.get("/notices?limit=200")
+                .body()
+                .at("/items")
+                .valueStream()
+                .anyMatch(one -> one.at("/subject").asString().equals(id.toString())
+                        && one.at("/kind").asString().equals("clock-escalate"));
+    }
+
     private List<JsonNode> reminders(UUID id) {
         return duty.get("/cases/" + id + "/journal")
                 .body()
@@ -242,9 +326,22 @@ class DeadlineIT {
         return SERVER.bean(CityClock.class).instant();
     }
 
+    private static LocalTime local() {
+        return LocalTime.ofInstant(now(), SHANGHAI);
+    }
+
+    /** Two o'clock of the next night. */
+    private static Instant nextNight() {
+        var today = now().atZone(SHANGHAI).toLocalDate();
+        return today.plusDays(1).atTime(2, 0).atZone(SHANGHAI).toInstant();
+    }
+
     private static void moveOn(Duration by) {
-        var moved = SERVER.as("administrator")
-                .post("/test/clock", Map.of("to", now().plus(by).toString()));
+        moveTo(now().plus(by));
+    }
+
+    private static void moveTo(Instant to) {
+        var moved = SERVER.as("administrator").post("/test/clock", Map.of("to", to.toString()));
         assertThat(moved.status()).as(moved.raw().body()).isEqualTo(200);
     }
 }

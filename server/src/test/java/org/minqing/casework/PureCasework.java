@@ -85,7 +85,11 @@ final class PureCasework {
                 new Definitions(Scenarios.of(List.of(scenario)), (_, _, _) -> Optional.empty()),
                 access.standing(),
                 new Dispatching(access.posts(), choosing),
-                new Turns(city, new SealedAnswers(keys.sealing()), clocks),
+                new Turns(
+                        city,
+                        new SealedAnswers(keys.sealing()),
+                        clocks,
+                        new Extending(city, access.posts(), (_, _) -> List.of(), clocks)),
                 keys.fingerprints());
     }
 

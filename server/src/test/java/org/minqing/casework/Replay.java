@@ -12,7 +12,6 @@ import org.minqing.journal.Entry;
 import org.minqing.kernel.AccountId;
 import org.minqing.kernel.AreaCode;
 import org.minqing.kernel.PostId;
-import org.minqing.scenario.ClockRun;
 import org.minqing.scenario.Scenario;
 
 /** Where a case stands as its entries alone tell it, written again from what docs/cases.md says of them. */
@@ -101,8 +100,7 @@ final class Replay {
     /** Worked out step by step from the entries alone. */
     private List<CaseClock> clocks(CaseFile.@Nullable Standing before, Map<String, Object> open, Instant at) {
         var answers = CaseFile.merged(before == null ? Map.of() : before.attributes(), attributes(open));
-        var to = String.valueOf(open.get("to"));
-        var step = new ClockRun.Happened(String.valueOf(open.get("action")), to, to.equals(open.get("from")), at);
+        var step = OpenPart.happened(open, at);
         return clocks.after(
                 scenario,
                 before == null ? List.of() : before.clocks(),

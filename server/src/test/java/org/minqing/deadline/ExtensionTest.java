@@ -30,6 +30,24 @@ class ExtensionTest {
     }
 
     @Test
+    void saysInTheLinesWhereTheTimeOfTheRuleIsOverAndTheExtensionBegins() {
+        var due = due(granted(30, IN_TIME, 1, Optional.of(IN_TIME)));
+        var lines = due.lines();
+        var marks = lines.stream()
+                .filter(line -> line.why().equals("extension.granted"))
+                .toList();
+        assertThat(marks).singleElement().satisfies(mark -> {
+            assertThat(mark.from()).isEqualTo(mark.to()).isEqualTo(SHANWEI.at("2026-05-02T00:00"));
+            assertThat(mark.counted()).isZero();
+        });
+        assertThat(lines.stream().mapToLong(Due.Line::counted).sum()).isEqualTo(due.counted());
+        for (var at = 1; at < lines.size(); at++) {
+            assertThat(lines.get(at).from()).isEqualTo(lines.get(at - 1).to());
+        }
+        assertThat(due().lines()).noneMatch(line -> line.why().equals("extension.granted"));
+    }
+
+    @Test
     void doesNotHealWhatIsOverdue() {
         var late = SHANWEI.at("2026-05-07T09:00");
         assertIsRefused(Verdict.TOO_LATE, granted(30, late, 1, Optional.of(late)));

@@ -2,6 +2,9 @@ package org.minqing.directive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,7 +15,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.minqing.access.Lakeside;
 import org.minqing.access.SampleAccounts;
+import org.minqing.area.CityFolder;
+import org.minqing.area.Faults;
 import org.minqing.edge.Caller;
 import org.minqing.edge.LakesideServer;
 import org.minqing.journal.Journal;
@@ -20,6 +27,7 @@ import org.minqing.kernel.UuidV7;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
 
 /** Who is reminded when time runs out, with the test clock. */
 @LakesideServer
@@ -43,6 +51,9 @@ class DirectiveRemindersIT {
 
     @Autowired
     private InstantSource clock;
+
+    @Autowired
+    private DirectivePart part;
 
     private final Random random = new Random();
 
@@ -97,6 +108,22 @@ class DirectiveRemindersIT {
                 .isEqualTo(200);
         move(clock.instant().plus(Duration.ofDays(30)));
         assertThat(steps(closed)).isEmpty();
+    }
+
+    @Test
+    void aCityThatWantsItSaysItAtHalfTheTime(@TempDir Path folder) throws IOException {
+        FileSystemUtils.copyRecursively(Lakeside.path(), folder);
+        Files.writeString(folder.resolve("tasks.yaml"), "reminders: {warn-at-percent: 50}\n");
+        part.load(CityFolder.open(folder, new Faults()).orElseThrow());
+        try {
+            var id = given();
+            move(clock.instant().plus(Duration.ofHours(23)));
+            assertThat(steps(id)).isEmpty();
+            move(clock.instant().plus(Duration.ofHours(2)));
+            assertThat(steps(id)).as("of two days, one").containsExactly("warn");
+        } finally {
+            part.load(Lakeside.folder());
+        }
     }
 
     private UUID given() {

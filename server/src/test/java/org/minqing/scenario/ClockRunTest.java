@@ -62,7 +62,7 @@ class ClockRunTest {
                 "ask-extension>extension-asked",
                 "grant-extension>handling");
 
-        assertThat(runs.getFirst().extended()).containsExactly(at(3));
+        assertThat(runs.getFirst().extended()).containsExactly(new ClockRun.Grant(at(3), Optional.empty(), 1));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.minqing.scenario.language;
 
-import java.util.LinkedHashSet;
+import java.util.ArrayDeque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -148,9 +149,7 @@ public final class CallCheck {
     }
 
     private void circle(Scenario caller, Call call, Passage passage) {
-        var reached = new LinkedHashSet<String>();
-        reach(call.scenario(), reached);
-        if (reached.contains(caller.id())) {
+        if (reached(call.scenario()).contains(caller.id())) {
             passage.at("scenario")
                     .fault(
                             "call.circle",
@@ -159,13 +158,20 @@ public final class CallCheck {
         }
     }
 
-    private void reach(String id, Set<String> reached) {
-        var scenario = all.get(id);
-        if (!reached.add(id) || scenario == null) {
-            return;
+    /** Each scenario once, however the calls go, and however long a chain they make. */
+    private Set<String> reached(String first) {
+        var reached = new HashSet<>(Set.of(first));
+        var todo = new ArrayDeque<>(reached);
+        while (!todo.isEmpty()) {
+            var scenario = all.get(todo.pop());
+            if (scenario != null) {
+                scenario.flow().actions().stream()
+                        .flatMap(action -> action.calls().stream())
+                        .map(Call::scenario)
+                        .filter(reached::add)
+                        .forEach(todo::push);
+            }
         }
-        scenario.flow().actions().stream()
-                .flatMap(action -> action.calls().stream())
-                .forEach(call -> reach(call.scenario(), reached));
+        return reached;
     }
 }

@@ -20,6 +20,7 @@ record DeadlineCheck(Flow flow, FlowGraph graph, Passage file) {
             if (isReadable(clock)) {
                 check(clock, running);
             }
+            clock.within().ifPresent(around -> around(clock, around, clocks));
         }
         for (var state : flow.states()) {
             if (state.kind() == State.Kind.WORK && !watched.contains(state.id())) {
@@ -57,6 +58,27 @@ record DeadlineCheck(Flow flow, FlowGraph graph, Passage file) {
                                 "deadline.never-pauses",
                                 "“" + clock.id() + "” does not run when a case comes to “" + state + "”",
                                 "Name a state between its start and its end"));
+    }
+
+    /** The clock around comes first, so that there is no circle; where this one begins, that one runs. */
+    private void around(Clock clock, String around, List<Clock> clocks) {
+        var wider = clocks.stream()
+                .takeWhile(other -> !other.id().equals(clock.id()))
+                .filter(other -> other.id().equals(around))
+                .findFirst();
+        var fits = wider.filter(other -> !isReadable(other)
+                        || !isReadable(clock)
+                        || running(other).containsAll(entered(clock.startsAt(), clock)))
+                .isPresent();
+        if (!fits) {
+            passage(clock)
+                    .at("within")
+                    .fault(
+                            "deadline.within",
+                            "“" + around + "” is no clock that stands before “" + clock.id()
+                                    + "” and runs where it starts",
+                            "Name a clock that does, and write it first");
+        }
     }
 
     /** What follows from a moment that could not be read would only hide that. */

@@ -62,7 +62,9 @@ final class DeadlineReader {
                 "warn",
                 "escalate",
                 "extension",
-                "then");
+                "then",
+                "within",
+                "per");
         var pauses = clock.at("pauses-in").present() ? clock.at("pauses-in").idList(MOST_NAMED) : List.<String>of();
         known(pauses, states, clock.at("pauses-in"), "state");
         var outputs = new TableReader.Outputs<>("limits", List.of("limit", "source", "law"), row -> due(row, sources));
@@ -76,7 +78,18 @@ final class DeadlineReader {
                 tables.read(clock, outputs),
                 new ReminderReader(people).ofClock(clock),
                 extension(clock.at("extension"), sources),
-                then(clock.at("then")));
+                then(clock.at("then")),
+                clock.at("within").present() ? Optional.of(clock.at("within").id()) : Optional.empty(),
+                perDepartment(clock.at("per")));
+    }
+
+    private static boolean perDepartment(Passage per) {
+        return per.present() && per.oneOf(List.of(Per.values())) == Per.DEPARTMENT;
+    }
+
+    /** What a clock can begin anew for. */
+    private enum Per {
+        DEPARTMENT
     }
 
     private Optional<String> then(Passage then) {
@@ -149,11 +162,13 @@ final class DeadlineReader {
         if (!extension.present()) {
             return Optional.empty();
         }
-        extension.only("action", "by", "times", "source");
+        extension.only("action", "by", "times", "source", "asked-by");
         var action = extension.at("action").id();
         known(action.isEmpty() ? List.of() : List.of(action), actions, extension.at("action"), "action");
         var by = LimitReader.read(extension.at("by"));
         var times = extension.at("times").number(1, MOST_EXTENSIONS).orElse(1L).intValue();
-        return Optional.of(new Clock.Extension(action, by, times, source(extension, sources)));
+        var askedBy =
+                named(extension.at("asked-by"), actions, "action").stream().findFirst();
+        return Optional.of(new Clock.Extension(action, by, times, source(extension, sources), askedBy));
     }
 }

@@ -131,6 +131,7 @@ public final class ScenarioReader {
             var graph = new FlowGraph(flow);
             new DeadlineCheck(flow, graph, file).check(clocks);
             new ObjectionCheck(flow, graph, file, clocks).check();
+            clocks.forEach(clock -> new ExtensionCheck(flow, graph, file).check(clock));
         }
     }
 

@@ -53,8 +53,15 @@ final class TablePrint {
         clock.reminders().forEach(reminder -> parts.add(reminder(reminder)));
         clock.extension()
                 .ifPresent(rule -> parts.add("%s adds %s, at most %d×"
-                        .formatted(rule.action(), rule.by().written(), rule.times())));
+                                .formatted(rule.action(), rule.by().written(), rule.times())
+                        + rule.askedBy()
+                                .map(asking -> ", asked for by " + asking)
+                                .orElse("")));
         clock.then().ifPresent(action -> parts.add("then " + action));
+        clock.within().ifPresent(around -> parts.add("within " + around));
+        if (clock.perDepartment()) {
+            parts.add("anew for each department");
+        }
         return parts;
     }
 

@@ -41,6 +41,16 @@ class TableFaultsTest {
             at: 80 percent, tell: [duty-officer@town] | at: 180 percent, tell: [duty-officer@town] | deadline.share | /deadlines/clocks/accept/warn/0/at
             at: 80 percent, tell: [duty-officer@town] | at: 80 percent, tell: [mayor@town] | role.unknown | /deadlines/clocks/accept/warn/0/tell
             action: grant-extension, by: 5 working days | action: grant, by: 5 working days | action.unknown | /deadlines/clocks/handle/extension/action
+            by: 5 working days, source | by: 5 working days, times: 2, source | extension.times | /deadlines/clocks/handle/extension/times
+            asked-by: ask-extension, | asked-by: ask-more, | action.unknown | /deadlines/clocks/handle/extension/asked-by
+            asked-by: ask-extension, | asked-by: start, | extension.asked | /deadlines/clocks/handle/extension/asked-by
+            asked-by: ask-extension, | asked-by: start, | extension.decided | /deadlines/clocks/handle/extension/action
+            by: county-officer@county\\n    not-after: ask-extension\\n    takes: [note] | by: county-officer@county\\n    takes: [note] | extension.decided | /deadlines/clocks/handle/extension/action
+            by: county-officer@county\\n    not-after: ask-extension\\n    takes: [note] | by: [county-officer@county, assignee]\\n    not-after: ask-extension\\n    takes: [note] | extension.decided | /deadlines/clocks/handle/extension/action
+            from: extension-asked\\n    to: handling\\n    by: county-officer@county | from: [extension-asked, handling]\\n    to: handling\\n    by: county-officer@county | extension.decided | /deadlines/clocks/handle/extension/action
+            names: {zh: 处置时限, en: Time to deal with it} | names: {zh: 处置时限, en: Time to deal with it}\\n      within: verify | deadline.within | /deadlines/clocks/handle/within
+            names: {zh: 处置时限, en: Time to deal with it} | names: {zh: 处置时限, en: Time to deal with it}\\n      within: accept | deadline.within | /deadlines/clocks/handle/within
+            names: {zh: 处置时限, en: Time to deal with it} | names: {zh: 处置时限, en: Time to deal with it}\\n      per: person | scenario.word | /deadlines/clocks/handle/per
             {zh: 受理时限, en: Time to accept} | {zh: 受理时限} | text.missing | /deadlines/clocks/accept/names
             assign: {table: by-department} | assign: {table: by-mood} | assign.table | /actions/dispatch/assign/table
             assign: {table: by-department} | assign: {chart: by-department} | scenario.key-unknown | /actions/dispatch/assign/chart
