@@ -116,7 +116,8 @@ class RefusalIT {
 
     @Test
     void everyAnswerCarriesTheHeadersOfAStrictHouse() {
-        for (var path : new String[] {"/api/v1/me", "/api/v1/nothing", "/healthz"}) {
+        for (var path :
+                new String[] {"/api/v1/me", "/api/v1/nothing", "/healthz", "/", "/field/", "/village/", "/none.css"}) {
             var answer = caller.get(path);
             assertThat(answer.header("Content-Security-Policy").orElseThrow())
                     .contains("default-src 'none'", "worker-src 'self' blob:", "frame-ancestors 'none'")
