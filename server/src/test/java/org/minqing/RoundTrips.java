@@ -31,7 +31,8 @@ public final class RoundTrips {
         command.run();
         var own = Thread.currentThread();
         return trips.stream()
-                .filter(trip -> trip.thread().equals(own) || trip.thread().getName().startsWith(GATHERED))
+                .filter(trip ->
+                        trip.thread().equals(own) || trip.thread().getName().startsWith(GATHERED))
                 .map(Trip::statement)
                 .toList();
     }
@@ -75,7 +76,10 @@ public final class RoundTrips {
         for (Class<?> type = statement.getClass(); type != null; type = type.getSuperclass()) {
             all.addAll(List.of(type.getInterfaces()));
         }
-        return all.stream().filter(type -> type.getName().startsWith("java.sql.")).distinct().toArray(Class<?>[]::new);
+        return all.stream()
+                .filter(type -> type.getName().startsWith("java.sql."))
+                .distinct()
+                .toArray(Class<?>[]::new);
     }
 
     private static @Nullable Object called(Object target, Method method, Object @Nullable [] arguments)

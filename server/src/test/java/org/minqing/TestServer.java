@@ -57,8 +57,7 @@ public final class TestServer implements AutoCloseable {
         this(city, sampleCases, store, database, Wishes.NONE);
     }
 
-    private TestServer(
-            Path city, int sampleCases, StoreStart store, Optional<TestDatabase> database, Wishes wishes) {
+    private TestServer(Path city, int sampleCases, StoreStart store, Optional<TestDatabase> database, Wishes wishes) {
         this.database = database;
         var environment = new HashMap<>(Map.of(
                 "MINQING_PORT",

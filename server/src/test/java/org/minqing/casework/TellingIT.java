@@ -114,14 +114,19 @@ class TellingIT {
             assertThat(entries(another, commanded)).isEqualTo(entries(server.database(), commanded));
             assertThat(entries(another, commanded))
                     .as("reports, steps and refusals")
-                    .hasSize(commanded.stream().mapToInt(one -> 1 + one.steps().size()).sum());
+                    .hasSize(commanded.stream()
+                            .mapToInt(one -> 1 + one.steps().size())
+                            .sum());
         }
         for (var number = 0; number < CASES; number++) {
             var one = commanded.get(number);
             var keys = server.bean(Journal.class).keys(one.report().caseId().value());
             var again = told.get(number);
-            var fresh = again.turns().stream().flatMap(turn -> turn.newKeys().stream()).toList();
-            var entries = server.bean(Journal.class).entries(one.report().caseId().value());
+            var fresh = again.turns().stream()
+                    .flatMap(turn -> turn.newKeys().stream())
+                    .toList();
+            var entries =
+                    server.bean(Journal.class).entries(one.report().caseId().value());
             for (var turn = 0; turn < entries.size(); turn++) {
                 var entry = again.turns().get(turn).entry();
                 assertThat(bytes(entry)).isEqualTo(bytes(entries.get(turn)));
@@ -180,9 +185,7 @@ class TellingIT {
                         """)
                 .param(
                         "ids",
-                        cases.stream()
-                                .map(one -> one.report().caseId().value())
-                                .toArray(UUID[]::new))
+                        cases.stream().map(one -> one.report().caseId().value()).toArray(UUID[]::new))
                 .query()
                 .listOfRows();
     }

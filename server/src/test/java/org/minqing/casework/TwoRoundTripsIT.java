@@ -51,10 +51,7 @@ class TwoRoundTripsIT {
         asked(() -> casework.act(step(handler, "start", 4, Map.of())), LOAD, CONTINUE);
         asked(() -> casework.act(step(handler, "feed-back", 5, Map.of("measures", "示例"))), LOAD, CONTINUE);
         asked(() -> casework.act(step(duty, "verify", 6, Map.of())), LOAD, CONTINUE);
-        asked(
-                () -> casework.act(step(resident, "rate", 7, Map.of("solved", true, "rating", 5))),
-                LOAD,
-                CONTINUE);
+        asked(() -> casework.act(step(resident, "rate", 7, Map.of("solved", true, "rating", 5))), LOAD, CONTINUE);
         asked(() -> casework.act(step(duty, "file", 8, Map.of())), LOAD, CONTINUE);
     }
 
@@ -69,9 +66,7 @@ class TwoRoundTripsIT {
                 () -> assertThatThrownBy(() -> casework.act(tooEarly)).isInstanceOf(ProblemException.class),
                 LOAD,
                 CONTINUE);
-        asked(
-                () -> assertThatThrownBy(() -> casework.act(tooEarly)).isInstanceOf(ProblemException.class),
-                LOAD);
+        asked(() -> assertThatThrownBy(() -> casework.act(tooEarly)).isInstanceOf(ProblemException.class), LOAD);
     }
 
     private static void asked(Runnable command, String... functions) {
@@ -119,7 +114,11 @@ class TwoRoundTripsIT {
     }
 
     private Actor assignee() {
-        var seen = SERVER.as("duty").get("/cases/" + id.value()).body().at("/assignee").asString();
+        var seen = SERVER.as("duty")
+                .get("/cases/" + id.value())
+                .body()
+                .at("/assignee")
+                .asString();
         var post = new PostId(UUID.fromString(seen));
         return Actor.of(SERVER.bean(Posts.class).holder(post).orElseThrow()).in(post);
     }

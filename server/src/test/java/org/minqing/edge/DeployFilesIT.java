@@ -101,7 +101,8 @@ class DeployFilesIT {
         read.removeAll(settings("docs/operations.md", "## Settings"));
 
         assertThat(read).contains("MINQING_JAR", "MINQING_REFERENCE_DATA");
-        assertThat(found(SETTING, Files.readString(PROJECT.resolve("CONTRIBUTING.md")))).containsAll(read);
+        assertThat(found(SETTING, Files.readString(PROJECT.resolve("CONTRIBUTING.md"))))
+                .containsAll(read);
     }
 
     /** What the rows of the table under a heading name. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,11 +45,13 @@ class ShellDoorTest {
         system = Files.createDirectory(house.resolve("jvm"));
         path = Files.createDirectory(house.resolve("bin"));
         for (var tool : TOOLS) {
-            Files.createSymbolicLink(path.resolve(tool), there(tool));
+            tool(tool);
         }
         var shipped = Files.readString(Path.of("..", "minqing"));
         assertThat(shipped).contains(SYSTEM + "/*");
-        script(house.resolve("minqing"), shipped.replace(SYSTEM + "/*", system + "/*"));
+        script(
+                house.resolve("minqing"),
+                shipped.replace(SYSTEM + "/*", system + "/*").replace("/Library/Java", house.toString()));
         script(house.resolve("mvnw"), "#!/bin/sh\necho \"built with $JAVA_HOME: $*\"\n");
         script(path.resolve("npm"), "#!/bin/sh\n");
     }
@@ -120,7 +123,7 @@ class ShellDoorTest {
                 echo '<testsuite name="B" tests="7" errors="0" skipped="0" failures="3">' > $reports/TEST-B.xml
                 exit 1
                 """);
-        Files.createSymbolicLink(path.resolve("sleep"), there("sleep"));
+        tool("sleep");
         var answer = door(jdk("good", "25.0.1"), "test");
         assertThat(answer.exit()).isEqualTo(1);
         assertThat(answer.machine()).endsWith("Tests run: 12, Failures: 3, Errors: 1, Skipped: 2\n");
@@ -188,8 +191,13 @@ class ShellDoorTest {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
+    private void tool(String name) throws IOException {
+        script(path.resolve(name), "#!/bin/sh\nexec '" + there(name) + "' \"$@\"\n");
+    }
+
     private static Path there(String tool) {
-        return Stream.of(System.getenv("PATH").split(":"))
+        return Stream.of(Objects.requireNonNullElse(System.getenv("PATH"), "/usr/bin:/bin")
+                        .split(":"))
                 .map(folder -> Path.of(folder, tool))
                 .filter(Files::isExecutable)
                 .findFirst()

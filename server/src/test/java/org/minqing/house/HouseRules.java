@@ -109,8 +109,7 @@ final class HouseRules {
     static final ArchRule PACKAGES_ARE_NAMED_AFTER_THINGS = classes()
             .should(satisfy(
                     "stand in a package that is named after a thing, not after a layer or a drawer",
-                    one -> Arrays.stream(below(one).split("\\."))
-                            .noneMatch(HouseRules::isNoName)));
+                    one -> Arrays.stream(below(one).split("\\.")).noneMatch(HouseRules::isNoName)));
 
     static final ArchRule MODULES_HAVE_ONE_LAYER_OF_PARTS = classes()
             .should(satisfy(
@@ -120,8 +119,7 @@ final class HouseRules {
     static final ArchRule MODULES_SAY_WHAT_THEY_USE = classes()
             .that()
             .resideInAPackage(ROOT + ".*..")
-            .should(satisfy(
-                    "stand in a module that says what it may use", one -> saysWhatItUses(one.getPackage())));
+            .should(satisfy("stand in a module that says what it may use", one -> saysWhatItUses(one.getPackage())));
 
     static final ArchRule CONTROLLERS_ARE_INTERNAL =
             classes().that().areAnnotatedWith(RestController.class).should().notHaveModifier(JavaModifier.PUBLIC);

@@ -41,8 +41,7 @@ class HouseRulesTest {
                         TakesWhatItWants.class),
                 new Guard("names say something", HouseRules.NAMES_SAY_SOMETHING, StringHelper.class),
                 new Guard("packages are named after things", HouseRules.PACKAGES_ARE_NAMED_AFTER_THINGS, Odds.class),
-                new Guard(
-                        "modules have one layer of parts", HouseRules.MODULES_HAVE_ONE_LAYER_OF_PARTS, Odds.class),
+                new Guard("modules have one layer of parts", HouseRules.MODULES_HAVE_ONE_LAYER_OF_PARTS, Odds.class),
                 new Guard("modules say what they use", HouseRules.MODULES_SAY_WHAT_THEY_USE, StringHelper.class),
                 new Guard("controllers are internal", HouseRules.CONTROLLERS_ARE_INTERNAL, OpenController.class),
                 new Guard(

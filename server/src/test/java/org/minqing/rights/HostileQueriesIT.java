@@ -51,8 +51,30 @@ class HostileQueriesIT {
 
     /** What names nothing of anybody: how much, in which order, of which kind, when, and what opens a door. */
     private static final Set<String> PLAIN = Set.of(
-            "at", "by", "code", "cursor", "datum", "days", "dry-run", "due", "from", "level", "limit", "mine", "need", "q",
-            "scenario", "sort", "source", "state", "to", "unread", "view", "which", "x", "y");
+            "at",
+            "by",
+            "code",
+            "cursor",
+            "datum",
+            "days",
+            "dry-run",
+            "due",
+            "from",
+            "level",
+            "limit",
+            "mine",
+            "need",
+            "q",
+            "scenario",
+            "sort",
+            "source",
+            "state",
+            "to",
+            "unread",
+            "view",
+            "which",
+            "x",
+            "y");
 
     private static final String COUNTED = "/counts?by=state&area=" + Things.GRID;
 
@@ -93,7 +115,9 @@ class HostileQueriesIT {
         }
         assertThat(blind).contains("outsider", "administrator");
         for (var path : List.of("GET /cases area", "GET /counts area", "GET /cases.geojson area")) {
-            assertThat(of(after, "duty", path)).as("who may know it is told by " + path).isNotEqualTo(of(before, "duty", path));
+            assertThat(of(after, "duty", path))
+                    .as("who may know it is told by " + path)
+                    .isNotEqualTo(of(before, "duty", path));
         }
     }
 
@@ -135,7 +159,8 @@ class HostileQueriesIT {
     private List<String> paths(String path) {
         return path.contains("{id}")
                 ? things.of("directive").stream()
-                        .map(task -> path.replace("{id}", Objects.requireNonNull(task.names().get("id"))))
+                        .map(task -> path.replace(
+                                "{id}", Objects.requireNonNull(task.names().get("id"))))
                         .toList()
                 : List.of(path);
     }

@@ -19,8 +19,7 @@ class SignatureRubbishTest {
 
     private static final String BODY = "{\"示例\":1}";
     private static final SigningKey PAIR = SigningKey.made();
-    private static final SignatureKey KEY =
-            SignatureKey.read(PAIR.publicHalf()).orElseThrow();
+    private static final SignatureKey KEY = SignatureKey.read(PAIR.publicHalf()).orElseThrow();
 
     /** The example of RFC 9421, B.2.6: signed with Ed25519 by its test key. */
     @Example

@@ -55,7 +55,8 @@ class ImportBrokenOffIT {
                     return null;
                 end $$
                 """.formatted(ROWS / 2));
-        run("create trigger full_disk after insert on casework.case_file for each statement execute function full_disk()");
+        run(
+                "create trigger full_disk after insert on casework.case_file for each statement execute function full_disk()");
         assertThatThrownBy(this::imported).hasMessageContaining("no room");
         var there = cases();
         assertThat(there).isBetween(1L, (long) ROWS - 1);

@@ -40,10 +40,9 @@ class SampleIT {
     @CsvSource({"shanwei, general-event, 【示例】", "boston, service-request, Sample:"})
     void fillsAnEmptyStoreWithMarkedCasesInEveryState(String city, String scenario, String mark) {
         try (var server = TestServer.start(city, CASES)) {
-            var states =
-                    server.bean(Scenarios.class).current(scenario).orElseThrow().flow().states().stream()
-                            .map(State::id)
-                            .toList();
+            var states = server.bean(Scenarios.class).current(scenario).orElseThrow().flow().states().stream()
+                    .map(State::id)
+                    .toList();
             assertThat(states).hasSizeGreaterThan(12);
             Patience.until(() -> states(server).containsAll(states));
             assertThat(states(server)).hasSameElementsAs(states);
@@ -94,11 +93,13 @@ class SampleIT {
                                (select sum(version) from casework.case_file) as versions
                         from journal.entry where stream in (select id from casework.case_file)
                         """)
-                .query()
-                .singleRow();
-        assertThat(((Number) told.get("entries")).longValue()).isGreaterThan(CASES * 3L);
-        assertThat(told.get("entries")).isEqualTo(told.get("commands"));
-        assertThat(((Number) told.get("versions")).longValue()).isEqualTo(((Number) told.get("entries")).longValue());
+                .query((row, number) ->
+                        List.of(row.getLong("entries"), row.getLong("commands"), row.getLong("versions")))
+                .single();
+        assertThat(told.getFirst()).isGreaterThan(CASES * 3L);
+        assertThat(told)
+                .as("entries, commands, and what the versions add up to")
+                .containsOnly(told.getFirst());
         assertThat(count(server, "verified_by is not null")).isGreaterThan(CASES / 4);
         assertThat(count(server, "verified_by = any (handled_by)")).isZero();
         var verifier = Verifier.over(server.database().readerSource(), server.bean(Settings.class));
@@ -113,11 +114,11 @@ class SampleIT {
         var reporter = server.as("resident");
         var own = reporter.get("/cases?mine=true&limit=30").body().at("/items");
         assertThat(own.size()).isPositive();
-        assertThat(own.valueStream().map(item -> reporter.get(
-                                "/cases/" + item.at("/id").asString())
-                        .body()))
-                .allSatisfy(opened -> assertThat(opened.at("/fields/description").asString())
-                        .startsWith(mark));
+        assertThat(own.valueStream()
+                        .map(item -> reporter.get("/cases/" + item.at("/id").asString())
+                                .body()))
+                .allSatisfy(opened ->
+                        assertThat(opened.at("/fields/description").asString()).startsWith(mark));
     }
 
     /** What is stored is what the seed makes at any other time: the same cases at the same places on the same ways. */
@@ -132,11 +133,10 @@ class SampleIT {
         assertThat(invented(server, plan, plan.seed(), now)).isEqualTo(once);
         assertThat(invented(server, plan, plan.seed() + 1, now)).doesNotContainAnyElementsOf(once);
 
-        var stored = server
-                .database()
+        var stored = server.database()
                 .reader()
                 .sql("select id, area_then, reporter from casework.case_file")
-                .query((row, number) -> List.of(
+                .query((row, number) -> List.<Object>of(
                         row.getObject("id", UUID.class).getLeastSignificantBits(),
                         row.getLong("area_then"),
                         row.getObject("reporter", UUID.class)))
@@ -181,8 +181,7 @@ class SampleIT {
     }
 
     private static Set<String> states(TestServer server) {
-        return server
-                .database()
+        return server.database()
                 .reader()
                 .sql("select distinct state from casework.case_file")
                 .query(String.class)

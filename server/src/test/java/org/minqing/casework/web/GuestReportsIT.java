@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.minqing.TestServer;
 import org.minqing.TestServer.Answer;
@@ -28,7 +27,8 @@ class GuestReportsIT {
         var number = receipt.body().at("/number").asString();
         assertThat(receipt.body().at("/due/0/at").asString()).isNotEmpty();
 
-        var followed = server.stranger().post("/public/reports/follow-up", Guests.key(number, code.toLowerCase(Locale.ROOT)));
+        var followed =
+                server.stranger().post("/public/reports/follow-up", Guests.key(number, code.toLowerCase(Locale.ROOT)));
         assertThat(followed.status()).as(followed.raw().body()).isEqualTo(200);
         assertThat(followed.body().at("/case/state").asString()).isEqualTo("reported");
         assertThat(followed.body().at("/case/source").asString()).isEqualTo("anonymous");
@@ -85,7 +85,8 @@ class GuestReportsIT {
     @Test
     void whoeverHasTheCodeTakesTheStepsOfAReporterAndNoOthers() {
         var code = Guests.code();
-        var receipt = guest.post("/public/reports", Guests.report(Guests.id(), code)).body();
+        var receipt =
+                guest.post("/public/reports", Guests.report(Guests.id(), code)).body();
         var number = receipt.at("/number").asString();
         var refused = guest.post("/public/reports/commands", step(number, code, "accept", 1, Map.of()));
         assertThat(refused.code()).isEqualTo("flow.refused");
@@ -95,7 +96,8 @@ class GuestReportsIT {
                 "/cases/" + receipt.at("/case").asString() + "/commands",
                 step("reject", 2, Map.of("reason", "示例：不属本镇。")));
         assertThat(rejected.status()).as(rejected.raw().body()).isEqualTo(200);
-        var offered = guest.post("/public/reports/follow-up", Guests.key(number, code)).body();
+        var offered = guest.post("/public/reports/follow-up", Guests.key(number, code))
+                .body();
         assertThat(offered.at("/actions/actions/0/action").asString()).isEqualTo("reopen");
         var reopened = guest.post(
                 "/public/reports/commands",
@@ -129,8 +131,8 @@ class GuestReportsIT {
                 .doesNotContain("add", "withdraw");
 
         var number = seen.at("/number").asString();
-        var followed =
-                guest.post("/public/reports/follow-up", Guests.key(number, code)).body();
+        var followed = guest.post("/public/reports/follow-up", Guests.key(number, code))
+                .body();
         assertThat(actions(followed.at("/actions"))).containsExactly("add", "withdraw");
         var added = guest.post(
                 "/public/reports/commands", step(number, code, "add", 1, Map.of("addition", "示例：天黑以后看不见路。")));
@@ -164,7 +166,8 @@ class GuestReportsIT {
     @Test
     void noAccountHasTheCodeAndTheCaseDoesNotSayIt() {
         var code = Guests.code();
-        var receipt = guest.post("/public/reports", Guests.report(Guests.id(), code)).body();
+        var receipt =
+                guest.post("/public/reports", Guests.report(Guests.id(), code)).body();
         var address = "/cases/" + receipt.at("/case").asString();
         for (var path : List.of(address, address + "/journal")) {
             assertThat(server.as("duty").get(path).raw().body()).as(path).doesNotContain(code);

@@ -53,7 +53,15 @@ class TakenReportIT {
         take(resident);
         var added = resident.post(
                 "/cases/" + id + "/commands",
-                Map.of("command", Guests.id(), "action", "add", "version", 1, "fields", Map.of("addition", "示例：天黑以后看不见路。")));
+                Map.of(
+                        "command",
+                        Guests.id(),
+                        "action",
+                        "add",
+                        "version",
+                        1,
+                        "fields",
+                        Map.of("addition", "示例：天黑以后看不见路。")));
         assertThat(added.status()).as(added.raw().body()).isEqualTo(200);
         assertThat(actors()).hasSize(2).containsOnly(reported);
         seenByDuty();
