@@ -205,7 +205,8 @@ class TellingIT {
                 draft.recordedAt(),
                 draft.open(),
                 List.of());
-        return Chain.link(Head.NONE, unsealed).hash();
+        var before = new Head(draft.version() - 1, Head.NONE.hash());
+        return Chain.link(before, unsealed).hash();
     }
 
     private List<String> opened(Entry entry, Collection<DataKey> keys) {

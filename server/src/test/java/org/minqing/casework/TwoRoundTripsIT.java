@@ -27,6 +27,9 @@ class TwoRoundTripsIT {
     private static final String BEGIN = "casework.begin_cases";
     private static final String CONTINUE = "casework.continue_cases";
 
+    /** Who is on leave, and whether rights changed: asked once a second at most, for all commands of that second. */
+    private static final List<String> REMEMBERED = List.of("from workforce.leave", "from access.revision");
+
     private static final RoundTrips TRIPS = new RoundTrips();
     private static final TestServer SERVER = TestServer.watched("shanwei", TRIPS::counting);
 
@@ -70,7 +73,9 @@ class TwoRoundTripsIT {
     }
 
     private static void asked(Runnable command, String... functions) {
-        var statements = TRIPS.of(command);
+        var statements = TRIPS.of(command).stream()
+                .filter(statement -> REMEMBERED.stream().noneMatch(statement::contains))
+                .toList();
         assertThat(statements).as("round trips").hasSize(functions.length);
         for (var at = 0; at < functions.length; at++) {
             assertThat(statements.get(at)).contains(functions[at]);
