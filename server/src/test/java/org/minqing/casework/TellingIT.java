@@ -213,7 +213,10 @@ class TellingIT {
         return entry.draft().sealed().stream()
                 .map(part -> keys.stream()
                         .filter(key -> key.retention().equals(part.retention()))
-                        .map(key -> text(part, server.bean(Sealing.class).open(key, 1, part)))
+                        .map(key -> text(
+                                part,
+                                server.bean(Sealing.class)
+                                        .open(key, entry.draft().version(), part)))
                         .findFirst()
                         .orElseThrow())
                 .toList();
