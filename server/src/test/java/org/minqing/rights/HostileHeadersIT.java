@@ -58,6 +58,7 @@ class HostileHeadersIT {
                 new Kind("GET", "/assets/page-none.js", "", "", 404),
                 new Kind("GET", "/field/none.js", "", "", 404),
                 new Kind("GET", "/village/none.webmanifest", "", "", 404),
+                new Kind("GET", "/actuator", "", "", 404),
                 new Kind("GET", "/actuator/env", "", "", 404),
                 new Kind("POST", "/", "{}", "application/json", 401),
                 new Kind("GET", "/api/v1/openapi.json", "", "", 200),
