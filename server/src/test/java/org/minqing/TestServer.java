@@ -17,8 +17,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 import org.minqing.database.StoreStart;
 import org.minqing.kernel.Settings;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -44,12 +47,17 @@ public final class TestServer implements AutoCloseable {
         }
     }
 
-    private TestServer(Path city, int sampleCases, StoreStart store, Optional<TestDatabase> database) {
-        this(city, sampleCases, store, database, Map.of());
+    /** What a test wants of a server beside the usual. */
+    private record Wishes(Map<String, String> settings, UnaryOperator<DataSource> connections) {
+
+        private static final Wishes NONE = new Wishes(Map.of(), UnaryOperator.identity());
     }
 
-    private TestServer(
-            Path city, int sampleCases, StoreStart store, Optional<TestDatabase> database, Map<String, String> more) {
+    private TestServer(Path city, int sampleCases, StoreStart store, Optional<TestDatabase> database) {
+        this(city, sampleCases, store, database, Wishes.NONE);
+    }
+
+    private TestServer(Path city, int sampleCases, StoreStart store, Optional<TestDatabase> database, Wishes wishes) {
         this.database = database;
         var environment = new HashMap<>(Map.of(
                 "MINQING_PORT",
@@ -60,7 +68,7 @@ public final class TestServer implements AutoCloseable {
                 city.toString(),
                 "MINQING_DATA",
                 data.toString()));
-        environment.putAll(more);
+        environment.putAll(wishes.settings());
         var settings = Settings.from(environment);
         var spring = new SpringApplication(Minqing.class);
         spring.addInitializers(context -> {
@@ -70,6 +78,7 @@ public final class TestServer implements AutoCloseable {
                             "test", Map.of("server.port", 0, "minqing.sample-cases", sampleCases)));
             ((GenericApplicationContext) context).registerBean("settings", Settings.class, () -> settings);
             context.getBeanFactory().registerSingleton("storeStart", store);
+            context.getBeanFactory().addBeanPostProcessor(new Shown(wishes.connections()));
         });
         context = spring.run();
         new Client(this)
@@ -99,7 +108,15 @@ public final class TestServer implements AutoCloseable {
     /** A server of its own with more settings. */
     public static TestServer with(Map<String, String> settings) {
         var database = TestDatabase.fresh();
-        return new TestServer(city("shanwei"), 0, database.start(), Optional.of(database), settings);
+        var wishes = new Wishes(settings, UnaryOperator.identity());
+        return new TestServer(city("shanwei"), 0, database.start(), Optional.of(database), wishes);
+    }
+
+    /** A server of its own whose connections come from what the test makes of them. */
+    public static TestServer watched(String city, UnaryOperator<DataSource> connections) {
+        var database = TestDatabase.fresh();
+        var wishes = new Wishes(Map.of(), connections);
+        return new TestServer(city(city), 0, database.start(), Optional.of(database), wishes);
     }
 
     /** A server over a database that the test ends itself. */
@@ -158,6 +175,15 @@ public final class TestServer implements AutoCloseable {
     public void close() {
         context.close();
         database.ifPresent(TestDatabase::close);
+    }
+
+    /** Gives the test every source of connections before anybody else gets it. */
+    private record Shown(UnaryOperator<DataSource> connections) implements BeanPostProcessor {
+
+        @Override
+        public Object postProcessAfterInitialization(Object bean, String name) {
+            return bean instanceof DataSource source ? connections.apply(source) : bean;
+        }
     }
 
     private static final class Shared {

@@ -141,7 +141,11 @@ final class Decisions {
         var attempt =
                 new Attempt(action.id(), seats.of(command.actor(), file), command.fields(), command.attachments());
         var question = new Question(file, scenario, action, occasion(command, now));
-        return turn(question, keys, Interpreter.interpret(scenario, facts(file), attempt, now));
+        return turn(
+                question,
+                keys,
+                Interpreter.interpret(
+                        scenario, facts(file), attempt, question.occasion().now()));
     }
 
     /** A deed on a task of the case. */
@@ -184,7 +188,7 @@ final class Decisions {
         var occasion = new Occasion(Actor.SYSTEM, new CommandId(firing.id()), digest, firing.due(), now);
         var attempt = Attempt.of(action.id(), Who.TIME);
         var question = new Question(file, scenario, action, occasion);
-        return turn(question, List.of(), Interpreter.interpret(scenario, facts(file), attempt, now));
+        return turn(question, List.of(), Interpreter.interpret(scenario, facts(file), attempt, occasion.now()));
     }
 
     /** The last turn of a case that another system kept. */

@@ -2,13 +2,19 @@ package org.minqing.edge;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
 import org.springframework.web.servlet.resource.PathResourceResolver;
 
 /**
@@ -34,6 +40,18 @@ class Pages implements WebMvcConfigurer {
                 .setCacheControl(CacheControl.noCache())
                 .resourceChain(true)
                 .addResolver(new Places());
+    }
+
+    /**
+     * The desk's first page is answered here and is not forwarded to: a forward ends the answer to a HEAD before the chain
+     * has written its headers.
+     */
+    @Bean
+    RouterFunction<ServerResponse> firstPage() {
+        var page = new ClassPathResource("static/index.html");
+        return RouterFunctions.resources(
+                request -> request.path().equals("/") && page.exists() ? Optional.of(page) : Optional.empty(),
+                (_, headers) -> headers.setCacheControl(CacheControl.noCache()));
     }
 
     private static final class Places extends PathResourceResolver {

@@ -26,6 +26,7 @@ import org.springframework.web.multipart.support.MissingServletRequestPartExcept
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -83,6 +84,9 @@ final class RequestRefusals {
                 }
                 case StreamConstraintsException limit -> {
                     return Refusal.of(EdgeProblem.REQUEST_UNREADABLE);
+                }
+                case InputCoercionException tooWide -> {
+                    return Refusal.ofField(pointer(tooWide), "field.type");
                 }
                 case UnrecognizedPropertyException unknown -> {
                     return Refusal.ofField(pointer(unknown), "field.unknown");

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * How much of what has the words is found, and how much of what is found has them: over citizens' messages that stand outside
- * of the project ({@code MINQING_MESSAGES} names their folder), for questions that were written down before. docs/search.md
+ * of the project ({@code MINQING_REFERENCE_DATA} names the folder above theirs), for questions that were written down before. docs/search.md
  * says what came of it.
  */
 class WordRecallTest {
@@ -45,9 +45,9 @@ class WordRecallTest {
 
     @Test
     void findsAllThatHasTheWordsAndLittleElse() throws IOException {
-        var folder = System.getenv("MINQING_MESSAGES");
-        assumeTrue(folder != null, "MINQING_MESSAGES names no folder of messages");
-        var messages = messages(Path.of(folder));
+        var folder = System.getenv("MINQING_REFERENCE_DATA");
+        assumeTrue(folder != null, "MINQING_REFERENCE_DATA names no folder of messages");
+        var messages = messages(Path.of(folder, "messages"));
 
         var tallies = questions().map(question -> tally(question, messages)).toList();
 

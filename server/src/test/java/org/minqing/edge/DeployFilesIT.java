@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -31,6 +32,9 @@ class DeployFilesIT {
             Pattern.compile("\\b(minqing|http|jvm|process|system|disk|logback)(_[a-z0-9]+)+\\b");
 
     private static final Pattern SETTING = Pattern.compile("MINQING_[A-Z][A-Z_]*[A-Z]");
+
+    /** Where a test reads one. */
+    private static final Pattern READ = Pattern.compile("(?:env\\.|getenv\\(\")(MINQING_[A-Z][A-Z_]*[A-Z])");
 
     /** What is told once the collector of garbage has run. */
     private static final Set<String> ONLY_WHEN_IT_HAPPENS =
@@ -80,6 +84,25 @@ class DeployFilesIT {
         assertThat(read).contains("MINQING_PORT", "MINQING_PROXIES", "MINQING_JAVA_OPTIONS");
         assertThat(settings("docs/operations.md", "## Settings")).containsExactlyInAnyOrderElementsOf(read);
         assertThat(settings("docs/operations.zh-CN.md", "## 设置")).containsExactlyInAnyOrderElementsOf(read);
+    }
+
+    @Test
+    void everySettingThatOnlyTestsReadIsExplainedToWhoeverWritesThem() throws IOException {
+        var read = new TreeSet<String>();
+        for (var folder : new String[] {"server/src/test", "web/e2e", "web/build"}) {
+            try (Stream<Path> sources = Files.walk(PROJECT.resolve(folder))) {
+                for (var source : sources.filter(Files::isRegularFile).toList()) {
+                    READ.matcher(Files.readString(source, StandardCharsets.ISO_8859_1))
+                            .results()
+                            .forEach(match -> read.add(match.group(1)));
+                }
+            }
+        }
+        read.removeAll(settings("docs/operations.md", "## Settings"));
+
+        assertThat(read).contains("MINQING_JAR", "MINQING_REFERENCE_DATA");
+        assertThat(found(SETTING, Files.readString(PROJECT.resolve("CONTRIBUTING.md"))))
+                .containsAll(read);
     }
 
     /** What the rows of the table under a heading name. */

@@ -71,6 +71,25 @@ class RefusalIT {
                 .isEqualTo("field.unknown");
     }
 
+    /** A number that is no number of the program is one that is wrong, and not a body that is. */
+    @Test
+    void aNumberThatIsTooWideIsSaidByItsField() {
+        for (var wide : new String[] {"2147483648", "-2147483649", "1e30", "9".repeat(30)}) {
+            var refused = caller.send(
+                    "POST",
+                    "/api/v1/cases/019ca71f-b900-7fcc-80e0-2da87b458320/commands",
+                    "{\"version\": " + wide + "}",
+                    "application/json");
+            assertThat(refused.code()).as(wide).isEqualTo("field.invalid");
+            assertThat(refused.body().at("/errors/0/path").stringValue())
+                    .as(wide)
+                    .isEqualTo("/version");
+            assertThat(refused.body().at("/errors/0/code").stringValue())
+                    .as(wide)
+                    .isEqualTo("field.type");
+        }
+    }
+
     @Test
     void largeAndDeepBodiesAreRefused() {
         assertThat(body("{\"to\": \"" + "x".repeat(10 << 20) + "\"}").code()).isEqualTo("request.too-large");
@@ -104,6 +123,8 @@ class RefusalIT {
             "/%2e%2e/%2e%2e/etc/passwd",
             "/assets/..%5c..%5capplication.yaml",
             "/error",
+            "/actuator",
+            "/actuator/",
             "/actuator/env"
         }) {
             var answer = caller.get(path);
@@ -116,7 +137,8 @@ class RefusalIT {
 
     @Test
     void everyAnswerCarriesTheHeadersOfAStrictHouse() {
-        for (var path : new String[] {"/api/v1/me", "/api/v1/nothing", "/healthz"}) {
+        for (var path :
+                new String[] {"/api/v1/me", "/api/v1/nothing", "/healthz", "/", "/field/", "/village/", "/none.css"}) {
             var answer = caller.get(path);
             assertThat(answer.header("Content-Security-Policy").orElseThrow())
                     .contains("default-src 'none'", "worker-src 'self' blob:", "frame-ancestors 'none'")

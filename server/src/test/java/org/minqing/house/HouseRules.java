@@ -16,11 +16,13 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.NullMarked;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.modulith.ApplicationModule;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Rules about compiled classes. ArchUnit fails a rule that finds nothing to guard. */
@@ -36,8 +39,44 @@ final class HouseRules {
     static final int METHOD_PARAMETERS = 5;
     static final int CONSTRUCTOR_DEPENDENCIES = 6;
 
+    private static final String ROOT = "org.minqing";
+
+    /** A module, and a part of it. */
+    private static final int PARTS = 2;
+
     private static final Set<String> BANNED_WORDS =
             Set.of("Common", "Util", "Utils", "Helper", "Helpers", "Manager", "Base", "Impl", "Dao", "Dto");
+
+    /** Drawers for what has no place, and layers, which cut through every module. */
+    private static final Set<String> BANNED_PACKAGES = Set.of(
+            "common",
+            "shared",
+            "misc",
+            "core",
+            "util",
+            "utils",
+            "helper",
+            "helpers",
+            "manager",
+            "managers",
+            "base",
+            "impl",
+            "dao",
+            "dto",
+            "service",
+            "services",
+            "controller",
+            "controllers",
+            "repository",
+            "repositories",
+            "model",
+            "models",
+            "entity",
+            "entities",
+            "domain",
+            "infrastructure",
+            "application");
+
     private static final Set<String> HIDDEN_SOURCES = Set.of(
             "java.lang.Math.random()",
             "java.lang.System.currentTimeMillis()",
@@ -66,6 +105,21 @@ final class HouseRules {
                     "have a name without empty words",
                     one -> Arrays.stream(one.getSimpleName().split("(?=\\p{Lu})"))
                             .noneMatch(BANNED_WORDS::contains)));
+
+    static final ArchRule PACKAGES_ARE_NAMED_AFTER_THINGS = classes()
+            .should(satisfy(
+                    "stand in a package that is named after a thing, not after a layer or a drawer",
+                    one -> Arrays.stream(below(one).split("\\.")).noneMatch(HouseRules::isNoName)));
+
+    static final ArchRule MODULES_HAVE_ONE_LAYER_OF_PARTS = classes()
+            .should(satisfy(
+                    "stand in a module or in a part of one, and in nothing below that",
+                    one -> below(one).split("\\.").length <= PARTS));
+
+    static final ArchRule MODULES_SAY_WHAT_THEY_USE = classes()
+            .that()
+            .resideInAPackage(ROOT + ".*..")
+            .should(satisfy("stand in a module that says what it may use", one -> saysWhatItUses(one.getPackage())));
 
     static final ArchRule CONTROLLERS_ARE_INTERNAL =
             classes().that().areAnnotatedWith(RestController.class).should().notHaveModifier(JavaModifier.PUBLIC);
@@ -110,6 +164,26 @@ final class HouseRules {
                     .or(resideInAPackage("javax.sql..")));
 
     private HouseRules() {}
+
+    /** The package of the class without what all packages begin with; empty for the root itself. */
+    private static String below(JavaClass one) {
+        var name = one.getPackageName();
+        return name.startsWith(ROOT + ".") ? name.substring(ROOT.length() + 1) : "";
+    }
+
+    private static boolean isNoName(String word) {
+        return BANNED_PACKAGES.contains(word) || !word.chars().allMatch(sign -> sign >= 'a' && sign <= 'z');
+    }
+
+    private static boolean saysWhatItUses(JavaPackage part) {
+        var module = part;
+        while (!module.getName().substring(ROOT.length() + 1).matches("\\w+")) {
+            module = module.getParent().orElseThrow();
+        }
+        return module.tryGetAnnotationOfType(ApplicationModule.class)
+                .filter(said -> !List.of(said.allowedDependencies()).contains(ApplicationModule.OPEN_TOKEN))
+                .isPresent();
+    }
 
     private static boolean isHiddenSource(JavaCall<?> call) {
         CodeUnitCallTarget target = call.getTarget();

@@ -16,6 +16,7 @@ import org.minqing.house.broken.AsksTooMuch;
 import org.minqing.house.broken.OpenController;
 import org.minqing.house.broken.StringHelper;
 import org.minqing.house.broken.TakesWhatItWants;
+import org.minqing.house.broken.util.Odds;
 
 /** The code keeps the house rules, and each rule would notice if it did not. */
 class HouseRulesTest {
@@ -39,6 +40,9 @@ class HouseRulesTest {
                         HouseRules.CONFIGURATION_READS_THE_SYSTEM_CLOCK,
                         TakesWhatItWants.class),
                 new Guard("names say something", HouseRules.NAMES_SAY_SOMETHING, StringHelper.class),
+                new Guard("packages are named after things", HouseRules.PACKAGES_ARE_NAMED_AFTER_THINGS, Odds.class),
+                new Guard("modules have one layer of parts", HouseRules.MODULES_HAVE_ONE_LAYER_OF_PARTS, Odds.class),
+                new Guard("modules say what they use", HouseRules.MODULES_SAY_WHAT_THEY_USE, StringHelper.class),
                 new Guard("controllers are internal", HouseRules.CONTROLLERS_ARE_INTERNAL, OpenController.class),
                 new Guard(
                         "injection is by constructor", HouseRules.INJECTION_IS_BY_CONSTRUCTOR, TakesWhatItWants.class),

@@ -108,6 +108,25 @@ class HostileFilesIT {
                 .contains("no-store");
     }
 
+    @Test
+    void noExportHoldsWhatIsSealed() {
+        var text = things.as("duty")
+                .post("/cases/export", Map.of("reason", "示例：核对"))
+                .raw()
+                .body();
+        var told = 0;
+        for (var subject : things.of("case")) {
+            var marks = subject.marks();
+            if (text.contains(String.valueOf(subject.names().get("number")))) {
+                told++;
+                for (var sealed : List.of("what was said", "the telephone", "the reporter's id", "the rating")) {
+                    assertThat(text).as(sealed).doesNotContain(marks.getOrDefault(sealed, "no such mark"));
+                }
+            }
+        }
+        assertThat(told).as("cases whose sealed words were looked for").isGreaterThanOrEqualTo(3);
+    }
+
     private static Map<String, Object> report(String words, String... photos) {
         var fields = new HashMap<String, Object>(
                 Map.of("kind", "exposed-waste", "severity", "ordinary", "description", words));

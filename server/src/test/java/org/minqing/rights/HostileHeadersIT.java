@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.minqing.TestServer;
@@ -17,6 +18,19 @@ import org.minqing.edge.Caller.Answer;
 
 /** Every kind of answer carries the headers of a strict house: found, refused, broken, pages, files and what is no request. */
 class HostileHeadersIT {
+
+    /** What others put before a page's address, into its place or between it and a cache. */
+    private static final Map<String, String> HOSTILE = Map.of(
+            "X-Forwarded-Host", "attacker.example",
+            "X-Forwarded-Prefix", "/attacker",
+            "X-Forwarded-Proto", "attacker",
+            "X-Original-URL", "/attacker",
+            "X-Rewrite-URL", "/attacker",
+            "Forwarded", "for=attacker;host=attacker.example;proto=http",
+            "Origin", "https://attacker.example",
+            "Referer", "https://attacker.example/",
+            "X-HTTP-Method-Override", "DELETE",
+            "Cookie", "minqing_session=attacker");
 
     private final TestServer server = RightsServer.shared();
 
@@ -33,6 +47,20 @@ class HostileHeadersIT {
                 new Kind("GET", "/api/v1/session", "", "", 200),
                 new Kind("HEAD", "/api/v1/session", "", "", 200),
                 new Kind("GET", "/healthz", "", "", 200),
+                new Kind("GET", "/", "", "", 200),
+                new Kind("HEAD", "/", "", "", 200),
+                new Kind("GET", "/index.html", "", "", 200),
+                new Kind("GET", "/cases/any-place-inside", "", "", 200),
+                new Kind("GET", "/field/", "", "", 200),
+                new Kind("GET", "/field/tasks", "", "", 200),
+                new Kind("GET", "/village/", "", "", 200),
+                new Kind("GET", "/assets/page-0a1b2c3d.js", "", "", 200),
+                new Kind("GET", "/assets/page-none.js", "", "", 404),
+                new Kind("GET", "/field/none.js", "", "", 404),
+                new Kind("GET", "/village/none.webmanifest", "", "", 404),
+                new Kind("GET", "/actuator", "", "", 404),
+                new Kind("GET", "/actuator/env", "", "", 404),
+                new Kind("POST", "/", "{}", "application/json", 401),
                 new Kind("GET", "/api/v1/openapi.json", "", "", 200),
                 new Kind("POST", "/api/v1/session", "{", "application/json", 400),
                 new Kind("GET", "/api/v1/me", "", "", 401),
@@ -64,6 +92,21 @@ class HostileHeadersIT {
         assertThat(answer.header("Cache-Control").orElse(""))
                 .as("nothing of the interface is kept")
                 .contains(kind.path().startsWith("/api") ? "no-store" : "");
+    }
+
+    /** The pages of the tests stand where the built ones would. */
+    @ParameterizedTest
+    @CsvSource({"/, desk", "/cases/1, desk", "/field/, field", "/field/tasks/1, field", "/village/, village"})
+    void everyFaceIsAPageWithTheHeadersWhateverIsSentAlong(String path, String face) {
+        var caller = new Caller(server.address("").toString());
+        HOSTILE.forEach(caller::with);
+        var page = caller.get(path);
+        assertThat(page.status()).isEqualTo(200);
+        strict(page);
+        assertThat(page.raw().body()).contains("<title>" + face + "</title>").doesNotContain("attacker");
+        assertThat(page.header("Content-Type").orElse("")).startsWith("text/html");
+        assertThat(page.header("Cache-Control").orElse("")).contains("no-cache");
+        assertThat(page.raw().headers().map().values().toString()).doesNotContain("attacker");
     }
 
     private static void strict(Answer answer) {

@@ -141,8 +141,8 @@ final class SampleCases {
             case FieldType.WholeNumber(var least, var most) ->
                 Optional.of(Math.max(random.nextLong(least, most + 1), random.nextLong(least, most + 1)));
             case FieldType.Flag() -> Optional.of(random.nextInt(100) < 85);
-            case FieldType.Decimal _, FieldType.Day _, FieldType.Time _, FieldType.Photos _, FieldType.Group _ ->
-                Optional.empty();
+            case FieldType.Group group -> Optional.of(List.of(answers(group.form(), before, random)));
+            case FieldType.Decimal _, FieldType.Day _, FieldType.Time _, FieldType.Photos _ -> Optional.empty();
         };
     }
 

@@ -3,10 +3,6 @@ package org.minqing.access.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.Signature;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -22,9 +18,8 @@ import net.jqwik.api.constraints.StringLength;
 class SignatureRubbishTest {
 
     private static final String BODY = "{\"示例\":1}";
-    private static final KeyPair PAIR = pair();
-    private static final SignatureKey KEY =
-            SignatureKey.read(PAIR.getPublic().getEncoded()).orElseThrow();
+    private static final SigningKey PAIR = SigningKey.made();
+    private static final SignatureKey KEY = SignatureKey.read(PAIR.publicHalf()).orElseThrow();
 
     /** The example of RFC 9421, B.2.6: signed with Ed25519 by its test key. */
     @Example
@@ -56,7 +51,7 @@ class SignatureRubbishTest {
         var request = new RequestParts(
                 "PUT", "http", "a", "/b", "", name -> List.of(ContentDigest.of(BODY.getBytes(StandardCharsets.UTF_8))));
         var text = input.base(request).orElseThrow();
-        var signature = sign(text);
+        var signature = PAIR.sign(text);
         assertThat(KEY.made(signature, text)).isTrue();
         assertThat(KEY.made(flipped(signature, where), text)).isFalse();
         var changed =
@@ -119,24 +114,5 @@ class SignatureRubbishTest {
         var bit = where % (bytes.length * 8);
         changed[bit / 8] ^= (byte) (1 << (bit % 8));
         return changed;
-    }
-
-    private static byte[] sign(String text) {
-        try {
-            var signature = Signature.getInstance("Ed25519");
-            signature.initSign(PAIR.getPrivate());
-            signature.update(text.getBytes(StandardCharsets.UTF_8));
-            return signature.sign();
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private static KeyPair pair() {
-        try {
-            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

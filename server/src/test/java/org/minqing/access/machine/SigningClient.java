@@ -10,10 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
-import java.security.Signature;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -34,7 +31,7 @@ public final class SigningClient {
     private final TestServer server;
     private final UUID id;
     private final UUID keyId = v7();
-    private final KeyPair pair = pair();
+    private final SigningKey pair = SigningKey.made();
 
     /** What came back. */
     public record Answer(int status, JsonNode body, HttpResponse<String> raw) {
@@ -140,7 +137,7 @@ public final class SigningClient {
         var input = "(" + covered + ");created=" + created.getEpochSecond() + ";keyid=\"" + keyId + "\";nonce=\""
                 + nonce + "\"";
         headers.put("Signature-Input", "sig1=" + input);
-        headers.put("Signature", "sig1=:" + base64(sign(base + "\"@signature-params\": " + input)) + ":");
+        headers.put("Signature", "sig1=:" + base64(pair.sign(base + "\"@signature-params\": " + input)) + ":");
         return new Draft(method, path, body, headers);
     }
 
@@ -170,26 +167,7 @@ public final class SigningClient {
     }
 
     String pem() {
-        return "-----BEGIN PUBLIC KEY-----\n" + base64(pair.getPublic().getEncoded()) + "\n-----END PUBLIC KEY-----\n";
-    }
-
-    private byte[] sign(String text) {
-        try {
-            var signature = Signature.getInstance("Ed25519");
-            signature.initSign(pair.getPrivate());
-            signature.update(text.getBytes(StandardCharsets.UTF_8));
-            return signature.sign();
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private static KeyPair pair() {
-        try {
-            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return "-----BEGIN PUBLIC KEY-----\n" + base64(pair.publicHalf()) + "\n-----END PUBLIC KEY-----\n";
     }
 
     private static byte[] sha256(String text) {

@@ -13,17 +13,15 @@ import org.minqing.TestServer;
 
 class MessagesImportIT {
 
-    private static final String FOLDER = "MINQING_REFERENCE_DATA";
-
     @TempDir
     Path folder;
 
     @Test
     void thousandsOfRealMessagesBecomeCasesOrAreListed() throws IOException {
-        var file = Optional.ofNullable(System.getenv(FOLDER))
+        var file = Optional.ofNullable(System.getenv("MINQING_REFERENCE_DATA"))
                 .map(reference -> Path.of(reference, "messages", "stream-2017-2020.csv.gz"))
                 .filter(Files::isRegularFile);
-        assumeTrue(file.isPresent(), "The reference messages are not here; " + FOLDER + " says where they are");
+        assumeTrue(file.isPresent(), "The reference messages are not here; MINQING_REFERENCE_DATA says where they are");
         var mapping = Files.readString(Path.of("src", "test", "resources", "import", "messages.yaml"));
 
         try (var server = TestServer.start("shanwei", 0)) {

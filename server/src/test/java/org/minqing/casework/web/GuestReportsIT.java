@@ -2,40 +2,33 @@ package org.minqing.casework.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Random;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.minqing.TestServer;
 import org.minqing.TestServer.Answer;
 import org.minqing.TestServer.Client;
 import org.minqing.casework.GuestCode;
-import org.minqing.kernel.UuidV7;
 import tools.jackson.databind.JsonNode;
 
 /** Somebody without an account reports, follows and judges; nothing of them is kept, and nobody else learns anything. */
 class GuestReportsIT {
 
-    private static final long GRID = 441521110220001L;
-    private static final String SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-
     private final TestServer server = TestServer.shanwei();
-    private final Random random = new Random();
     private final Client guest = server.stranger();
 
     @Test
     void aReportIsFollowedWithItsNumberAndCodeAlone() {
-        var code = code();
-        var receipt = guest.post("/public/reports", report(id(), code));
+        var code = Guests.code();
+        var receipt = guest.post("/public/reports", Guests.report(Guests.id(), code));
         assertThat(receipt.status()).as(receipt.raw().body()).isEqualTo(201);
         var number = receipt.body().at("/number").asString();
         assertThat(receipt.body().at("/due/0/at").asString()).isNotEmpty();
 
-        var followed = server.stranger().post("/public/reports/follow-up", key(number, code.toLowerCase(Locale.ROOT)));
+        var followed =
+                server.stranger().post("/public/reports/follow-up", Guests.key(number, code.toLowerCase(Locale.ROOT)));
         assertThat(followed.status()).as(followed.raw().body()).isEqualTo(200);
         assertThat(followed.body().at("/case/state").asString()).isEqualTo("reported");
         assertThat(followed.body().at("/case/source").asString()).isEqualTo("anonymous");
@@ -46,16 +39,16 @@ class GuestReportsIT {
 
     @Test
     void aWrongCodeIsAnsweredAsANumberThatDoesNotExist() {
-        var code = code();
-        var number = guest.post("/public/reports", report(id(), code))
+        var code = Guests.code();
+        var number = guest.post("/public/reports", Guests.report(Guests.id(), code))
                 .body()
                 .at("/number")
                 .asString();
         var answers = List.of(
-                guest.post("/public/reports/follow-up", key(number, code())),
-                guest.post("/public/reports/follow-up", key("SW26-1128-00000", code)),
-                guest.post("/public/reports/follow-up", key("no number", code)),
-                guest.post("/public/reports/follow-up", key(number, "no code")),
+                guest.post("/public/reports/follow-up", Guests.key(number, Guests.code())),
+                guest.post("/public/reports/follow-up", Guests.key("SW26-1128-00000", code)),
+                guest.post("/public/reports/follow-up", Guests.key("no number", code)),
+                guest.post("/public/reports/follow-up", Guests.key(number, "no code")),
                 guest.post("/public/reports/follow-up", Map.of()));
         assertThat(answers).extracting(Answer::status).containsOnly(404);
         assertThat(answers)
@@ -65,7 +58,7 @@ class GuestReportsIT {
 
     @Test
     void aReportThatIsSentAgainIsTheSameReport() {
-        var report = report(id(), code());
+        var report = Guests.report(Guests.id(), Guests.code());
         assertThat(guest.post("/public/reports", report).status()).isEqualTo(201);
         var again = guest.post("/public/reports", report);
         assertThat(again.status()).isEqualTo(200);
@@ -74,16 +67,16 @@ class GuestReportsIT {
 
     @Test
     void theReportOfAnotherCodeIsNotTakenOverByItsId() {
-        var report = report(id(), code());
+        var report = Guests.report(Guests.id(), Guests.code());
         guest.post("/public/reports", report);
-        report.put("code", code());
+        report.put("code", Guests.code());
         assertThat(guest.post("/public/reports", report).status()).isEqualTo(422);
     }
 
     @Test
     void whatCanBeNoCodeIsRefusedAndReportsNothing() {
         for (var code : List.of("", "AAAAA-AAAAA-AAAAA-AAAAA", "12345")) {
-            var refused = guest.post("/public/reports", report(id(), code));
+            var refused = guest.post("/public/reports", Guests.report(Guests.id(), code));
             assertThat(refused.status()).isEqualTo(422);
             assertThat(refused.body().at("/errors/0/path").asString()).contains("code");
         }
@@ -91,8 +84,9 @@ class GuestReportsIT {
 
     @Test
     void whoeverHasTheCodeTakesTheStepsOfAReporterAndNoOthers() {
-        var code = code();
-        var receipt = guest.post("/public/reports", report(id(), code)).body();
+        var code = Guests.code();
+        var receipt =
+                guest.post("/public/reports", Guests.report(Guests.id(), code)).body();
         var number = receipt.at("/number").asString();
         var refused = guest.post("/public/reports/commands", step(number, code, "accept", 1, Map.of()));
         assertThat(refused.code()).isEqualTo("flow.refused");
@@ -102,23 +96,24 @@ class GuestReportsIT {
                 "/cases/" + receipt.at("/case").asString() + "/commands",
                 step("reject", 2, Map.of("reason", "示例：不属本镇。")));
         assertThat(rejected.status()).as(rejected.raw().body()).isEqualTo(200);
-        var offered = guest.post("/public/reports/follow-up", key(number, code)).body();
+        var offered = guest.post("/public/reports/follow-up", Guests.key(number, code))
+                .body();
         assertThat(offered.at("/actions/actions/0/action").asString()).isEqualTo("reopen");
         var reopened = guest.post(
                 "/public/reports/commands",
                 step(number, code, "reopen", offered.at("/case/version").asInt(), Map.of("reason", "示例：就在本镇。")));
         assertThat(reopened.body().at("/state").asString()).isEqualTo("accepted");
-        assertThat(guest.post("/public/reports/commands", step(number, code(), "reopen", 3, Map.of()))
+        assertThat(guest.post("/public/reports/commands", step(number, Guests.code(), "reopen", 3, Map.of()))
                         .status())
                 .isEqualTo(404);
     }
 
     @Test
     void whatIsTakenInAtACounterBelongsToWhoeverTookTheReceiptHome() {
-        var code = code();
+        var code = Guests.code();
         var duty = server.as("duty");
-        var id = id();
-        var report = report(id, code);
+        var id = Guests.id();
+        var report = Guests.report(id, code);
         report.remove("id");
         report.put("source", "visit");
         assertThat(duty.put("/cases/" + id, report).status()).isEqualTo(201);
@@ -136,8 +131,8 @@ class GuestReportsIT {
                 .doesNotContain("add", "withdraw");
 
         var number = seen.at("/number").asString();
-        var followed =
-                guest.post("/public/reports/follow-up", key(number, code)).body();
+        var followed = guest.post("/public/reports/follow-up", Guests.key(number, code))
+                .body();
         assertThat(actions(followed.at("/actions"))).containsExactly("add", "withdraw");
         var added = guest.post(
                 "/public/reports/commands", step(number, code, "add", 1, Map.of("addition", "示例：天黑以后看不见路。")));
@@ -146,8 +141,8 @@ class GuestReportsIT {
 
     @Test
     void onlyWhoeverServesInAPostTakesAReportInForAnother() {
-        var id = id();
-        var report = report(id, code());
+        var id = Guests.id();
+        var report = Guests.report(id, Guests.code());
         report.remove("id");
         var refused = server.as("resident").put("/cases/" + id, report);
         assertThat(refused.status()).isEqualTo(422);
@@ -170,8 +165,9 @@ class GuestReportsIT {
 
     @Test
     void noAccountHasTheCodeAndTheCaseDoesNotSayIt() {
-        var code = code();
-        var receipt = guest.post("/public/reports", report(id(), code)).body();
+        var code = Guests.code();
+        var receipt =
+                guest.post("/public/reports", Guests.report(Guests.id(), code)).body();
         var address = "/cases/" + receipt.at("/case").asString();
         for (var path : List.of(address, address + "/journal")) {
             assertThat(server.as("duty").get(path).raw().body()).as(path).doesNotContain(code);
@@ -188,7 +184,7 @@ class GuestReportsIT {
 
     @Test
     void groundAndScenariosAreOpenAndNothingElseIs() {
-        for (var path : List.of("/areas", "/areas/" + GRID, "/scenarios", "/scenarios/general-event")) {
+        for (var path : List.of("/areas", "/areas/" + Guests.GRID, "/scenarios", "/scenarios/general-event")) {
             assertThat(guest.get(path).status()).as(path).isEqualTo(200);
         }
         for (var path : List.of("/cases", "/locate?x=115.2&y=23.0", "/sources", "/me/looks", "/counts?by=state")) {
@@ -196,46 +192,14 @@ class GuestReportsIT {
         }
     }
 
-    private Map<String, Object> report(UUID id, String code) {
-        return new LinkedHashMap<>(Map.of(
-                "id",
-                id,
-                "code",
-                code,
-                "command",
-                id(),
-                "scenario",
-                "general-event",
-                "area",
-                GRID,
-                "fields",
-                Map.of("kind", "street-light", "severity", "ordinary", "description", "示例：路灯不亮。"),
-                "observedAt",
-                InstantSource.system().instant()));
-    }
-
     private Map<String, Object> step(
             String number, String code, String action, int version, Map<String, Object> fields) {
-        var body = new LinkedHashMap<String, Object>(key(number, code));
+        var body = new LinkedHashMap<String, Object>(Guests.key(number, code));
         body.putAll(step(action, version, fields));
         return body;
     }
 
     private Map<String, Object> step(String action, int version, Map<String, Object> fields) {
-        return Map.of("command", id(), "action", action, "version", version, "fields", fields);
-    }
-
-    private static Map<String, String> key(String number, String code) {
-        return Map.of("number", number, "code", code);
-    }
-
-    private UUID id() {
-        return UuidV7.at(InstantSource.system().instant(), random);
-    }
-
-    private String code() {
-        var signs = new StringBuilder();
-        random.ints(20, 0, SIGNS.length()).forEach(at -> signs.append(SIGNS.charAt(at)));
-        return signs.toString();
+        return Map.of("command", Guests.id(), "action", action, "version", version, "fields", fields);
     }
 }

@@ -3,11 +3,8 @@ package org.minqing.casework.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.minqing.TestServer;
@@ -19,20 +16,15 @@ import org.minqing.casework.TakenReports;
 import org.minqing.kernel.AccountId;
 import org.minqing.kernel.Actor;
 import org.minqing.kernel.CaseId;
-import org.minqing.kernel.UuidV7;
 
 /** Whoever holds the code takes a report without an account to their own; those who handle it read what they read before. */
 class TakenReportIT {
 
-    private static final long GRID = 441521110220001L;
-    private static final String SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-
     private final TestServer server = TestServer.shanwei();
-    private final Random random = new Random();
     private final Client guest = server.stranger();
     private final Client resident = server.as("resident");
-    private final String code = code();
-    private final UUID id = id();
+    private final String code = Guests.code();
+    private final UUID id = Guests.id();
     private final String number = report();
 
     @Test
@@ -61,7 +53,15 @@ class TakenReportIT {
         take(resident);
         var added = resident.post(
                 "/cases/" + id + "/commands",
-                Map.of("command", id(), "action", "add", "version", 1, "fields", Map.of("addition", "示例：天黑以后看不见路。")));
+                Map.of(
+                        "command",
+                        Guests.id(),
+                        "action",
+                        "add",
+                        "version",
+                        1,
+                        "fields",
+                        Map.of("addition", "示例：天黑以后看不见路。")));
         assertThat(added.status()).as(added.raw().body()).isEqualTo(200);
         assertThat(actors()).hasSize(2).containsOnly(reported);
         seenByDuty();
@@ -70,7 +70,7 @@ class TakenReportIT {
                         "/cases/" + id + "/commands",
                         Map.of(
                                 "command",
-                                id(),
+                                Guests.id(),
                                 "action",
                                 "reject",
                                 "version",
@@ -97,7 +97,7 @@ class TakenReportIT {
     void whoHoldsAPostTakesNoneAndAWrongCodeIsANumberThatDoesNotExist() {
         assertThat(take(server.as("duty")).code()).isEqualTo("guest.in-office");
         assertThat(server.stranger().post("/me/reports", key()).status()).isEqualTo(401);
-        assertThat(resident.post("/me/reports", Map.of("number", number, "code", code()))
+        assertThat(resident.post("/me/reports", Map.of("number", number, "code", Guests.code()))
                         .status())
                 .isEqualTo(404);
         assertThat(resident.post("/me/reports", Map.of()).status()).isEqualTo(404);
@@ -137,36 +137,14 @@ class TakenReportIT {
         return client.post("/me/reports", key());
     }
 
-    private Map<String, Object> key() {
-        return Map.of("number", number, "code", code);
+    private Map<String, String> key() {
+        return Guests.key(number, code);
     }
 
     private String report() {
-        var report = new LinkedHashMap<String, Object>(Map.of(
-                "id",
-                id,
-                "code",
-                code,
-                "command",
-                id(),
-                "scenario",
-                "general-event",
-                "area",
-                GRID,
-                "fields",
-                Map.of("kind", "street-light", "severity", "ordinary", "description", "示例：路灯不亮。"),
-                "observedAt",
-                InstantSource.system().instant()));
-        return guest.post("/public/reports", report).body().at("/number").asString();
-    }
-
-    private UUID id() {
-        return UuidV7.at(InstantSource.system().instant(), random);
-    }
-
-    private String code() {
-        var signs = new StringBuilder();
-        random.ints(20, 0, SIGNS.length()).forEach(at -> signs.append(SIGNS.charAt(at)));
-        return signs.toString();
+        return guest.post("/public/reports", Guests.report(id, code))
+                .body()
+                .at("/number")
+                .asString();
     }
 }
