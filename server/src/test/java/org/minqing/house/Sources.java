@@ -2,8 +2,12 @@ package org.minqing.house;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -26,17 +30,29 @@ final class Sources {
 
     /** Every file below {@code folder} whose name ends so. */
     static List<Path> below(Path folder, String ending) {
-        try (var files = Files.find(
-                folder,
-                40,
-                (path, attributes) -> attributes.isRegularFile()
-                        && path.getFileName().toString().endsWith(ending))) {
-            return files.filter(file -> isOurs(folder.relativize(file)))
-                    .sorted()
-                    .toList();
+        var found = new ArrayList<Path>();
+        try {
+            // What is made is passed by, because other tests are making it meanwhile.
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) {
+                    var made = !path.equals(folder)
+                            && MADE.contains(path.getFileName().toString());
+                    return made ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
+                    if (attributes.isRegularFile() && path.getFileName().toString().endsWith(ending)) {
+                        found.add(path);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+            });
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+        return found.stream().sorted().toList();
     }
 
     static String read(Path file) {
@@ -45,14 +61,5 @@ final class Sources {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-    }
-
-    private static boolean isOurs(Path relative) {
-        for (var part : relative) {
-            if (MADE.contains(part.toString())) {
-                return false;
-            }
-        }
-        return true;
     }
 }
