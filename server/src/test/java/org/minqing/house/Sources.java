@@ -43,7 +43,8 @@ final class Sources {
 
                 @Override
                 public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
-                    if (attributes.isRegularFile() && path.getFileName().toString().endsWith(ending)) {
+                    if (attributes.isRegularFile()
+                            && path.getFileName().toString().endsWith(ending)) {
                         found.add(path);
                     }
                     return FileVisitResult.CONTINUE;
