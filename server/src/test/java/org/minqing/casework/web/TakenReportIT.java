@@ -51,32 +51,11 @@ class TakenReportIT {
     void whatOneDoesThenIsEnteredUnderTheNameOfBefore() {
         var reported = actors().getFirst();
         take(resident);
-        var added = resident.post(
-                "/cases/" + id + "/commands",
-                Map.of(
-                        "command",
-                        Guests.id(),
-                        "action",
-                        "add",
-                        "version",
-                        1,
-                        "fields",
-                        Map.of("addition", "示例：天黑以后看不见路。")));
+        var added = act(resident, "add", 1, Map.of("addition", "示例：天黑以后看不见路。"));
         assertThat(added.status()).as(added.raw().body()).isEqualTo(200);
         assertThat(actors()).hasSize(2).containsOnly(reported);
         seenByDuty();
-        server.as("duty")
-                .post(
-                        "/cases/" + id + "/commands",
-                        Map.of(
-                                "command",
-                                Guests.id(),
-                                "action",
-                                "reject",
-                                "version",
-                                added.body().at("/version").asInt(),
-                                "fields",
-                                Map.of("reason", "示例：不属本镇。")));
+        act(server.as("duty"), "reject", added.body().at("/version").asInt(), Map.of("reason", "示例：不属本镇。"));
         assertThat(resident.get("/cases/" + id + "/actions").raw().body())
                 .as("it is taken up again with the account")
                 .contains("reopen");
@@ -135,6 +114,12 @@ class TakenReportIT {
 
     private Answer take(Client client) {
         return client.post("/me/reports", key());
+    }
+
+    private Answer act(Client client, String action, int version, Map<String, Object> fields) {
+        return client.post(
+                "/cases/" + id + "/commands",
+                Map.of("command", Guests.id(), "action", action, "version", version, "fields", fields));
     }
 
     private Map<String, String> key() {
