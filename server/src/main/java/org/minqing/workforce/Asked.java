@@ -17,8 +17,8 @@ import org.minqing.area.AreaProblem;
 import org.minqing.kernel.Actor;
 import org.minqing.kernel.AreaCode;
 import org.minqing.kernel.PostId;
-import org.minqing.kernel.ProblemException.Fault;
 import org.minqing.kernel.ProblemException;
+import org.minqing.kernel.ProblemException.Fault;
 import org.minqing.kernel.UuidV7;
 import org.springframework.context.i18n.LocaleContextHolder;
 
