@@ -18,9 +18,9 @@ export const later: Words['later'] = {
         'No ranking, and no score below 30 cases',
       ],
       meanwhile: [
-        { text: 'See how many cases there are now: map, sums and the four numbers', to: './' },
-        { text: 'See what was reported in the last 30 days, and take it out to check', to: './?time=30' },
-        { text: 'See how far tasks are in each area', to: '?page=tasks' },
+        'See how many cases there are now: map, sums and the four numbers',
+        'See what was reported in the last 30 days, and take it out to check',
+        'See how far tasks are in each area',
       ],
     },
     studio: {
@@ -33,9 +33,9 @@ export const later: Words['later'] = {
         'Every fault with its place, and nothing published before it is mended',
       ],
       meanwhile: [
-        { text: 'To change a scenario, tell the administrators what should change', to: '' },
-        { text: 'They change its file and check it with ./minqing check', to: '' },
-        { text: 'The language is described in docs/scenario-language.md', to: '' },
+        'To change a scenario, tell the administrators what should change',
+        'They change its file and check it with ./minqing check',
+        'The language is described in docs/scenario-language.md',
       ],
     },
   },

@@ -96,7 +96,6 @@ export const ownEn: OwnWords = {
     },
     values: { on: 'on', off: 'off', none: 'none' },
     units: { 'mass-reading': (n) => `${n} cases`, 'keep-looks': (n) => `${n} months`, 'backups-kept': (n) => `${n} days` },
-    next: ', ',
     days: (n) => ` (${n} days at most)`,
   },
 };

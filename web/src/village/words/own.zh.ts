@@ -99,7 +99,6 @@ export const ownZh = {
       'keep-looks': (n: string) => `${n} 个月`,
       'backups-kept': (n: string) => `${n} 天`,
     },
-    next: '、',
     days: (n: number) => `（最多 ${n} 天）`,
   },
 };
