@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -17,8 +16,7 @@ final class Stretches {
     private static final int MOST = 1 << 20;
 
     private final JdbcClient jdbc;
-    private final ReentrantLock reading = new ReentrantLock();
-    private Window last = Window.NOTHING;
+    private volatile Window last = Window.NOTHING;
 
     Stretches(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -72,23 +70,13 @@ final class Stretches {
      * read a moment ago is not read again, so that there may be newer entries even when this gives few.
      */
     Next after(Position position, int limit, Set<UUID> stopped) {
-        reading.lock();
-        try {
-            var known = next(position, last.after(position, limit), stopped);
-            return known.movesFrom(position) ? known : read(position, limit, stopped);
-        } finally {
-            reading.unlock();
-        }
+        var known = next(position, last.after(position, limit), stopped);
+        return known.movesFrom(position) ? known : read(position, limit, stopped);
     }
 
     /** After the store was away: what was read before need not be what is there now. */
     void forget() {
-        reading.lock();
-        try {
-            last = Window.NOTHING;
-        } finally {
-            reading.unlock();
-        }
+        last = Window.NOTHING;
     }
 
     private Next read(Position position, int limit, Set<UUID> stopped) {
@@ -96,10 +84,16 @@ final class Stretches {
             var found = find(position, wanted);
             var next = next(position, found, stopped);
             if (next.stretch().read() > 0 || found.size() < wanted || wanted >= MOST) {
-                var window = new Window(position, found);
-                last = window.reachesBeyond(last) ? window : last;
+                remember(new Window(position, found));
                 return next;
             }
+        }
+    }
+
+    /** Nobody waits for anybody here, because some hold a connection and some do not; of two at once one is remembered. */
+    private void remember(Window window) {
+        if (window.reachesBeyond(last)) {
+            last = window;
         }
     }
 
