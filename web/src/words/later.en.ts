@@ -15,7 +15,7 @@ export const later: Words['later'] = {
       will: [
         'Every figure with its definition and date; numerator and denominator open their lists',
         'Beside each share done in time, the share that a sample found truly solved',
-        'Areas are not put in an order, and nothing is scored below 30 cases',
+        'Areas are not put in an order, and nothing is judged by fewer than 30 cases',
       ],
       meanwhile: [
         'See how many cases there are now: map, sums and the four numbers',
