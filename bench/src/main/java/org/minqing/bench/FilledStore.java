@@ -89,6 +89,11 @@ final class FilledStore implements AutoCloseable {
         return filled;
     }
 
+    /** Whether it is there for the next run, too. */
+    boolean stays() {
+        return !passing;
+    }
+
     @Override
     public void close() throws IOException {
         if (passing) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -18,6 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class ServerUnderTest implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
+
+    /** So many entries are what a busy second brings. */
+    private static final double NEAR = 5_000;
 
     private final Process process;
     private final Path data;
@@ -87,6 +91,27 @@ final class ServerUnderTest implements AutoCloseable {
             throw new IOException("There is no sample account " + name + " among " + passwords.keySet());
         }
         return Client.signIn(port, name, password);
+    }
+
+    /** Waits until the readers of the journal have taken what an import has left them, five minutes at most. */
+    void untilReadersHaveCaughtUp() throws IOException, InterruptedException {
+        try (var connection = new Connection(port)) {
+            for (var left = 300; behind(connection) > NEAR && left > 0; left--) {
+                Thread.sleep(1000);
+            }
+        }
+    }
+
+    /** How many entries the slowest of them has before itself; the server counts each five seconds. */
+    private static double behind(Connection connection) throws IOException {
+        return connection
+                .send("GET", "/metrics", List.of(), "", new byte[0])
+                .body()
+                .lines()
+                .filter(line -> line.startsWith("minqing_journal_reader_lag_entries"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .max()
+                .orElse(Double.MAX_VALUE);
     }
 
     /** The process that answers requests. */
