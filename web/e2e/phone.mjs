@@ -89,6 +89,18 @@ export function onDisk(page) {
   });
 }
 
+/** A resident says at their own page that it is solved, with the fifth of the marks. */
+export async function judge(page, id) {
+  await page.getByTestId('tab-home').click();
+  await page.getByTestId('needs-me').locator(`[data-case="${id}"]`).click();
+  await page.getByTestId('action-rate').click();
+  const form = page.getByTestId('act-form');
+  await form.locator('[data-field=solved] .op').first().click();
+  await form.locator('[data-field=rating] .op').nth(4).click();
+  await form.getByTestId('act-send').click();
+  await page.locator('[data-testid=matter][data-state=rated]').waitFor();
+}
+
 /** What a thumb could miss: everything to press that is smaller than 48 pixels, and what stands over the edge. */
 export function misses(page) {
   return page.evaluate(() => {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { Browser, shot, skipWithoutBrowser } from './browser.mjs';
 import { act, open, row, steps, told } from './desk.mjs';
-import { enter, PHONE, photo, solve, SPOT } from './phone.mjs';
+import { enter, judge, PHONE, photo, solve, SPOT } from './phone.mjs';
 import { startServer } from './server.mjs';
 
 const skip = skipWithoutBrowser();
@@ -75,14 +75,7 @@ describe('one report over three faces', { skip, timeout: 600_000 }, () => {
     const inspector = await browser.person('inspector', { map: false });
     await open(inspector, id);
     await act(inspector, 'verify');
-    await resident.getByTestId('tab-home').click();
-    await resident.getByTestId('needs-me').locator(`[data-case="${id}"]`).click();
-    await resident.getByTestId('action-rate').click();
-    const form = resident.getByTestId('act-form');
-    await form.locator('[data-field=solved] .op').first().click();
-    await form.locator('[data-field=rating] .op').nth(4).click();
-    await form.getByTestId('act-send').click();
-    await resident.locator('[data-testid=matter][data-state=rated]').waitFor();
+    await judge(resident, id);
     await told(officer, 'rate');
     await resident.getByTestId('who-looked').click();
     for (const post of ['值班员', '核查员']) {

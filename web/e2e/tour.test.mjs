@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { Browser, drawn, shot, SHARP, skipWithoutBrowser } from './browser.mjs';
 import { act, counted, mapped, open, row, settled, told, totalOf } from './desk.mjs';
-import { enter, PHONE, screen, solve, SPOT } from './phone.mjs';
+import { enter, judge, PHONE, screen, solve, SPOT } from './phone.mjs';
 import { ownServer } from './server.mjs';
 
 const skip = skipWithoutBrowser();
@@ -233,14 +233,7 @@ describe('the tour of the README', { skip, timeout: 900_000 }, () => {
     await row(inspector, mine).first().waitFor();
     await open(inspector, mine);
     await act(inspector, 'verify');
-    await resident.getByTestId('tab-home').click();
-    await resident.getByTestId('needs-me').locator(`[data-case="${mine}"]`).click();
-    await resident.getByTestId('action-rate').click();
-    const form = resident.getByTestId('act-form');
-    await form.locator('[data-field=solved] .op').first().click();
-    await form.locator('[data-field=rating] .op').nth(4).click();
-    await form.getByTestId('act-send').click();
-    await resident.locator('[data-testid=matter][data-state=rated]').waitFor();
+    await judge(resident, mine);
     await resident.getByTestId('who-looked').click();
     await resident.locator(`[data-testid=look][data-case="${mine}"]`).first().waitFor();
     await shot(resident, 'tour-looks');
