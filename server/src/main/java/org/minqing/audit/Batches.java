@@ -35,7 +35,7 @@ final class Batches {
 
     private final JdbcClient database;
     private final TransactionTemplate transaction;
-    private final AuditEntries entries;
+    private final Journal journal;
     private final LookRules rules;
     private final InstantSource clock;
 
@@ -47,7 +47,7 @@ final class Batches {
             InstantSource clock) {
         this.database = database;
         this.transaction = transaction;
-        this.entries = new AuditEntries(journal);
+        this.journal = journal;
         this.rules = rules;
         this.clock = clock;
     }
@@ -95,7 +95,7 @@ final class Batches {
                 "root", HexFormat.of().formatHex(root),
                 "rows", rows.size(),
                 "xid", to.xid()));
-        entries.enter(STREAM, SEALED, Actor.SYSTEM, now, open);
+        journal.enter(STREAM, SEALED, Actor.SYSTEM, now, open);
         return true;
     }
 
@@ -117,7 +117,7 @@ final class Batches {
                 .param("now", Timestamp.from(now))
                 .query((row, number) -> true)
                 .single();
-        entries.enter(STREAM, REMOVED, Actor.SYSTEM, now, new TreeMap<>(Map.of("through", through)));
+        journal.enter(STREAM, REMOVED, Actor.SYSTEM, now, Map.of("through", through));
     }
 
     private Optional<Long> over(Instant end) {

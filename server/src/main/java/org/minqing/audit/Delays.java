@@ -24,12 +24,12 @@ public class Delays {
 
     private final JdbcClient database;
     private final TransactionTemplate transaction;
-    private final AuditEntries entries;
+    private final Journal journal;
 
     Delays(JdbcClient database, TransactionTemplate transaction, Journal journal) {
         this.database = database;
         this.transaction = transaction;
-        this.entries = new AuditEntries(journal);
+        this.journal = journal;
     }
 
     public void give(Delay delay) {
@@ -41,7 +41,7 @@ public class Delays {
                     "post", delay.post().toString(),
                     "subject", delay.thing().toString(),
                     "until", delay.until().toString()));
-            entries.enter(delay.id(), GIVEN, delay.by(), delay.at(), open);
+            journal.enter(delay.id(), GIVEN, delay.by(), delay.at(), open);
         });
     }
 

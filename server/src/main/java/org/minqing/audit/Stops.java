@@ -34,7 +34,7 @@ public class Stops {
 
     private final JdbcClient database;
     private final TransactionTemplate own;
-    private final AuditEntries entries;
+    private final Journal journal;
     private final ObjectProvider<Overseers> overseers;
 
     Stops(
@@ -45,7 +45,7 @@ public class Stops {
         this.database = database;
         this.own = new TransactionTemplate(transactions);
         this.own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        this.entries = new AuditEntries(journal);
+        this.journal = journal;
         this.overseers = overseers;
     }
 
@@ -65,7 +65,7 @@ public class Stops {
                     "most", most,
                     "tell", tell(told)));
             look.actor().post().ifPresent(post -> open.put("post", post.toString()));
-            entries.enter(id, STOPPED, Actor.SYSTEM, look.at(), open);
+            journal.enter(id, STOPPED, Actor.SYSTEM, look.at(), open);
         });
     }
 
@@ -119,7 +119,7 @@ public class Stops {
                         .update();
                 var open = new TreeMap<String, Object>(
                         Map.of("account", stop.looker().account().toString()));
-                entries.enter(stop.id(), LIFTED, lift.by(), lift.at(), open);
+                journal.enter(stop.id(), LIFTED, lift.by(), lift.at(), open);
             }
         });
         return one(stop.id()).orElseThrow();

@@ -12,11 +12,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.minqing.journal.Chain;
-import org.minqing.journal.Draft;
 import org.minqing.journal.Journal;
 import org.minqing.kernel.AccountId;
 import org.minqing.kernel.Actor;
@@ -25,7 +22,6 @@ import org.minqing.kernel.UuidV7;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The keys with which other programs report. The store has the hash of a key alone; making and revoking one are entries of the
@@ -41,8 +37,6 @@ class PartnerKeys {
 
     private static final String MADE = "exchange.key-made";
     private static final String REVOKED = "exchange.key-revoked";
-    private static final int SCHEMA = 1;
-    private static final JsonMapper JSON = new JsonMapper();
 
     private final SecureRandom random = new SecureRandom();
     private final JdbcClient database;
@@ -144,21 +138,7 @@ class PartnerKeys {
     }
 
     private void enter(Partner partner, String kind, Actor by, Instant now) {
-        var head = journal.head(partner.id());
-        var told = new TreeMap<>(Map.of("name", partner.name(), "source", partner.source()));
-        var draft = new Draft(
-                partner.id(),
-                head.version() + 1,
-                kind,
-                SCHEMA,
-                null,
-                new byte[0],
-                by,
-                now,
-                now,
-                JSON.writeValueAsString(told),
-                List.of());
-        journal.append(Chain.link(head, draft), List.of());
+        journal.enter(partner.id(), kind, by, now, Map.of("name", partner.name(), "source", partner.source()));
     }
 
     private String secret() {

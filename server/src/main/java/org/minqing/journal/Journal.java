@@ -1,9 +1,11 @@
 package org.minqing.journal;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.minqing.kernel.Actor;
@@ -11,9 +13,13 @@ import org.minqing.kernel.ProblemException;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Streams of entries, for the application: reading one stream, its keys, appending, erasing. */
 public class Journal {
+
+    private static final int DEED = 1;
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final JdbcClient jdbc;
     private final Sealing sealing;
@@ -96,6 +102,18 @@ public class Journal {
     public Entry append(Entry entry, Collection<DataKey> newKeys) {
         append(List.of(entry), newKeys);
         return entry;
+    }
+
+    /**
+     * Enters an open deed behind the last one of its stream, in the caller's transaction if there is one. It seals nothing, so
+     * the caller tells codes, ids and times only, never a secret, its hash or a name; they are written in the order of their
+     * keys. A {@link JournalProblem#CHANGED} when somebody else enters one in the same moment.
+     */
+    public void enter(UUID stream, String kind, Actor by, Instant at, Map<String, ?> told) {
+        var head = head(stream);
+        var open = JSON.writeValueAsString(new TreeMap<>(told));
+        var draft = new Draft(stream, head.version() + 1, kind, DEED, null, new byte[0], by, at, at, open, List.of());
+        append(Chain.link(head, draft), List.of());
     }
 
     /** The same for many entries at once; those of one stream follow one another. */

@@ -6,21 +6,18 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.minqing.journal.Chain;
-import org.minqing.journal.Draft;
 import org.minqing.journal.Journal;
 import org.minqing.kernel.Actor;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What the safeguards are set to and were set to. A value that is another one at a start than at the start before is an entry of
@@ -33,8 +30,6 @@ class Safeguards {
     static final UUID STREAM = UUID.nameUUIDFromBytes("minqing.oversight.safeguards".getBytes(StandardCharsets.UTF_8));
 
     static final String CHANGED = "safeguard.changed";
-
-    private static final JsonMapper JSON = new JsonMapper();
 
     private final JdbcClient database;
     private final TransactionTemplate transaction;
@@ -94,23 +89,10 @@ class Safeguards {
     }
 
     private void enter(Safeguard now, Optional<String> before, Instant at) {
-        var open = new TreeMap<String, Object>(
+        var open = new HashMap<String, Object>(
                 Map.of("safeguard", now.code(), "value", now.value(), "weaker", now.weaker()));
         before.ifPresent(value -> open.put("before", value));
-        var head = journal.head(STREAM);
-        var draft = new Draft(
-                STREAM,
-                head.version() + 1,
-                CHANGED,
-                1,
-                null,
-                new byte[0],
-                Actor.SYSTEM,
-                at,
-                at,
-                JSON.writeValueAsString(open),
-                List.of());
-        journal.append(Chain.link(head, draft), List.of());
+        journal.enter(STREAM, CHANGED, Actor.SYSTEM, at, open);
     }
 
     /** All values there were, those of now first. */

@@ -3,7 +3,7 @@ package org.minqing.access.delegation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.minqing.access.OpenEntries;
+import org.minqing.journal.Journal;
 import org.minqing.kernel.Actor;
 import org.springframework.stereotype.Component;
 
@@ -11,10 +11,10 @@ import org.springframework.stereotype.Component;
 @Component
 class DelegationEntries {
 
-    private final OpenEntries entries;
+    private final Journal journal;
 
-    DelegationEntries(OpenEntries entries) {
-        this.entries = entries;
+    DelegationEntries(Journal journal) {
+        this.journal = journal;
     }
 
     void given(Delegation delegation, Actor by, Instant now) {
@@ -25,10 +25,10 @@ class DelegationEntries {
                 "to", delegation.parties().receiver().toString(),
                 "until", delegation.span().to().toString(),
                 "verbs", List.copyOf(delegation.verbs()));
-        entries.enter(delegation.id(), "delegation.given", by, now, told);
+        journal.enter(delegation.id(), "delegation.given", by, now, told);
     }
 
     void recalled(Delegation delegation, Actor by, Instant now) {
-        entries.enter(delegation.id(), "delegation.recalled", by, now, Map.of());
+        journal.enter(delegation.id(), "delegation.recalled", by, now, Map.of());
     }
 }

@@ -2,7 +2,7 @@ package org.minqing.access.machine;
 
 import java.time.InstantSource;
 import java.util.Map;
-import org.minqing.access.OpenEntries;
+import org.minqing.journal.Journal;
 import org.minqing.kernel.AccountId;
 import org.minqing.kernel.Actor;
 import org.springframework.stereotype.Component;
@@ -16,16 +16,16 @@ class MachineEntries {
     static final String KEY_ADDED = "machine.key-added";
     static final String KEY_REVOKED = "machine.key-revoked";
 
-    private final OpenEntries entries;
+    private final Journal journal;
     private final InstantSource clock;
 
-    MachineEntries(OpenEntries entries, InstantSource clock) {
-        this.entries = entries;
+    MachineEntries(Journal journal, InstantSource clock) {
+        this.journal = journal;
         this.clock = clock;
     }
 
     /** Enters the deed, in the transaction of what it tells of. */
     void enter(AccountId account, String kind, Actor by, Map<String, Object> told) {
-        entries.enter(account.value(), kind, by, clock.instant(), told);
+        journal.enter(account.value(), kind, by, clock.instant(), told);
     }
 }

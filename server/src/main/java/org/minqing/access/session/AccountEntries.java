@@ -2,7 +2,7 @@ package org.minqing.access.session;
 
 import java.time.InstantSource;
 import java.util.Map;
-import org.minqing.access.OpenEntries;
+import org.minqing.journal.Journal;
 import org.minqing.kernel.AccountId;
 import org.minqing.kernel.Actor;
 import org.springframework.stereotype.Component;
@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class AccountEntries {
 
-    private final OpenEntries entries;
+    private final Journal journal;
     private final InstantSource clock;
 
     /** What can be done to an account. */
@@ -50,13 +50,13 @@ class AccountEntries {
         }
     }
 
-    AccountEntries(OpenEntries entries, InstantSource clock) {
-        this.entries = entries;
+    AccountEntries(Journal journal, InstantSource clock) {
+        this.journal = journal;
         this.clock = clock;
     }
 
     /** Enters the deed, in the transaction of what it tells of. */
     void enter(AccountId account, Kind kind, Actor by, Map<String, Object> told) {
-        entries.enter(account.value(), kind.code, by, clock.instant(), told);
+        journal.enter(account.value(), kind.code, by, clock.instant(), told);
     }
 }

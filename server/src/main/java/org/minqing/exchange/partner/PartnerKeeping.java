@@ -12,8 +12,6 @@ import org.minqing.access.Machines;
 import org.minqing.exchange.ExchangeProblem;
 import org.minqing.exchange.partner.PartnerBodies.PartnerLinkBody;
 import org.minqing.exchange.partner.PartnerLinks.Link;
-import org.minqing.journal.Chain;
-import org.minqing.journal.Draft;
 import org.minqing.journal.Journal;
 import org.minqing.kernel.AccountId;
 import org.minqing.kernel.Actor;
@@ -21,16 +19,13 @@ import org.minqing.kernel.ProblemException;
 import org.minqing.kernel.ProblemException.Fault;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Connecting a partner, with the entry of it. */
 @Component
 class PartnerKeeping {
 
     private static final String LINKED = "exchange.partner-linked";
-    private static final int SCHEMA = 1;
     private static final int LONGEST_ADDRESS = 300;
-    private static final JsonMapper JSON = new JsonMapper();
 
     private final PartnerLinks links;
     private final Machines machines;
@@ -80,21 +75,7 @@ class PartnerKeeping {
     private void enter(Link link, Actor by) {
         var stream =
                 UUID.nameUUIDFromBytes(("minqing:exchange.partner:" + link.partner()).getBytes(StandardCharsets.UTF_8));
-        var head = journal.head(stream);
-        var now = clock.instant();
-        var draft = new Draft(
-                stream,
-                head.version() + 1,
-                LINKED,
-                SCHEMA,
-                null,
-                new byte[0],
-                by,
-                now,
-                now,
-                JSON.writeValueAsString(PartnerLinks.told(link)),
-                List.of());
-        journal.append(Chain.link(head, draft), List.of());
+        journal.enter(stream, LINKED, by, clock.instant(), PartnerLinks.told(link));
     }
 
     /** By TLS; without it on this very machine only. No name and password, no question, no fragment. */
