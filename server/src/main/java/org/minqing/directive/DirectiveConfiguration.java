@@ -1,6 +1,7 @@
 package org.minqing.directive;
 
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicReference;
 import org.minqing.access.Access;
 import org.minqing.access.Posts;
 import org.minqing.access.RoleNames;
@@ -20,6 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Joins the parts of directives. */
 @Configuration(proxyBeanMethods = false)
 class DirectiveConfiguration {
+
+    private final AtomicReference<DirectiveRules> rules = new AtomicReference<>(DirectiveRules.DEFAULT);
 
     @Bean
     DirectiveWords directiveWords(Sealing sealing) {
@@ -50,12 +53,12 @@ class DirectiveConfiguration {
     @Bean
     @Order(222)
     DirectivePart directivePart() {
-        return new DirectivePart();
+        return new DirectivePart(rules::set);
     }
 
     @Bean
-    DirectiveTime directiveTime(CityTime time, DirectivePart part, Timers timers) {
-        return new DirectiveTime(time, part::rules, timers);
+    DirectiveTime directiveTime(CityTime time, Timers timers) {
+        return new DirectiveTime(time, rules::get, timers);
     }
 
     /** What a command asks of others. */

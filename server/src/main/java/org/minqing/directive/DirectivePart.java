@@ -1,20 +1,18 @@
 package org.minqing.directive;
 
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.minqing.area.CityFolder;
-import org.minqing.area.CityPart;
 import org.minqing.area.Document;
 import org.minqing.area.Faults;
+import org.minqing.area.FilePart;
 import org.minqing.deadline.TimeLimit;
 
 /** When tasks are reminded of, in {@code tasks.yaml} of the city folder; a city may leave it out. */
-public final class DirectivePart implements CityPart {
+public final class DirectivePart extends FilePart<DirectiveRules> {
 
-    private static final String FILE = "tasks.yaml";
     private static final String PERCENT = "/reminders/warn-at-percent";
     private static final String AFTER = "/reminders/escalate-after";
     private static final int MOST = 1_000;
@@ -24,37 +22,18 @@ public final class DirectivePart implements CityPart {
             "working-hours", TimeLimit.Unit.WORKING_HOURS,
             "working-days", TimeLimit.Unit.WORKING_DAYS);
 
-    private final AtomicReference<DirectiveRules> rules = new AtomicReference<>(DirectiveRules.DEFAULT);
+    /** A part that only checks. */
+    public DirectivePart() {
+        this(_ -> {});
+    }
 
-    /** With the usual reminders until a folder is loaded. */
-    public DirectivePart() {}
-
-    @Override
-    public String name() {
-        return "tasks";
+    DirectivePart(Consumer<DirectiveRules> taken) {
+        super("tasks", "tasks.yaml", DirectiveRules.DEFAULT, taken);
     }
 
     @Override
-    public void check(CityFolder folder, Faults faults) {
-        read(folder, faults);
-    }
-
-    @Override
-    public void load(CityFolder folder) {
-        rules.set(read(folder, new Faults()));
-    }
-
-    /** What was loaded last. */
-    DirectiveRules rules() {
-        return Objects.requireNonNull(rules.get());
-    }
-
-    static DirectiveRules read(CityFolder folder, Faults faults) {
-        return folder.has(FILE)
-                ? folder.document(FILE, faults)
-                        .map(document -> new Reader(document, faults).rules())
-                        .orElse(DirectiveRules.DEFAULT)
-                : DirectiveRules.DEFAULT;
+    protected DirectiveRules read(CityFolder folder, Document document, Faults faults) {
+        return new Reader(document, faults).rules();
     }
 
     private record Reader(Document document, Faults faults) {

@@ -12,59 +12,41 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.minqing.access.StaffPart;
 import org.minqing.area.CityFolder;
-import org.minqing.area.CityPart;
 import org.minqing.area.Document;
 import org.minqing.area.Faults;
+import org.minqing.area.FilePart;
 import org.minqing.scenario.Scenario;
 import org.minqing.scenario.ScenarioPart;
 import org.minqing.scenario.Texts;
 import tools.jackson.databind.JsonNode;
 
 /** What other programs may read and report, in {@code open311.yaml} of the city folder; without it there is nothing. */
-public final class Open311Part implements CityPart {
-
-    static final String FILE = "open311.yaml";
-
-    private final Consumer<Loaded> onLoad;
+public final class Open311Part extends FilePart<Open311Part.Loaded> {
 
     /** The offer, and what the departments of the city are called. */
-    record Loaded(Optional<Offers> offers, Map<String, Texts> departments) {}
+    record Loaded(Optional<Offers> offers, Map<String, Texts> departments) {
+
+        static final Loaded NOTHING = new Loaded(Optional.empty(), Map.of());
+    }
 
     /** A part that only checks. */
     public Open311Part() {
         this(_ -> {});
     }
 
-    Open311Part(Consumer<Loaded> onLoad) {
-        this.onLoad = onLoad;
+    Open311Part(Consumer<Loaded> taken) {
+        super("open311", "open311.yaml", Loaded.NOTHING, taken);
     }
 
     @Override
-    public String name() {
-        return "open311";
-    }
-
-    @Override
-    public void check(CityFolder folder, Faults faults) {
-        read(folder, faults);
-    }
-
-    @Override
-    public void load(CityFolder folder) {
-        onLoad.accept(new Loaded(read(folder, new Faults()), departments(folder)));
+    protected Loaded read(CityFolder folder, Document document, Faults faults) {
+        var offers = read(document, folder.settings().languages(), ScenarioPart.scenarios(folder), faults);
+        return new Loaded(Optional.of(offers), departments(folder));
     }
 
     private static Map<String, Texts> departments(CityFolder folder) {
         return StaffPart.departmentNames(folder).entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, names -> new Texts(names.getValue())));
-    }
-
-    static Optional<Offers> read(CityFolder folder, Faults faults) {
-        if (!folder.has(FILE)) {
-            return Optional.empty();
-        }
-        return folder.document(FILE, faults)
-                .map(document -> read(document, folder.settings().languages(), ScenarioPart.scenarios(folder), faults));
     }
 
     static Offers read(Document document, List<String> languages, List<Scenario> scenarios, Faults faults) {

@@ -1,7 +1,6 @@
 package org.minqing.exchange;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.minqing.kernel.ProblemException;
 import org.minqing.scenario.Scenarios;
@@ -13,7 +12,7 @@ import org.springframework.stereotype.Component;
 class Services {
 
     private final Scenarios scenarios;
-    private volatile Open311Part.Loaded loaded = new Open311Part.Loaded(Optional.empty(), Map.of());
+    private volatile Open311Part.Loaded loaded = Open311Part.Loaded.NOTHING;
 
     Services(Scenarios scenarios) {
         this.scenarios = scenarios;

@@ -27,6 +27,12 @@ class NoticeConfiguration {
 
     private final AtomicReference<NoticeRules> rules = new AtomicReference<>(NoticeRules.DEFAULT);
 
+    /** What the loaded folder says now. */
+    @Bean
+    Supplier<NoticeRules> noticeRules() {
+        return rules::get;
+    }
+
     @Bean
     InAppChannel inAppChannel() {
         return new InAppChannel();
@@ -91,6 +97,6 @@ class NoticeConfiguration {
     @Bean
     @Order(220)
     NoticePart noticePart() {
-        return new NoticePart(rules);
+        return new NoticePart(rules::set);
     }
 }

@@ -6,62 +6,34 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.minqing.area.CityFolder;
-import org.minqing.area.CityPart;
 import org.minqing.area.Document;
 import org.minqing.area.Faults;
+import org.minqing.area.FilePart;
 
 /** Quiet hours, tries and what is urgent, in {@code notices.yaml} of the city folder; a city may leave it out. */
-public final class NoticePart implements CityPart {
+public final class NoticePart extends FilePart<NoticeRules> {
 
-    private static final String FILE = "notices.yaml";
     private static final Set<String> KEYS = Set.of("quiet", "coalesce-minutes", "retry-minutes", "urgent");
     private static final int MOST_MINUTES = 7 * 24 * 60;
     private static final int MOST_TRIES = 20;
 
-    private final AtomicReference<NoticeRules> rules;
-
     /** A part that only checks. */
     public NoticePart() {
-        this(new AtomicReference<>(NoticeRules.DEFAULT));
+        this(_ -> {});
     }
 
-    NoticePart(AtomicReference<NoticeRules> rules) {
-        this.rules = rules;
-    }
-
-    @Override
-    public String name() {
-        return "notices";
+    NoticePart(Consumer<NoticeRules> taken) {
+        super("notices", "notices.yaml", NoticeRules.DEFAULT, taken);
     }
 
     @Override
-    public void check(CityFolder folder, Faults faults) {
-        read(folder, faults);
-    }
-
-    @Override
-    public void load(CityFolder folder) {
-        rules.set(read(folder, new Faults()));
-    }
-
-    /** What was loaded last. */
-    NoticeRules rules() {
-        return Objects.requireNonNull(rules.get());
-    }
-
-    static NoticeRules read(CityFolder folder, Faults faults) {
-        if (!folder.has(FILE)) {
-            return NoticeRules.DEFAULT;
-        }
-        return folder.document(FILE, faults)
-                .map(document -> new Reader(document, faults).rules())
-                .orElse(NoticeRules.DEFAULT);
+    protected NoticeRules read(CityFolder folder, Document document, Faults faults) {
+        return new Reader(document, faults).rules();
     }
 
     private record Reader(Document document, Faults faults) {

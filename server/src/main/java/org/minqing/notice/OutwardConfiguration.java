@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.minqing.access.TelephoneNumbers;
 import org.minqing.area.City;
@@ -87,16 +88,24 @@ class OutwardConfiguration {
 
     @Bean
     TextTargets textTargets(
-            TelephoneNumbers telephones, NoticeWords words, City city, NoticePart part, InstantSource clock) {
-        return new TextTargets(telephones, words, city, part, clock);
+            TelephoneNumbers telephones,
+            NoticeWords words,
+            City city,
+            Supplier<NoticeRules> noticeRules,
+            InstantSource clock) {
+        return new TextTargets(telephones, words, city, noticeRules, clock);
     }
 
     /** What texts are made of. */
     record TextTargets(
-            TelephoneNumbers telephones, NoticeWords words, City city, NoticePart part, InstantSource clock) {
+            TelephoneNumbers telephones,
+            NoticeWords words,
+            City city,
+            Supplier<NoticeRules> rules,
+            InstantSource clock) {
 
         Target target(TextGateway gateway) {
-            var night = new TextTarget.Night(part::rules, () -> ZoneId.of(city.zone()), clock);
+            var night = new TextTarget.Night(rules, () -> ZoneId.of(city.zone()), clock);
             return new TextTarget(gateway, telephones::of, words, night);
         }
     }

@@ -6,54 +6,32 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.minqing.area.CityFolder;
-import org.minqing.area.CityPart;
 import org.minqing.area.Document;
 import org.minqing.area.Faults;
+import org.minqing.area.FilePart;
 import org.minqing.audit.LookRules;
 
 /** How looks are told and watched over, in {@code looks.yaml} of the city folder; a city may leave it out. */
-public final class LooksPart implements CityPart {
+public final class LooksPart extends FilePart<LookSettings> {
 
-    private static final String FILE = "looks.yaml";
     private static final Set<String> KEYS = Set.of("most-cases-an-hour", "keep-months", "purposes", "delays");
     private static final int MOST_CASES = 100_000;
     private static final int MOST_DAYS = 366;
     private static final int MOST_MONTHS = 1_200;
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]{1,63}");
 
-    private final Consumer<LookSettings> onLoad;
-
     /** A part that only checks. */
     public LooksPart() {
         this(_ -> {});
     }
 
-    LooksPart(Consumer<LookSettings> onLoad) {
-        this.onLoad = onLoad;
+    LooksPart(Consumer<LookSettings> taken) {
+        super("looks", "looks.yaml", LookSettings.DEFAULT, taken);
     }
 
     @Override
-    public String name() {
-        return "looks";
-    }
-
-    @Override
-    public void check(CityFolder folder, Faults faults) {
-        read(folder, faults);
-    }
-
-    @Override
-    public void load(CityFolder folder) {
-        onLoad.accept(read(folder, new Faults()));
-    }
-
-    static LookSettings read(CityFolder folder, Faults faults) {
-        if (!folder.has(FILE)) {
-            return LookSettings.DEFAULT;
-        }
-        return folder.document(FILE, faults)
-                .map(document -> new Reader(folder, document, faults).settings())
-                .orElse(LookSettings.DEFAULT);
+    protected LookSettings read(CityFolder folder, Document document, Faults faults) {
+        return new Reader(folder, document, faults).settings();
     }
 
     private record Reader(CityFolder folder, Document document, Faults faults) {

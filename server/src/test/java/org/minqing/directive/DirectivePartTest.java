@@ -27,8 +27,9 @@ class DirectivePartTest {
 
     @Test
     void theShippedCityAndOneThatSaysNothingRemindAlike() {
-        assertThat(DirectivePart.read(CityFolders.open("shanwei"), faults)).isEqualTo(DirectiveRules.DEFAULT);
-        assertThat(DirectivePart.read(Lakeside.folder(), faults)).isEqualTo(DirectiveRules.DEFAULT);
+        assertThat(new DirectivePart().read(CityFolders.open("shanwei"), faults))
+                .isEqualTo(DirectiveRules.DEFAULT);
+        assertThat(new DirectivePart().read(Lakeside.folder(), faults)).isEqualTo(DirectiveRules.DEFAULT);
         assertThat(faults.all()).isEmpty();
     }
 
@@ -59,6 +60,6 @@ class DirectivePartTest {
     private DirectiveRules read(String text) throws IOException {
         FileSystemUtils.copyRecursively(Lakeside.path(), folder);
         Files.writeString(folder.resolve("tasks.yaml"), text + "\n");
-        return DirectivePart.read(CityFolder.open(folder, new Faults()).orElseThrow(), faults);
+        return new DirectivePart().read(CityFolder.open(folder, new Faults()).orElseThrow(), faults);
     }
 }

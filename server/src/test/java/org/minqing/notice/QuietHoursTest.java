@@ -51,7 +51,7 @@ class QuietHoursTest {
     @Test
     void theShippedCityIsQuietAtNightAndUrgentIsWhatEndangersLife() {
         var faults = new Faults();
-        var rules = NoticePart.read(CityFolders.open("shanwei"), faults);
+        var rules = new NoticePart().read(CityFolders.open("shanwei"), faults);
         assertThat(faults.all()).isEmpty();
         assertThat(rules.quiet()).isPresent();
         assertThat(rules.isUrgent(Map.of("severity", "urgent"))).isTrue();

@@ -23,7 +23,8 @@ class LooksPartTest {
     @Test
     void aCityWithoutTheFileLivesByTheDefaults() throws IOException {
         FileSystemUtils.copyRecursively(Lakeside.path(), folder);
-        var settings = LooksPart.read(CityFolder.open(folder, new Faults()).orElseThrow(), new Faults());
+        var settings =
+                new LooksPart().read(CityFolder.open(folder, new Faults()).orElseThrow(), new Faults());
         assertThat(settings).isEqualTo(LookSettings.DEFAULT);
         assertThat(settings.mostCasesAnHour()).isEqualTo(120);
         assertThat(settings.delays()).as("nobody is told later").isEmpty();
@@ -56,7 +57,7 @@ class LooksPartTest {
         FileSystemUtils.copyRecursively(Lakeside.path(), folder);
         Files.writeString(folder.resolve("looks.yaml"), text);
         var faults = new Faults();
-        LooksPart.read(CityFolder.open(folder, new Faults()).orElseThrow(), faults);
+        new LooksPart().read(CityFolder.open(folder, new Faults()).orElseThrow(), faults);
         return faults.all().stream().map(LooksPartTest::said).toList();
     }
 

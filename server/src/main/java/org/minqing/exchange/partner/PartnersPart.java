@@ -12,9 +12,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.minqing.area.City;
 import org.minqing.area.CityFolder;
-import org.minqing.area.CityPart;
 import org.minqing.area.Document;
 import org.minqing.area.Faults;
+import org.minqing.area.FilePart;
 import org.minqing.exchange.partner.Partner.Answers;
 import org.minqing.exchange.partner.Partner.Becomes;
 import org.minqing.exchange.partner.Partner.HandsOver;
@@ -29,49 +29,27 @@ import org.minqing.scenario.State;
 import tools.jackson.databind.JsonNode;
 
 /** With whom cases go to and fro, in {@code partners.yaml} of the city folder; without it with nobody. */
-public final class PartnersPart implements CityPart {
+public final class PartnersPart extends FilePart<List<Partner>> {
 
-    private static final String FILE = "partners.yaml";
     private static final String CASEWORK = "casework.yaml";
-
-    private final Consumer<List<Partner>> onLoad;
 
     /** A part that only checks. */
     public PartnersPart() {
         this(_ -> {});
     }
 
-    PartnersPart(Consumer<List<Partner>> onLoad) {
-        this.onLoad = onLoad;
+    PartnersPart(Consumer<List<Partner>> taken) {
+        super("partners", "partners.yaml", List.of(), taken);
     }
 
     @Override
-    public String name() {
-        return "partners";
-    }
-
-    @Override
-    public void check(CityFolder folder, Faults faults) {
-        read(folder, faults);
-    }
-
-    @Override
-    public void load(CityFolder folder) {
-        onLoad.accept(read(folder, new Faults()));
-    }
-
-    private static List<Partner> read(CityFolder folder, Faults faults) {
-        if (!folder.has(FILE)) {
-            return List.of();
-        }
+    protected List<Partner> read(CityFolder folder, Document document, Faults faults) {
         var sources = folder.has(CASEWORK)
                 ? folder.document(CASEWORK, new Faults())
                         .map(casework -> Set.copyOf(casework.at("/sources").propertyNames()))
                         .orElse(Set.of())
                 : Set.<String>of();
-        return folder.document(FILE, faults)
-                .map(document -> read(document, ScenarioPart.scenarios(folder), sources, folder.city(), faults))
-                .orElse(List.of());
+        return read(document, ScenarioPart.scenarios(folder), sources, folder.city(), faults);
     }
 
     static List<Partner> read(
