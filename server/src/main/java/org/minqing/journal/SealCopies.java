@@ -6,6 +6,7 @@ import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -27,6 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class SealCopies {
 
+    private static final int BLOCK = 8_192;
+
     private final Path folder;
     private final JsonMapper json = JsonMapper.builder().build();
 
@@ -46,7 +49,8 @@ final class SealCopies {
         var named = folder.resolve("seals-" + day + ".jsonl");
         var file = last.filter(found -> found.compareTo(named) > 0).orElse(named);
         try (var channel = FileChannel.open(file, CREATE, READ, WRITE)) {
-            channel.position(endOfWholeLines(channel));
+            // What a crash cut off has no line feed behind it, and is written again.
+            channel.position(behindLineFeed(channel, channel.size()));
             var line = ByteBuffer.wrap((json.writeValueAsString(seal) + "\n").getBytes(UTF_8));
             while (line.hasRemaining()) {
                 channel.write(line);
@@ -61,18 +65,25 @@ final class SealCopies {
 
     /** The last seal that was copied whole. */
     Optional<Seal> last() {
-        for (var file : files().reversed()) {
-            @Nullable Seal last = null;
-            try (var cursor = new Cursor(List.of(file))) {
-                while (cursor.hasNext()) {
-                    last = cursor.next();
+        return files().reversed().stream().flatMap(file -> last(file).stream()).findFirst();
+    }
+
+    /** Asked for every few seconds, so from the end of the file: a long day costs no more than a short one. */
+    private Optional<Seal> last(Path file) {
+        try (var channel = FileChannel.open(file, READ)) {
+            var end = behindLineFeed(channel, channel.size());
+            while (end > 0) {
+                var begin = behindLineFeed(channel, end - 1);
+                var seal = parse(UTF_8.decode(read(channel, begin, end - 1)).toString());
+                if (seal.isPresent()) {
+                    return seal;
                 }
+                end = begin;
             }
-            if (last != null) {
-                return Optional.of(last);
-            }
+            return Optional.empty();
+        } catch (IOException failed) {
+            throw new UncheckedIOException("A copy of seals cannot be read", failed);
         }
-        return Optional.empty();
     }
 
     /** All seals in the order in which they were copied, one in memory at a time. */
@@ -163,15 +174,27 @@ final class SealCopies {
         }
     }
 
-    private static long endOfWholeLines(FileChannel channel) throws IOException {
-        var one = ByteBuffer.allocate(1);
-        for (var end = channel.size(); end > 0; end--) {
-            one.clear();
-            channel.read(one, end - 1);
-            if (one.get(0) == '\n') {
-                return end;
+    /** The place behind the last line feed before {@code end}; the beginning of the file where there is none. */
+    private static long behindLineFeed(FileChannel channel, long end) throws IOException {
+        for (var to = end; to > 0; to -= BLOCK) {
+            var from = Math.max(0, to - BLOCK);
+            var block = read(channel, from, to);
+            for (var at = block.limit() - 1; at >= 0; at--) {
+                if (block.get(at) == '\n') {
+                    return from + at + 1;
+                }
             }
         }
         return 0;
+    }
+
+    private static ByteBuffer read(FileChannel channel, long from, long to) throws IOException {
+        var bytes = ByteBuffer.allocate(Math.toIntExact(to - from));
+        while (bytes.hasRemaining()) {
+            if (channel.read(bytes, from + bytes.position()) < 0) {
+                throw new EOFException("The file became shorter");
+            }
+        }
+        return bytes.flip();
     }
 }

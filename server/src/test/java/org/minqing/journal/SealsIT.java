@@ -2,6 +2,7 @@ package org.minqing.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.minqing.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -140,22 +143,41 @@ class SealsIT {
         }
     }
 
+    /** Without a line feed behind it even a whole line counts as cut off. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 40})
+    void areCopiedAgainWhereACrashCutTheCopyOff(int lost) throws Exception {
+        append(UUID.randomUUID(), 1);
+        seals.seal();
+        append(UUID.randomUUID(), 1);
+        seals.seal();
+        var text = Files.readString(copy());
+        Files.writeString(copy(), text.substring(0, text.length() - lost), StandardOpenOption.TRUNCATE_EXISTING);
+
+        assertThat(copies.last()).map(Seal::number).contains(1L);
+        seals.seal();
+
+        assertThat(Files.readString(copy())).isEqualTo(text);
+    }
+
     @Test
-    void areCopiedAgainWhereACrashCutTheCopyOff() throws Exception {
-        append(UUID.randomUUID(), 1);
-        seals.seal();
-        append(UUID.randomUUID(), 1);
-        seals.seal();
-        Path file;
-        try (var files = Files.list(folder.resolve("seals"))) {
-            file = files.findFirst().orElseThrow();
+    void areFoundBehindALineOfManyBlocks() throws Exception {
+        for (var stream = 0; stream < 500; stream++) {
+            append(UUID.randomUUID(), 1);
         }
-        var text = Files.readString(file);
-        Files.writeString(file, text.substring(0, text.length() - 40), StandardOpenOption.TRUNCATE_EXISTING);
-
         seals.seal();
+        assertThat(Files.size(copy())).isGreaterThan(30_000);
 
-        assertThat(Files.readString(file)).isEqualTo(text);
+        assertThat(copies.last()).map(Seal::number).contains(1L);
+        append(UUID.randomUUID(), 1);
+        seals.seal();
+        assertThat(copies.last()).map(Seal::number).contains(2L);
+    }
+
+    private Path copy() throws IOException {
+        try (var files = Files.list(folder.resolve("seals"))) {
+            return files.findFirst().orElseThrow();
+        }
     }
 
     private Seals seals(SealCopies copies) {
