@@ -17,12 +17,12 @@ const { lockNew, openValue } = await import('../src/field/store/sealing');
 
 const action = (id: string, from: string[], to: string, by: string[]) => ({ id, names: { zh: id }, from, to, by, form: [], bulk: false });
 const scenario: Scenario = {
-  id: 'event', version: 'v', names: {}, forResidents: {}, retention: [], reporterOnly: [], form: [], mainLine: [], deadlines: [],
+  id: 'event', version: 'v', names: {}, forResidents: {}, retention: [], reporterOnly: [], form: [], mainLine: ['receive', 'rate'], deadlines: [],
   states: [{ id: 'sent', kind: 'work', names: {}, forReporter: {} }, { id: 'over', kind: 'end', names: {}, forReporter: {} }],
   actions: [
     action('receive', ['sent'], 'received', ['assignee']), action('start', ['received'], 'working', ['assignee']),
     { ...action('ask', ['received'], 'asked', ['assignee']), guard: { holds: 'true', words: {} } },
-    action('accept', ['received'], 'x', ['duty-officer@town']), action('rate', ['sent'], 'rated', ['reporter']),
+    action('accept', ['received'], 'x', ['duty-officer@town']), action('rate', ['sent'], 'rated', ['reporter']), action('add', ['sent'], 'same', ['reporter']),
   ],
 };
 const me: Me = { account: 'me', signInName: 'worker', name: '示例', languages: ['zh'], zone: 'Asia/Shanghai', posts: [{ id: 'post', role: 'worker', name: '', names: {}, level: 'grid', area: '1', areaName: '', areaNames: {} }] };
@@ -54,6 +54,8 @@ test('what people wrote is opened only where there is something to do', () => {
   expect(wants(item('a'), undefined, all)).toBe('work');
   expect(wants(item('a', 1, 'other'), offers(1, 'receive'), all)).toBe('work');
   expect(wants(item('a', 1, 'other'), offers(1, 'rate'), all)).toBe('word');
+  expect(wants(item('a', 1, 'other'), offers(1, 'add', 'rate'), all)).toBe('word');
+  expect(wants(item('a', 1, 'other'), offers(1, 'add'), all)).toBe('nothing');
   expect(wants(item('a', 1, 'other'), offers(1), all)).toBe('nothing');
   expect(wants({ ...item('a'), endedAt: '2026-10-12T08:00:00Z' }, offers(1, 'receive'), all)).toBe('nothing');
 });

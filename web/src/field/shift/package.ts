@@ -119,7 +119,10 @@ export function writtenIn(detail: CaseDetail): Written {
   return { fields, masked, place, tasks, assigneeName };
 }
 
-/** What a case wants of me: work, for it is with me or waits for a step that my post may take; a word, for I reported it. */
+/**
+ * What a case wants of me: work, for it is with me or waits for a step that my post may take; a word, for I reported it and it
+ * goes on only when I judge it. What a reporter may add or take back at any time is nothing that it waits for.
+ */
 export type Want = 'work' | 'word' | 'nothing';
 
 export function wants(item: CaseItem, offers: Offers | undefined, { me, scenarios }: Pick<Package, 'me' | 'scenarios'>): Want {
@@ -127,9 +130,9 @@ export function wants(item: CaseItem, offers: Offers | undefined, { me, scenario
   if (offers?.tasks.length || me.posts.some((post) => post.id === item.assignee)) return 'work';
   const definition = scenarios.find((one) => one.id === item.scenario && one.version === item.scenarioVersion);
   const asReporter = (id: string) => definition?.actions.find((action) => action.id === id)?.by?.every((by) => by === 'reporter');
-  const offered = offers?.actions ?? [];
-  if (!offered.length) return 'nothing';
-  return offered.every(({ action }) => asReporter(action)) ? 'word' : 'work';
+  const offered = offers?.actions.map(({ action }) => action) ?? [];
+  if (!offered.every(asReporter)) return 'work';
+  return offered.some((action) => definition?.mainLine.includes(action)) ? 'word' : 'nothing';
 }
 
 async function inLines<T, R>(things: readonly T[], read: (one: T) => Promise<R>): Promise<R[]> {
