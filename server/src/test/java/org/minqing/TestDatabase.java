@@ -10,6 +10,7 @@ import org.minqing.database.TestCluster;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -140,6 +141,7 @@ public final class TestDatabase implements AutoCloseable {
         public void initialize(ConfigurableApplicationContext context) {
             var shared = Shared.started();
             context.getBeanFactory().registerSingleton("storeStart", shared.cluster.storeStart(shared.copy()));
+            LightPasswords.in((GenericApplicationContext) context);
         }
     }
 

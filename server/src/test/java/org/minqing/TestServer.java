@@ -77,6 +77,7 @@ public final class TestServer implements AutoCloseable {
                     .addFirst(new MapPropertySource(
                             "test", Map.of("server.port", 0, "minqing.sample-cases", sampleCases)));
             ((GenericApplicationContext) context).registerBean("settings", Settings.class, () -> settings);
+            LightPasswords.in((GenericApplicationContext) context);
             context.getBeanFactory().registerSingleton("storeStart", store);
             context.getBeanFactory().addBeanPostProcessor(new Shown(wishes.connections()));
         });

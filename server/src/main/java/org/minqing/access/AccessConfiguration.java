@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.minqing.access.secret.PasswordCost;
 import org.minqing.access.secret.Passwords;
 import org.minqing.access.session.ShownFactor;
 import org.minqing.journal.Journal;
@@ -108,6 +109,11 @@ class AccessConfiguration {
             InstantSource clock,
             Rosters rosters) {
         return new Staffing(database, transaction, new PostEntries(journal, clock), clock, rosters::forget);
+    }
+
+    @Bean
+    PasswordCost passwordCost() {
+        return PasswordCost.RECOMMENDED;
     }
 
     @Bean

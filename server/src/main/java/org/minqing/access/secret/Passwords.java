@@ -13,8 +13,8 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Argon2id with the parameters that OWASP recommends (19 MiB, two passes, one lane). Only half of the processors may hash at
- * a time, so that a crowd at the door cannot stop the work inside. A password is normalised (NFKC) before it is hashed: the
+ * Argon2id with one lane and the given cost. Only half of the processors may hash at a time, so that a crowd at the door cannot
+ * stop the work inside. A password is normalised (NFKC) before it is hashed: the
  * same characters typed on another keyboard are the same password.
  */
 @Component
@@ -23,16 +23,18 @@ public class Passwords {
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
     private static final int LANES = 1;
-    private static final int KIBIBYTES = 19_456;
-    private static final int PASSES = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final Argon2PasswordEncoder argon =
-            new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, KIBIBYTES, PASSES);
+    private final Argon2PasswordEncoder argon;
+    private final String nobodys;
     private final Semaphore places =
             new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
-    private final String nobodys = "$argon2id$v=19$m=" + KIBIBYTES + ",t=" + PASSES + ",p=" + LANES + "$"
-            + zeros(SALT_BYTES) + "$" + zeros(HASH_BYTES);
+
+    Passwords(PasswordCost cost) {
+        argon = new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, cost.kibibytes(), cost.passes());
+        nobodys = "$argon2id$v=19$m=" + cost.kibibytes() + ",t=" + cost.passes() + ",p=" + LANES + "$"
+                + zeros(SALT_BYTES) + "$" + zeros(HASH_BYTES);
+    }
 
     /** The hash to keep. */
     public String hash(String password) {

@@ -9,7 +9,7 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 /** How passwords are kept. */
 class PasswordsTest {
 
-    private final Passwords passwords = new Passwords();
+    private final Passwords passwords = new Passwords(PasswordCost.RECOMMENDED);
 
     @Test
     void areKeptAsArgon2idWithTheParametersThatAreRecommended() {
