@@ -1,4 +1,4 @@
-// All browser tests against one server: starting it with its eight hundred sample cases is most of the work.
+// All browser tests against one server, or the `first` or `second` half of them, which can play beside each other.
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -7,7 +7,13 @@ import { skipWithoutBrowser } from './browser.mjs';
 import { startServer } from './server.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const tests = readdirSync(here).filter((name) => name.endsWith('.test.mjs')).sort();
+const HALVES = ['first', 'second'];
+const half = process.argv[2];
+if (half && !HALVES.includes(half)) throw new Error(`“${half}” is none of ${HALVES}`);
+const tests = readdirSync(here)
+  .filter((name) => name.endsWith('.test.mjs'))
+  .sort()
+  .filter((_, at) => !half || HALVES[at % 2] === half);
 
 async function play() {
   if (skipWithoutBrowser()) return 0;

@@ -17,12 +17,20 @@ import org.junit.jupiter.api.Timeout;
 /**
  * The browser tests of {@code web/} against the jar that this build has just made. They start the server themselves, on a
  * folder of their own. Without a Chromium they are skipped with a word, and fail where {@code CI=true}.
+ *
+ * <p>They are the longest part of the build, so half of them play beside the other half, on a server and in a JVM of their own.
  */
-class BrowserIT {
+abstract class BrowserTests {
 
     private static final Path JAR = Path.of("target", "app", "minqing.jar").toAbsolutePath();
     private static final Path WEB = Path.of("..", "web").toAbsolutePath().normalize();
     private static final Duration LONGEST = Duration.ofMinutes(25);
+
+    private final String half;
+
+    BrowserTests(String half) {
+        this.half = half;
+    }
 
     @Test
     @Timeout(value = 26, unit = TimeUnit.MINUTES)
@@ -38,7 +46,7 @@ class BrowserIT {
                 .isTrue();
 
         var said = new ArrayList<String>();
-        var exit = run(List.of("npm", "run", "--silent", "e2e"), said);
+        var exit = run(List.of("npm", "run", "--silent", "e2e", half), said);
 
         assertThat(exit)
                 .as("exit code of the browser tests, which said:%n%s", String.join("\n", said))
