@@ -20,7 +20,7 @@ import org.minqing.area.Faults;
 public final class NoticePart implements CityPart {
 
     private static final String FILE = "notices.yaml";
-    private static final Set<String> KEYS = Set.of("quiet", "coalesce-minutes", "retry-minutes", "urgent");
+    private static final Set<String> KEYS = Set.of("quiet", "coalesce-minutes", "retry-minutes", "urgent", "alarm-minutes");
     private static final int MOST_MINUTES = 7 * 24 * 60;
     private static final int MOST_TRIES = 20;
 
@@ -72,7 +72,8 @@ public final class NoticePart implements CityPart {
                     document.at("/quiet").isMissingNode() ? Optional.empty() : quiet(),
                     minutes("/coalesce-minutes").orElse(NoticeRules.DEFAULT.window()),
                     retries(),
-                    urgent());
+                    urgent(),
+                    minutes("/alarm-minutes").orElse(NoticeRules.DEFAULT.unheard()));
         }
 
         private Optional<NoticeRules.Quiet> quiet() {
