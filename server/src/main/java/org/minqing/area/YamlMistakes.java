@@ -33,7 +33,7 @@ final class YamlMistakes {
      * @param line where it gave up, from 1
      */
     private YamlMistakes(String text, String told, int line, Faults.InFile faults) {
-        this.lines = text.lines().toList();
+        this.lines = text.isBlank() ? List.of("") : text.lines().toList();
         this.told = told;
         this.line = Math.clamp(line, 1, Math.max(1, lines.size()));
         this.faults = faults;
@@ -154,7 +154,7 @@ final class YamlMistakes {
     /** The first line that the parser names: where what it was reading began. */
     private int first() {
         var named = LINE.matcher(told);
-        return named.find() ? Math.clamp(Long.parseLong(named.group(1)), 1, lines.size()) : line;
+        return named.find() ? Math.clamp(Long.parseLong(named.group(1)), 1, Math.max(1, lines.size())) : line;
     }
 
     private void say(String code, int at, String message, String fix) {

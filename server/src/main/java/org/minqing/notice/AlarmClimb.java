@@ -21,19 +21,19 @@ final class AlarmClimb {
     private final JdbcClient reader;
     private final TransactionTemplate transaction;
     private final Ladder ladder;
-    private final Telling telling;
+    private final Mailing mailing;
     private final Supplier<NoticeRules> rules;
 
     AlarmClimb(
             JdbcClient reader,
             TransactionTemplate transaction,
             Ladder ladder,
-            Telling telling,
+            Mailing mailing,
             Supplier<NoticeRules> rules) {
         this.reader = reader;
         this.transaction = transaction;
         this.ladder = ladder;
-        this.telling = telling;
+        this.mailing = mailing;
         this.rules = rules;
     }
 
@@ -60,7 +60,7 @@ final class AlarmClimb {
         var parameters = Map.of(
                 "area", rung.area().toString(),
                 "case", alarm.cause().toString());
-        telling.write(reader, List.of(new Occasion(key, 0, now, true, parameters)), rules.get());
+        mailing.write(reader, List.of(new Occasion(key, 0, now, true, parameters)), rules.get());
         AlarmRows.move(reader, alarm.at(rung.area(), now, rules.get().unheard()));
     }
 }

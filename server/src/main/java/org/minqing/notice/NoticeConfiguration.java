@@ -22,7 +22,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Joins the parts of telling people. */
+/** Joins the parts of mailing people. */
 @Configuration(proxyBeanMethods = false)
 class NoticeConfiguration {
 
@@ -79,13 +79,13 @@ class NoticeConfiguration {
             @Qualifier("reader") JdbcClient reader,
             @Qualifier("reader") TransactionTemplate transaction,
             Ladder ladder,
-            Telling telling) {
-        return new AlarmClimb(reader, transaction, ladder, telling, rules::get);
+            Mailing mailing) {
+        return new AlarmClimb(reader, transaction, ladder, mailing, rules::get);
     }
 
     @Bean
-    Telling telling(NoticeReader.Ways ways, Duties duties, City city) {
-        return new Telling(ways, duties, city);
+    Mailing mailing(NoticeReader.Ways ways, Duties duties, City city) {
+        return new Mailing(ways, duties, city);
     }
 
     @Bean

@@ -23,13 +23,13 @@ final class NoticeReader implements JournalReader {
     private static final String WATCH_TAKEN_UP = "duty.acknowledged";
 
     private final Supplier<NoticeRules> rules;
-    private final Telling telling;
+    private final Mailing mailing;
     private final Alarms alarms;
     private final Pseudonyms pseudonyms;
 
     NoticeReader(Supplier<NoticeRules> rules, Ways ways, Known known) {
         this.rules = rules;
-        this.telling = new Telling(ways, known.duties(), known.city());
+        this.mailing = new Mailing(ways, known.duties(), known.city());
         this.alarms = new Alarms(known.duties(), known.clock());
         this.pseudonyms = known.pseudonyms();
     }
@@ -56,7 +56,7 @@ final class NoticeReader implements JournalReader {
         var occasions = new ArrayList<Occasion>();
         occasions.addAll(ofCases(entries, connection, current));
         occasions.addAll(announced(entries, connection));
-        telling.write(connection, occasions, current);
+        mailing.write(connection, occasions, current);
         AlarmRows.hear(connection, watches(entries));
     }
 

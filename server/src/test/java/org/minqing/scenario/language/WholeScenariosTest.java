@@ -1,6 +1,7 @@
 package org.minqing.scenario.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.minqing.area.Fault;
 import org.minqing.area.Faults;
 import org.minqing.scenario.Action;
 import org.minqing.scenario.Form;
@@ -63,7 +65,7 @@ class WholeScenariosTest {
                 }));
     }
 
-    /** What is looked at case by case is never done to many at once; the check refuses it where a file says so. */
+    /** What is looked at case by case is never done to many at once. */
     @ParameterizedTest
     @ValueSource(strings = {"general-event", "epidemic-lead", "dispute", "place-inspection", "rural-house"})
     void nothingIsAnsweredVerifiedOrFiledInBulk(String id) {
@@ -74,6 +76,17 @@ class WholeScenariosTest {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
 
         assertThat(inBulk).isSubsetOf(Set.of("accept", "receive"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"feed-back", "verify", "file"})
+    void theCheckRefusesToDoSoWhereAFileSaysIt(String action) {
+        var text = ShippedScenarios.text("shanwei/scenarios/general-event.yaml")
+                .replace("\n  " + action + ":\n    names", "\n  " + action + ":\n    bulk: true\n    names");
+
+        assertThat(ScenarioReaderTest.faults(text))
+                .extracting(Fault::code, Fault::path)
+                .containsExactly(tuple("action.bulk", "/actions/" + action));
     }
 
     private static boolean depends(Rules rules) {

@@ -10,13 +10,13 @@ import org.minqing.workforce.Duties;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Makes notices of occasions and puts them into the outbox, each for the time at which it may go out. */
-final class Telling {
+final class Mailing {
 
     private final NoticeReader.Ways ways;
     private final Duties duties;
     private final City city;
 
-    Telling(NoticeReader.Ways ways, Duties duties, City city) {
+    Mailing(NoticeReader.Ways ways, Duties duties, City city) {
         this.ways = ways;
         this.duties = duties;
         this.city = city;
