@@ -22,7 +22,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Joins the parts of mailing people. */
+/** Joins the parts of telling people. */
 @Configuration(proxyBeanMethods = false)
 class NoticeConfiguration {
 
