@@ -62,3 +62,11 @@ export const asking: Words['asking'] = {
   months: (n) => (n === 1 ? '1 month' : `${n} months`),
   days: (n) => (n === 1 ? '1 day' : `${n} days`),
 };
+
+export const inside: Words['inside'] = {
+  within: (clock) => `It lies within “${clock}”: it stops when that one stops, and is never due later.`,
+  perDepartment: 'It begins anew when the case goes to another department.',
+  onRequest: (by, asked, granted) => `It can grow once, by ${by}: first “${asked}”, then “${granted}”.`,
+  moreTime: (by, granted) => `It can grow once, by ${by}: with “${granted}”.`,
+  source: (text) => `More time by: ${text}`,
+};

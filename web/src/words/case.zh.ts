@@ -61,3 +61,12 @@ export const asking = {
   months: (n: number) => `${n} 个月`,
   days: (n: number) => `${n} 天`,
 };
+
+/** Where a clock lies among others, and how its time can grow. */
+export const inside = {
+  within: (clock: string) => `在“${clock}”之内：那边停止计时，这边也停；到期不会更晚。`,
+  perDepartment: '转到另一个部门，就重新起算。',
+  onRequest: (by: string, asked: string, granted: string) => `可延长一次，${by}：先“${asked}”，再“${granted}”。`,
+  moreTime: (by: string, granted: string) => `可延长一次，${by}：由“${granted}”。`,
+  source: (text: string) => `延期依据：${text}`,
+};

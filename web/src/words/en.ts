@@ -1,4 +1,4 @@
-import { asking, joint, why } from './case.en';
+import { asking, inside, joint, why } from './case.en';
 import { delegation } from './delegation.en';
 import { otherDoor } from './door.en';
 import { later } from './later.en';
@@ -239,6 +239,7 @@ export const en: Words = {
   },
 
   asking,
+  inside,
   joint,
   delegation,
 

@@ -1,4 +1,4 @@
-import { asking, joint, why } from './case.zh';
+import { asking, inside, joint, why } from './case.zh';
 import { delegation } from './delegation.zh';
 import { otherDoor } from './door.zh';
 import { later } from './later.zh';
@@ -237,6 +237,7 @@ export const zh = {
   },
 
   asking,
+  inside,
   joint,
   delegation,
 

@@ -61,6 +61,12 @@ export interface ClockRun {
   counted: number;
   /** Whether somebody compared the rule with its source. */
   checked: boolean;
+  /** The clock that it lies in. */
+  within?: string;
+  /** `department` where it begins anew with each department that has the case. */
+  per?: string;
+  /** How its time can grow; with `askedBy` only when whoever has the case has asked for it. */
+  moreTime?: { action: string; by: string; askedBy?: string; source: Texts };
   lines: DeadlineLine[];
   extensions: string[];
   /** Empty for those who have no work on the case. */

@@ -77,7 +77,8 @@ public final class Document {
         for (var name : at(pointer).propertyNames()) {
             if (!keys.contains(name)) {
                 var known = String.join(", ", new TreeSet<>(keys));
-                fault(faults, "key.unknown", pointer + "/" + name, "There is no key " + name, "Use one of: " + known);
+                var fix = Nearest.question(name, keys) + "Use one of: " + known;
+                fault(faults, "key.unknown", pointer + "/" + name, "There is no key " + name, fix);
             }
         }
     }

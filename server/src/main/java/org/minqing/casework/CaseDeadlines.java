@@ -23,6 +23,7 @@ import org.minqing.kernel.Actor;
 import org.minqing.kernel.CaseId;
 import org.minqing.kernel.PostId;
 import org.minqing.kernel.ProblemException;
+import org.minqing.scenario.Clock;
 import org.minqing.scenario.ClockRun;
 import org.minqing.scenario.Limit;
 import org.minqing.scenario.Task;
@@ -65,6 +66,7 @@ public class CaseDeadlines {
      * @param task the number of the task whose limit it is
      * @param ended when it was over; a task is over when it was answered, declined or taken back
      * @param row the row of the clock's table that sets the limit, from 1, and what it asked of the case; a task has one
+     * @param inside where the clock lies and how its time can grow, as the scenario writes it
      */
     public record Run(
             String clock,
@@ -76,7 +78,25 @@ public class CaseDeadlines {
             Map<String, String> because,
             Limit limit,
             Texts source,
+            Inside inside,
             Due due) {}
+
+    /**
+     * Where a clock lies among others, and how its time can grow.
+     *
+     * @param within the clock around it: what stops that one stops this one, and this one is never due later
+     * @param perDepartment whether this run ends, and another one with the whole time begins, when the case goes to another department
+     * @param extension how more time is given; with {@code askedBy} only when whoever has the case has asked for it
+     */
+    public record Inside(Optional<String> within, boolean perDepartment, Optional<Clock.Extension> extension) {
+
+        /** Of a task: it lies in no clock and is not extended. */
+        static final Inside NOTHING = new Inside(Optional.empty(), false, Optional.empty());
+
+        static Inside of(Clock clock) {
+            return new Inside(clock.within(), clock.perDepartment(), clock.extension());
+        }
+    }
 
     /**
      * The runs of all clocks and the limits of all tasks, each with the shares of those who had the case or the task while it
@@ -137,6 +157,7 @@ public class CaseDeadlines {
                                 one.decision().because(),
                                 one.decision().output().limit(),
                                 one.decision().output().source(),
+                                Inside.of(one.clock()),
                                 one.due()));
     }
 
@@ -154,6 +175,7 @@ public class CaseDeadlines {
                                 Map.of(),
                                 one.within().limit(),
                                 one.within().source(),
+                                Inside.NOTHING,
                                 one.due()));
     }
 

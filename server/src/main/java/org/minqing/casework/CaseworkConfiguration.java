@@ -1,5 +1,6 @@
 package org.minqing.casework;
 
+import java.util.concurrent.atomic.AtomicReference;
 import org.minqing.access.Posts;
 import org.minqing.access.Standing;
 import org.minqing.area.City;
@@ -21,6 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Joins the parts of casework that are plain objects. */
 @Configuration(proxyBeanMethods = false)
 class CaseworkConfiguration {
+
+    private final AtomicReference<SupervisionRules> supervision = new AtomicReference<>(SupervisionRules.NONE);
 
     @Bean
     SealedAnswers sealedAnswers(Sealing sealing) {
@@ -82,7 +85,13 @@ class CaseworkConfiguration {
         return new CaseworkPart(read -> {
             numbers.begin(read.prefix());
             sources.begin(read.sources());
+            supervision.set(read.supervision());
         });
+    }
+
+    @Bean
+    SupervisionTime supervisionTime(CityTime time) {
+        return new SupervisionTime(time, supervision::get);
     }
 
     @Bean

@@ -12,7 +12,7 @@ import org.minqing.casework.CaseSources.Source;
 import org.minqing.scenario.Texts;
 import tools.jackson.databind.JsonNode;
 
-/** How cases are numbered and by which ways they come in, in {@code casework.yaml} of the city folder. */
+/** How cases are numbered, by which ways they come in and how supervision reminds, in {@code casework.yaml} of the city folder. */
 public final class CaseworkPart implements CityPart {
 
     private static final String FILE = "casework.yaml";
@@ -24,7 +24,7 @@ public final class CaseworkPart implements CityPart {
     private final Consumer<Read> onLoad;
 
     /** What the file says. */
-    record Read(String prefix, List<Source> sources) {}
+    record Read(String prefix, List<Source> sources, SupervisionRules supervision) {}
 
     /** A part that only checks and counts. */
     public CaseworkPart() {
@@ -52,6 +52,7 @@ public final class CaseworkPart implements CityPart {
                         "Write them, such as SW");
             }
             checkSources(folder, document, faults);
+            SupervisionRules.read(folder, document, faults);
         });
     }
 
@@ -81,7 +82,8 @@ public final class CaseworkPart implements CityPart {
             var sources = document.children(SOURCES).stream()
                     .map(pointer -> new Source(code(pointer), texts(document.at(pointer))))
                     .toList();
-            onLoad.accept(new Read(prefix(document), sources));
+            var supervision = SupervisionRules.read(folder, document, new Faults());
+            onLoad.accept(new Read(prefix(document), sources, supervision));
         });
     }
 

@@ -1,8 +1,10 @@
 package org.minqing.casework;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.minqing.deadline.CityTime;
 import org.minqing.deadline.TimeLimit;
@@ -15,9 +17,8 @@ final class SupervisionTime {
     /** The name under which the timers are kept; their subject is the case. */
     static final String TIMER = "supervision";
 
-    private static final int WARN_PERCENT = 75;
-
     private final CityTime time;
+    private final Supplier<SupervisionRules> rules;
 
     /** What is said while nobody answers. */
     enum Step {
@@ -55,23 +56,30 @@ final class SupervisionTime {
         }
     }
 
-    SupervisionTime(CityTime time) {
+    SupervisionTime(CityTime time, Supplier<SupervisionRules> rules) {
         this.time = time;
+        this.rules = rules;
     }
 
     Instant due(TimeLimit limit, Instant from) {
         return time.end(limit, from);
     }
 
+    /** By the rules of the day on which it is asked; the due time itself where they remind of nothing before it. */
     Instant warn(TimeLimit limit, Instant from) {
-        return time.share(limit, from, WARN_PERCENT);
+        var day = LocalDate.ofInstant(from, time.calendar().zone());
+        return rules.get()
+                .warnAtPercent(day)
+                .map(percent -> time.share(limit, from, percent))
+                .orElseGet(() -> due(limit, from));
     }
 
     /** What is still to be said of these supervisions of a case. */
     List<Timer> timers(CaseId id, List<Supervision> supervisions, Instant now) {
         return supervisions.stream()
                 .filter(Supervision::isOpen)
-                .flatMap(one -> Stream.of(timer(id, Step.WARN, one, one.warn()), timer(id, Step.DUE, one, one.due())))
+                .flatMap(one -> Stream.of(timer(id, Step.WARN, one, one.warn()), timer(id, Step.DUE, one, one.due()))
+                        .skip(one.warn().isBefore(one.due()) ? 0 : 1))
                 .filter(timer -> timer.due().isAfter(now))
                 .toList();
     }

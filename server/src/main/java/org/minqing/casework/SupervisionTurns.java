@@ -5,7 +5,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.minqing.area.City;
-import org.minqing.deadline.CityTime;
 import org.minqing.deadline.TimeLimit;
 import org.minqing.journal.Chain;
 import org.minqing.journal.Draft;
@@ -35,13 +34,13 @@ class SupervisionTurns {
             SealedAnswers sealing,
             Fingerprints fingerprints,
             City city,
-            CityTime time) {
+            SupervisionTime time) {
         this.journal = journal;
         this.decisions = decisions;
         this.sealing = sealing;
         this.fingerprints = fingerprints;
         this.city = city;
-        this.time = new SupervisionTime(time);
+        this.time = time;
     }
 
     /** A deed on the case as it stands, with what was written. */

@@ -25,6 +25,8 @@ import org.minqing.workforce.WorkforcePart;
 /** Checks a city folder as a whole, without a server and without a database. */
 final class CheckCommand implements Command {
 
+    private static final String WORDS = "words";
+
     @Override
     public String name() {
         return "check";
@@ -33,15 +35,17 @@ final class CheckCommand implements Command {
     @Override
     public String usage() {
         return """
-                check DIR
+                check DIR [--words zh|en]
                 Checks the city folder DIR as a whole. Each fault is a JSON line with code, file, line, path, message and
-                fix; the last line counts the faults and what the folder holds. Ends with 1 when there are faults.
+                fix; with --words it is a sentence in that language instead. The last line counts the faults and what the
+                folder holds. Ends with 1 when there are faults.
                 """;
     }
 
     @Override
     public int run(List<String> arguments, Console console) {
-        var alone = Options.of(arguments, Set.of()).alone();
+        var options = Options.of(arguments, Set.of(WORDS));
+        var alone = options.alone();
         if (alone.size() != 1) {
             throw new WrongUse("Which folder?");
         }
@@ -50,12 +54,23 @@ final class CheckCommand implements Command {
             throw new WrongUse("There is no folder " + folder + ".");
         }
         var check = CityCheck.of(folder, parts());
-        check.faults().forEach(console::line);
+        options.value(WORDS)
+                .map(CheckCommand::words)
+                .ifPresentOrElse(
+                        words -> check.faults().forEach(fault -> console.say(words.of(fault))),
+                        () -> check.faults().forEach(console::line));
         var summary = new LinkedHashMap<String, Object>();
         summary.put("faults", check.faults().size());
         summary.put("counts", check.counts());
         console.line(summary);
         return check.faults().isEmpty() ? Exit.OK : Exit.FINDINGS;
+    }
+
+    private static FaultWords words(String language) {
+        if (!FaultWords.LANGUAGES.contains(language)) {
+            throw new WrongUse("--words is one of " + String.join(", ", FaultWords.LANGUAGES) + ".");
+        }
+        return FaultWords.in(language);
     }
 
     /** In the order in which a server loads them. */

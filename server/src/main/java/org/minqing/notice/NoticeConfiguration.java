@@ -13,6 +13,7 @@ import org.minqing.notice.outward.Gateways;
 import org.minqing.notice.outward.Line;
 import org.minqing.notice.outward.TextGateway;
 import org.minqing.workforce.Duties;
+import org.minqing.workforce.Ladder;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -77,6 +78,25 @@ class NoticeConfiguration {
         return Loop.emptying(
                 "notice-courier",
                 () -> outbox.send(clock.instant(), current.get().retries()));
+    }
+
+    @Bean
+    AlarmClimb alarmClimb(
+            @Qualifier("reader") JdbcClient reader,
+            @Qualifier("reader") TransactionTemplate transaction,
+            Ladder ladder,
+            Mailing mailing) {
+        return new AlarmClimb(reader, transaction, ladder, mailing, rules::get);
+    }
+
+    @Bean
+    Mailing mailing(NoticeReader.Ways ways, Duties duties, City city) {
+        return new Mailing(ways, duties, city);
+    }
+
+    @Bean
+    Loop alarmLoop(AlarmClimb climb, InstantSource clock) {
+        return Loop.emptying("alarms", () -> climb.climb(clock.instant()));
     }
 
     @Bean

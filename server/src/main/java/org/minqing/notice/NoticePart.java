@@ -18,7 +18,7 @@ import org.minqing.area.FilePart;
 /** Quiet hours, tries and what is urgent, in {@code notices.yaml} of the city folder; a city may leave it out. */
 public final class NoticePart extends FilePart<NoticeRules> {
 
-    private static final Set<String> KEYS = Set.of("quiet", "coalesce-minutes", "retry-minutes", "urgent");
+    private static final Set<String> KEYS = Set.of("quiet", "coalesce-minutes", "retry-minutes", "urgent", "alarm-minutes");
     private static final int MOST_MINUTES = 7 * 24 * 60;
     private static final int MOST_TRIES = 20;
 
@@ -44,7 +44,8 @@ public final class NoticePart extends FilePart<NoticeRules> {
                     document.at("/quiet").isMissingNode() ? Optional.empty() : quiet(),
                     minutes("/coalesce-minutes").orElse(NoticeRules.DEFAULT.window()),
                     retries(),
-                    urgent());
+                    urgent(),
+                    minutes("/alarm-minutes").orElse(NoticeRules.DEFAULT.unheard()));
         }
 
         private Optional<NoticeRules.Quiet> quiet() {

@@ -1,15 +1,9 @@
 package org.minqing.notice;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -26,26 +20,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class NoticeReader implements JournalReader {
 
-    static final String DUTY_ALARM = "duty-alarm";
-    static final String URGENT_REPORT = "urgent-report";
-
-    /** An alarm about something that came in longer ago, while the server stood still, helps nobody. */
-    private static final Duration STILL_NEWS = Duration.ofHours(1);
+    private static final String WATCH_TAKEN_UP = "duty.acknowledged";
 
     private final Supplier<NoticeRules> rules;
-    private final Ways ways;
-    private final Duties duties;
+    private final Mailing mailing;
+    private final Alarms alarms;
     private final Pseudonyms pseudonyms;
-    private final City city;
-    private final InstantSource clock;
 
     NoticeReader(Supplier<NoticeRules> rules, Ways ways, Known known) {
         this.rules = rules;
-        this.ways = ways;
-        this.duties = known.duties();
+        this.mailing = new Mailing(ways, known.duties(), known.city());
+        this.alarms = new Alarms(known.duties(), known.clock());
         this.pseudonyms = known.pseudonyms();
-        this.city = known.city();
-        this.clock = known.clock();
     }
 
     /** By which ways people and other systems are told. */
@@ -70,7 +56,8 @@ final class NoticeReader implements JournalReader {
         var occasions = new ArrayList<Occasion>();
         occasions.addAll(ofCases(entries, connection, current));
         occasions.addAll(announced(entries, connection));
-        write(connection, occasions, current);
+        mailing.write(connection, occasions, current);
+        AlarmRows.hear(connection, watches(entries));
     }
 
     private List<Occasion> ofCases(List<Entry> entries, JdbcClient connection, NoticeRules current) {
@@ -86,6 +73,7 @@ final class NoticeReader implements JournalReader {
         var moved = new LinkedHashMap<UUID, Following>();
         var occasions = new ArrayList<Occasion>();
         var reports = new ArrayList<CaseStep>();
+        var takenUp = new ArrayList<AlarmRows.TakenUp>();
         for (var step : steps) {
             var before = known.getOrDefault(step.caseId(), Following.unknown(step.caseId()));
             if (before.hasTaken(step)) {
@@ -98,9 +86,14 @@ final class NoticeReader implements JournalReader {
             if (step.what() instanceof CaseStep.What.Reported) {
                 reports.add(step);
             }
+            if (isTakenUp(step)) {
+                takenUp.add(new AlarmRows.TakenUp(step.caseId(), step.at()));
+            }
         }
-        occasions.addAll(alarms(reports));
-        reports.stream().flatMap(report -> urgent(report, current).stream()).forEach(occasions::add);
+        var raised = alarms.of(reports, current);
+        raised.forEach(one -> occasions.addAll(one.occasions()));
+        AlarmRows.raise(connection, raised.stream().map(Alarms.Raised::alarm).toList());
+        AlarmRows.hear(connection, takenUp);
         if (!moved.isEmpty()) {
             NoticeRows.keep(connection, moved.values());
         }
@@ -142,108 +135,19 @@ final class NoticeReader implements JournalReader {
         return occasions;
     }
 
-    private void write(JdbcClient connection, List<Occasion> occasions, NoticeRules current) {
-        if (occasions.isEmpty()) {
-            return;
-        }
-        var subjects = new HashSet<UUID>();
-        occasions.forEach(occasion -> subjects.add(occasion.key().subject()));
-        var first = occasions.stream().map(Occasion::at).min(Instant::compareTo).orElseThrow();
-        var recent = NoticeRows.since(connection, subjects, first.minus(current.window()));
-        var coalesced = Coalescing.of(recent, occasions, current.window());
-        if (!coalesced.grown().isEmpty()) {
-            NoticeRows.grow(connection, coalesced.grown());
-        }
-        if (!coalesced.fresh().isEmpty()) {
-            NoticeRows.add(connection, coalesced.fresh());
-            NoticeRows.send(
-                    connection,
-                    coalesced.fresh().stream()
-                            .flatMap(notice -> ways.channels().stream()
-                                    .map(channel ->
-                                            new NoticeRows.Waiting(notice, channel.name(), due(notice, current))))
-                            .toList());
-            leave(connection, coalesced.fresh(), current);
-        }
+    /** A post takes a step of somebody else's report: then an alarm about it is heard. */
+    private static boolean isTakenUp(CaseStep step) {
+        return step.what() instanceof CaseStep.What.Moved
+                && step.actor().post().isPresent()
+                && !step.actor().account().equals(step.said().reporter());
     }
 
-    private void leave(JdbcClient connection, List<Notice> fresh, NoticeRules current) {
-        var leaving = fresh.stream()
-                .flatMap(notice -> ways
-                        .outward()
-                        .of(notice, one -> one.urgent() || isOnDuty(one.key().recipient()), at -> morning(at, current))
-                        .stream())
+    /** Somebody came to a centre at which nobody was there. */
+    private static List<AlarmRows.TakenUp> watches(List<Entry> entries) {
+        return entries.stream()
+                .map(Entry::draft)
+                .filter(draft -> draft.kind().equals(WATCH_TAKEN_UP))
+                .map(draft -> new AlarmRows.TakenUp(draft.stream(), draft.recordedAt()))
                 .toList();
-        if (!leaving.isEmpty()) {
-            NoticeRows.leave(connection, leaving);
-        }
-    }
-
-    private Instant morning(Instant at, NoticeRules current) {
-        return current.quiet()
-                .map(quiet -> quiet.over(at, ZoneId.of(city.zone())))
-                .orElse(at);
-    }
-
-    /** What endangers people is heard at once by whoever is there for its area, unless they took it in themselves. */
-    private Optional<Occasion> urgent(CaseStep report, NoticeRules current) {
-        if (!current.isUrgent(report.said().answers()) || !isForTheWatch(report)) {
-            return Optional.empty();
-        }
-        return duties.present(report.said().area(), report.at())
-                .filter(post -> !report.actor().post().equals(Optional.of(post)))
-                .map(post -> new Occasion(
-                        new Occasion.Key(new Recipient.Post(post), URGENT_REPORT, report.caseId()),
-                        report.version(),
-                        report.at(),
-                        true,
-                        Map.of(
-                                "scenario", report.said().scenario(),
-                                "state", report.said().state())));
-    }
-
-    /** Of a case about a unit only whoever gets it is told. */
-    private boolean isForTheWatch(CaseStep report) {
-        return !report.said().aboutUnit() && report.at().plus(STILL_NEWS).isAfter(clock.instant());
-    }
-
-    /** Nobody at a centre: those above it are told once for all that came in. */
-    private List<Occasion> alarms(List<CaseStep> reports) {
-        var byCentre = new LinkedHashMap<UUID, CaseStep>();
-        for (var report : reports) {
-            if (isForTheWatch(report)) {
-                duties.centre(report.said().area()).ifPresent(centre -> byCentre.putIfAbsent(centre, report));
-            }
-        }
-        return byCentre.values().stream()
-                .flatMap(report -> duties.alarm(report.said().area(), report.at()).stream()
-                        .flatMap(alarm -> alarm.tell().stream()
-                                .map(post -> new Occasion(
-                                        new Occasion.Key(new Recipient.Post(post), DUTY_ALARM, alarm.centre()),
-                                        report.version(),
-                                        report.at(),
-                                        true,
-                                        Map.of(
-                                                "area",
-                                                alarm.area().toString(),
-                                                "case",
-                                                report.caseId().toString())))))
-                .toList();
-    }
-
-    /** Quiet hours put off what can wait, unless its reader is on duty. */
-    private Instant due(Notice notice, NoticeRules current) {
-        if (notice.urgent()) {
-            return notice.at();
-        }
-        var over = morning(notice.at(), current);
-        return over.isAfter(notice.at()) && isOnDuty(notice.key().recipient()) ? notice.at() : over;
-    }
-
-    private boolean isOnDuty(Recipient recipient) {
-        return switch (recipient) {
-            case Recipient.Account(var id) -> false;
-            case Recipient.Post(var id) -> duties.isOnDuty(id);
-        };
     }
 }

@@ -16,14 +16,21 @@ import java.util.Set;
  * @param window in it, one recipient gets at most one notice of a kind about a subject
  * @param retries how long to wait before each further try; after the last one a notice is laid aside
  * @param urgent answers that make a case urgent, by field: it is told of at any hour
+ * @param unheard how long an alarm waits at a post before the next one above is told
  */
-record NoticeRules(Optional<Quiet> quiet, Duration window, List<Duration> retries, Map<String, Set<String>> urgent) {
+record NoticeRules(
+        Optional<Quiet> quiet,
+        Duration window,
+        List<Duration> retries,
+        Map<String, Set<String>> urgent,
+        Duration unheard) {
 
     static final NoticeRules DEFAULT = new NoticeRules(
             Optional.empty(),
             Duration.ofMinutes(10),
             List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(30), Duration.ofHours(2)),
-            Map.of());
+            Map.of(),
+            Duration.ofMinutes(5));
 
     NoticeRules {
         retries = List.copyOf(retries);

@@ -19,6 +19,8 @@ final class TableView {
      *
      * @param startsAt actions and states, whichever the file names
      * @param then the action that is taken by itself when the time has passed
+     * @param within the clock around it: what stops that one stops this one, and this one is never due later
+     * @param per {@code department} where it begins anew, with its whole time, when the case goes to another department
      */
     record ClockView(
             String id,
@@ -36,7 +38,13 @@ final class TableView {
             ExtensionView extension,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            String then) {
+            String then,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String within,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String per) {
 
         static ClockView of(Clock clock) {
             return new ClockView(
@@ -51,7 +59,9 @@ final class TableView {
                     numbered(clock.limits()).map(DueView::of).toList(),
                     clock.reminders().stream().map(ReminderView::of).toList(),
                     clock.extension().map(ExtensionView::of).orElse(null),
-                    clock.then().orElse(null));
+                    clock.then().orElse(null),
+                    clock.within().orElse(null),
+                    clock.perDepartment() ? "department" : null);
         }
 
         private static List<String> moment(Clock.Moment moment) {
@@ -82,10 +92,23 @@ final class TableView {
         }
     }
 
-    record ExtensionView(String action, String by, int times, Texts source) {
+    /** {@code askedBy}: the action by which whoever has the case asks for it; absent where {@code action} decides on no request. */
+    record ExtensionView(
+            String action,
+            String by,
+            int times,
+            Texts source,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String askedBy) {
 
         static ExtensionView of(Clock.Extension rule) {
-            return new ExtensionView(rule.action(), rule.by().written(), rule.times(), rule.source());
+            return new ExtensionView(
+                    rule.action(),
+                    rule.by().written(),
+                    rule.times(),
+                    rule.source(),
+                    rule.askedBy().orElse(null));
         }
     }
 

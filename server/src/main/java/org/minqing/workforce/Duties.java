@@ -61,9 +61,11 @@ public final class Duties {
     /**
      * Nobody is there at the centre that answers for an area.
      *
-     * @param tell the posts to tell instead: of the nearest centre above that is manned, or of all above where none is
+     * @param tell the posts to tell instead: of the nearest centre above that is manned, or of all above where none is; a post
+     *     at which nobody is there is left out
+     * @param reached the widest area for which one of them is told; the centre's own where nobody is
      */
-    public record Unmanned(UUID centre, AreaCode area, List<PostId> tell) {
+    public record Unmanned(UUID centre, AreaCode area, List<PostId> tell, AreaCode reached) {
 
         public Unmanned {
             tell = List.copyOf(tell);
@@ -93,12 +95,18 @@ public final class Duties {
     }
 
     /** Who is there at the centre that answers for an area; absent where nobody is. */
-    public Optional<PostId> present(AreaCode area, Instant at) {
+    public Optional<Ladder.Rung> present(AreaCode area, Instant at) {
         var nearest = workforce.centresAbove(area).stream().limit(1).toList();
         return states(nearest, at).stream()
                 .filter(state -> isManned(state, at))
                 .findFirst()
-                .flatMap(state -> state.presence().present());
+                .flatMap(Duties::there);
+    }
+
+    private static Optional<Ladder.Rung> there(State state) {
+        return state.presence()
+                .present()
+                .map(post -> new Ladder.Rung(state.centre().area(), post));
     }
 
     /** The alarm for something that arrived in an area; empty where somebody is there to take it. */
@@ -112,16 +120,16 @@ public final class Duties {
             return Optional.empty();
         }
         var others = states.subList(1, states.size());
-        var tell =
-                others.stream().filter(state -> isManned(state, at)).findFirst().map(List::of).orElse(others).stream()
-                        .flatMap(state -> state.watch().stream())
-                        .map(watch -> presence(watch.seat().post(), at)
-                                .present()
-                                .orElse(watch.seat().post()))
-                        .distinct()
-                        .toList();
+        var manned = others.stream().filter(state -> isManned(state, at)).findFirst();
+        var told = manned.map(List::of).orElse(others).stream()
+                .flatMap(state -> there(state).stream())
+                .toList();
         var silent = states.getFirst().centre();
-        return Optional.of(new Unmanned(silent.id(), silent.area(), tell));
+        return Optional.of(new Unmanned(
+                silent.id(),
+                silent.area(),
+                told.stream().map(Ladder.Rung::post).distinct().toList(),
+                told.isEmpty() ? silent.area() : told.getLast().area()));
     }
 
     boolean isManned(State state, Instant at) {

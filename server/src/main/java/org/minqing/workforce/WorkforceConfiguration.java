@@ -52,6 +52,11 @@ class WorkforceConfiguration {
     }
 
     @Bean
+    Ladder ladder(Workforce workforce, Posts posts, Duties duties) {
+        return new Ladder(workforce, posts, duties);
+    }
+
+    @Bean
     Turns turnsOfPosts(JdbcClient database) {
         return new Turns(database);
     }

@@ -104,6 +104,37 @@ class NestedClocksIT {
                 .contains("pause.suspended");
     }
 
+    @Test
+    void anAnswerSaysWhereAClockLiesAndHowItsTimeGrows() {
+        var id = dispatched();
+
+        var department = runs(id, "department").getFirst();
+        assertThat(department.at("/within").asString()).isEqualTo("handle");
+        assertThat(department.at("/per").asString()).isEqualTo("department");
+        assertThat(department.has("moreTime")).isFalse();
+        var receive = runs(id, "receive").getFirst();
+        assertThat(receive.at("/within").asString()).isEqualTo("department");
+        assertThat(receive.has("per")).isFalse();
+        var handle = runs(id, "handle").getFirst();
+        assertThat(handle.has("within")).isFalse();
+        assertThat(handle.at("/moreTime/action").asString()).isEqualTo("grant-extension");
+        assertThat(handle.at("/moreTime/askedBy").asString()).isEqualTo("ask-extension");
+        assertThat(handle.at("/moreTime/by").asString()).isEqualTo("5 working days");
+        assertThat(handle.at("/moreTime/source/zh").asString()).isNotBlank();
+
+        var clocks = duty.get("/scenarios/general-event").body().at("/deadlines");
+        var written = clocks.valueStream()
+                .filter(one -> one.at("/id").asString().equals("department"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(written.at("/within").asString()).isEqualTo("handle");
+        assertThat(written.at("/per").asString()).isEqualTo("department");
+        assertThat(clocks.valueStream()
+                        .map(one -> one.at("/extension/askedBy").asString(""))
+                        .filter(asked -> !asked.isEmpty()))
+                .containsExactly("ask-extension");
+    }
+
     private UUID dispatched() {
         city.publish("general-event", Map.of(HANDLE, HANDLE + INSIDE));
         var id = Story.id();

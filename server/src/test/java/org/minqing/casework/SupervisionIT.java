@@ -135,6 +135,23 @@ class SupervisionIT {
         assertThat(answer(handler, id, supervision).code()).isEqualTo("supervision.over");
     }
 
+    /** Three quarters, as the city's {@code casework.yaml} says; it is asked within hours. */
+    @Test
+    void theOneAskedIsRemindedAfterTheShareOfTheTimeThatTheCityWritesDown() {
+        var id = dispatched();
+        var supervision = Story.id();
+        var limit = Map.of("amount", 4, "unit", "hours");
+        county.put(path(id, supervision), Map.of("text", QUESTION, "limit", limit));
+        var asked = Instant.parse(one(county, id, supervision).at("/at").asString());
+
+        moveTo(asked.plus(Duration.ofMinutes(179)));
+        assertThat(kinds(id)).doesNotContain("case.supervision-reminded");
+        moveTo(asked.plus(Duration.ofMinutes(181)));
+
+        assertThat(kinds(id)).containsOnlyOnce("case.supervision-reminded");
+        assertThat(eventually(handler, id, 2)).contains("supervision-warn");
+    }
+
     @Test
     void whatIsNotAnsweredInTimeIsSaidToBoth() {
         var id = dispatched();

@@ -158,7 +158,8 @@ class NoticeIT {
                 NoticeRules.DEFAULT.quiet(),
                 NoticeRules.DEFAULT.window(),
                 NoticeRules.DEFAULT.retries(),
-                Map.of("hot", Set.of("true")));
+                Map.of("hot", Set.of("true")),
+                NoticeRules.DEFAULT.unheard());
         var there = server.bean(Duties.class).present(new AreaCode(OTHER_GRID), evening);
         var connection = server.database().reader();
         var hot = reported(OTHER_GRID, evening, "dispute", ",\"attributes\":{\"hot\":true}");
@@ -167,7 +168,7 @@ class NoticeIT {
         at(evening, rules).take(List.of(hot, calm), connection);
 
         assertThat(there).isPresent();
-        assertThat(told(hot.draft().stream())).containsExactly("urgent-report " + there.get() + " true");
+        assertThat(told(hot.draft().stream())).containsExactly("urgent-report " + there.get().post() + " true");
         assertThat(told(calm.draft().stream())).isEmpty();
     }
 

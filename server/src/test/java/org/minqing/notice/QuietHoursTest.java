@@ -65,6 +65,7 @@ class QuietHoursTest {
                     quiet: {from: late, to: "07:00"}             | notices.time
                     coalesce-minutes: 0                          | notices.minutes
                     retry-minutes: [1, 100000]                   | notices.minutes
+                    alarm-minutes: 0                             | notices.minutes
                     urgent: [{field: severity, values: []}]      | notices.urgent
                     """)
     void aWrongWordIsAFault(String text, String code) throws IOException {
@@ -74,7 +75,8 @@ class QuietHoursTest {
     @Test
     void everyKindSaysItsWordsInBothLanguages() {
         var words = new NoticeWords();
-        for (var kind : List.of(Following.ASSIGNED, Following.MOVED, NoticeReader.DUTY_ALARM)) {
+        for (var kind : List.of(
+                Following.ASSIGNED, Following.MOVED, Alarm.NOBODY_THERE, Alarm.URGENT_REPORT, Alarm.UNHEARD)) {
             assertThat(words.of(kind, 1)).containsOnlyKeys("zh", "en");
             assertThat(words.of(kind, 1).get("zh")).matches("\\p{IsHan}.*。");
         }

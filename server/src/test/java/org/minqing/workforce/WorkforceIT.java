@@ -291,6 +291,7 @@ class WorkforceIT {
         var alarm = duties.alarm(area, afternoon).orElseThrow();
         assertThat(alarm.area().value()).isEqualTo(990101002000000L);
         assertThat(alarm.tell()).containsExactly(new PostId(post(as("county"))));
+        assertThat(alarm.reached().value()).isEqualTo(990101000000000L);
     }
 
     @Test

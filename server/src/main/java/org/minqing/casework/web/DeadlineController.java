@@ -17,6 +17,7 @@ import org.minqing.deadline.Share;
 import org.minqing.kernel.Actor;
 import org.minqing.kernel.CaseId;
 import org.minqing.kernel.PostId;
+import org.minqing.scenario.Clock;
 import org.minqing.scenario.Texts;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,6 +26,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** Until when, and why then. */
 @RestController
 class DeadlineController {
+
+    private static final String DEPARTMENT = "department";
 
     private final CaseDeadlines deadlines;
     private final Labels labels;
@@ -49,6 +52,9 @@ class DeadlineController {
      * @param because what the row asked of the case
      * @param counted of the unit, the sum of the lines
      * @param checked whether somebody compared the rule with its source
+     * @param within the clock that it lies in: what stops that one stops this one, and this one is never due later
+     * @param per {@code department} where the clock begins anew, with its whole time, with each department that has the case
+     * @param moreTime how its time can grow; absent where it cannot
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record CaseClockView(
@@ -65,9 +71,29 @@ class DeadlineController {
             String unit,
             BigDecimal counted,
             boolean checked,
+            @Nullable String within,
+            @Nullable String per,
+            @Nullable MoreTimeView moreTime,
             List<ClockLineView> lines,
             List<String> extensions,
             List<HeldView> held) {}
+
+    /**
+     * How more time is given.
+     *
+     * @param action the step that gives it
+     * @param by how much it gives, such as {@code 5 working days}
+     * @param askedBy the step by which whoever has the case asks for it; absent where {@code action} is no decision on a request
+     * @param source the document that allows it
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record MoreTimeView(String action, String by, @Nullable String askedBy, Texts source) {
+
+        static MoreTimeView of(Clock.Extension rule) {
+            return new MoreTimeView(
+                    rule.action(), rule.by().written(), rule.askedBy().orElse(null), rule.source());
+        }
+    }
 
     record ClockLineView(Instant from, Instant to, BigDecimal counted, String why, String rule, String source) {}
 
@@ -106,6 +132,9 @@ class DeadlineController {
                 word(unit),
                 unit.of(due.counted()),
                 due.rule().checked().isPresent(),
+                run.inside().within().orElse(null),
+                run.inside().perDepartment() ? DEPARTMENT : null,
+                run.inside().extension().map(MoreTimeView::of).orElse(null),
                 due.lines().stream().map(line -> view(line, due)).toList(),
                 due.verdicts().stream().map(DeadlineController::word).toList(),
                 held.stream().map(this::view).toList());

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.minqing.area.Nearest;
 import org.minqing.scenario.Field;
 import org.minqing.scenario.FieldType;
 import org.minqing.scenario.FieldType.Option;
@@ -108,7 +109,9 @@ record FieldReader(TextsReader texts, Set<String> retentions, Vocabulary words, 
         var id = retention.text();
         if (!id.isEmpty() && !retentions.contains(id)) {
             retention.fault(
-                    "retention.unknown", "There is no retention class “" + id + "”", "Add it under “retention”");
+                    "retention.unknown",
+                    "There is no retention class “" + id + "”",
+                    Nearest.question(id, retentions) + "Add it under “retention”");
         }
         return id;
     }
@@ -284,7 +287,8 @@ record FieldReader(TextsReader texts, Set<String> retentions, Vocabulary words, 
         var id = department.text();
         if (!words.hasDepartment(id)) {
             var known = String.join(", ", words.departments().stream().sorted().toList());
-            department.fault("department.unknown", "This city has no department “" + id + "”", "Choose of: " + known);
+            var fix = Nearest.question(id, words.departments()) + "Choose one of: " + known;
+            department.fault("department.unknown", "This city has no department “" + id + "”", fix);
         }
         return Optional.of(id);
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.minqing.area.Nearest;
 import org.minqing.scenario.Action;
 import org.minqing.scenario.Assign;
 import org.minqing.scenario.By;
@@ -128,7 +129,10 @@ record FlowReader(TextsReader texts, Vocabulary words, Map<String, Field> fields
             return new Target.Same();
         }
         if (!state.isEmpty() && !states.contains(state)) {
-            to.fault("state.unknown", "There is no state “" + state + "”", "Add it under “states” or name another");
+            to.fault(
+                    "state.unknown",
+                    "There is no state “" + state + "”",
+                    Nearest.question(state, states) + "Add it under “states” or name another");
         }
         return new Target.Fixed(state);
     }
@@ -142,7 +146,8 @@ record FlowReader(TextsReader texts, Vocabulary words, Map<String, Field> fields
             if (known.contains(id)) {
                 found.add(id);
             } else {
-                list.fault(code, "There is no " + what + " “" + id + "”", "Add it or name another");
+                var fix = Nearest.question(id, known) + "Add it or name another";
+                list.fault(code, "There is no " + what + " “" + id + "”", fix);
             }
         }
         return found;
@@ -225,11 +230,18 @@ record FlowReader(TextsReader texts, Vocabulary words, Map<String, Field> fields
         var role = written.substring(0, at);
         var level = written.substring(at + 1);
         if (!words.hasRole(role)) {
-            passage.fault("role.unknown", "This city has no role “" + role + "”", "Choose one of " + words.roleList());
+            passage.fault(
+                    "role.unknown",
+                    "This city has no role “" + role + "”",
+                    Nearest.question(role, words.roles().keySet()) + "Choose one of " + words.roleList());
             return Optional.empty();
         }
         if (!words.hasLevel(level)) {
-            passage.fault("level.unknown", "This city has no level “" + level + "”", "Choose one of " + words.levels());
+            passage.fault(
+                    "level.unknown",
+                    "This city has no level “" + level + "”",
+                    Nearest.question(level, words.levels()) + "Choose one of "
+                            + String.join(", ", words.levels()));
             return Optional.empty();
         }
         if (!words.standsAt(role, level)) {

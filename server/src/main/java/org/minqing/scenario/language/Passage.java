@@ -1,7 +1,6 @@
 package org.minqing.scenario.language;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.minqing.area.Document;
 import org.minqing.area.Faults;
+import org.minqing.area.Nearest;
 import org.minqing.scenario.Words;
 import tools.jackson.databind.JsonNode;
 
@@ -45,6 +45,12 @@ record Passage(Document document, String pointer, Faults faults) {
                 .replace("~0", "~");
     }
 
+    /** The key of what this value belongs to; of the file it is the file's name. */
+    String owner() {
+        var end = pointer.lastIndexOf('/');
+        return end <= 0 ? document.file() : new Passage(document, pointer.substring(0, end), faults).key();
+    }
+
     void fault(String code, String message, String fix) {
         document.fault(faults, code, pointer, message, fix);
     }
@@ -55,14 +61,26 @@ record Passage(Document document, String pointer, Faults faults) {
         if (node().isObject()) {
             for (var member : members()) {
                 if (!allowed.contains(member.key())) {
-                    var keys = String.join(", ", Arrays.stream(known).sorted().toList());
-                    member.fault(
-                            "scenario.key-unknown", "Nothing is called “" + member.key() + "” here", "Known: " + keys);
+                    member.unknownKey(allowed);
                 }
             }
         } else if (present()) {
             wrongKind("a mapping");
         }
+    }
+
+    private void unknownKey(Set<String> known) {
+        var keys = String.join(", ", known.stream().sorted().toList());
+        fault(
+                "scenario.key-unknown",
+                "Nothing is called “" + key() + "” here",
+                wide() + Nearest.question(key(), known) + "Known here: " + keys
+                        + ". A line belongs to the one above it that begins further left");
+    }
+
+    /** Advice on a key with a full-width colon in it, which YAML takes for a part of the word. */
+    String wide() {
+        return key().indexOf('：') < 0 ? "" : "Write a narrow colon and a blank instead of “：”. ";
     }
 
     List<Passage> members() {
@@ -168,8 +186,9 @@ record Passage(Document document, String pointer, Faults faults) {
         var found =
                 values.stream().filter(value -> Words.of(value).equals(word)).findFirst();
         if (found.isEmpty() && !word.isEmpty()) {
-            var words = String.join(", ", values.stream().map(Words::of).toList());
-            fault("scenario.word", "“" + word + "” is not known here", "Write one of: " + words);
+            var words = values.stream().map(Words::of).toList();
+            var fix = Nearest.question(word, words) + "Write one of: " + String.join(", ", words);
+            fault("scenario.word", "“" + word + "” is not known here", fix);
         }
         return found.orElse(values.getFirst());
     }

@@ -19,15 +19,18 @@ record TextsReader(List<String> languages) {
             if (TAG.matcher(text.key()).matches()) {
                 words.put(text.key(), bounded(text));
             } else {
-                text.fault("text.language", "“" + text.key() + "” is no language", "Write a tag such as zh or en");
+                text.fault(
+                        "text.language",
+                        "“" + text.key() + "” is no language",
+                        text.wide() + "Write a tag such as zh or en");
             }
         }
         languages.stream()
                 .filter(language -> !words.containsKey(language))
                 .forEach(language -> passage.fault(
                         "text.missing",
-                        "“" + passage.key() + "” has no words in “" + language + "”",
-                        "Write it in " + String.join(", ", languages)));
+                        "“" + passage.key() + "” of “" + passage.owner() + "” has no words in “" + language + "”",
+                        "Add “" + language + ": …” beside the other languages"));
         return new Texts(words);
     }
 

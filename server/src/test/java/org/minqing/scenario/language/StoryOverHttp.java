@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minqing.TestServer.Answer;
+import org.minqing.kernel.CaseId;
 import org.minqing.scenario.Action;
 import org.minqing.scenario.By;
 import org.minqing.scenario.Emergency;
@@ -38,7 +39,7 @@ final class StoryOverHttp {
     private final Map<String, List<Story.Post>> roles;
     private final SampleCast cast;
     private final Set<String> taken;
-    private final UUID id;
+    private UUID id;
     private @Nullable Member reporter;
 
     StoryOverHttp(Scenario scenario, Map<String, List<Story.Post>> roles, SampleCast cast, Set<String> taken) {
@@ -51,6 +52,9 @@ final class StoryOverHttp {
 
     /** Tells it; false where the case has gone to a post that no sample account holds, so that nobody can go on. */
     boolean tell(Story story) {
+        while (!isSampledAsTold(story)) {
+            id = cast.id();
+        }
         scenario.emergency().ifPresent(this::giveOrder);
         for (var step : story.steps()) {
             if (!step.after().isZero()) {
@@ -61,6 +65,13 @@ final class StoryOverHttp {
             }
         }
         return true;
+    }
+
+    private boolean isSampledAsTold(Story story) {
+        return story.sampled()
+                .map(told -> scenario.samplings().stream()
+                        .allMatch(sampling -> sampling.holds(new CaseId(id)) == told.contains(sampling.id())))
+                .orElse(true);
     }
 
     /** Emergencies need an order, and stories move the time beyond the sample's own. */

@@ -3,6 +3,7 @@ package org.minqing.scenario.language;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assertions;
@@ -138,6 +139,42 @@ class TableFaultsTest {
                                 "        - {limit: 5 working days, source: weifang, law: [hotline]}\n", rows)))
                         .extracting(Fault::code)
                         .contains("scenario.too-much"));
+    }
+
+    /** Each row asks a third of twelve numbers for one half or the other. */
+    @Test
+    void aTableThatNobodyCouldCompareIsSaidToBeOne() {
+        var chance = new Random(7);
+        var names = IntStream.range(0, 12).mapToObj(at -> "n" + at).toList();
+        var fields = names.stream()
+                .map(name -> "  " + name + ": {type: number, open: true, least: 0, most: 9999, names: {zh: 数, en: N}}\n")
+                .collect(Collectors.joining());
+        var rows = IntStream.range(0, 900)
+                .mapToObj(row -> IntStream.range(0, 12)
+                        .filter(at -> (at + row) % 3 == 0)
+                        .mapToObj(at -> half("n" + at, chance))
+                        .collect(Collectors.joining(", ", "        - {", ", limit: 1 day, source: sample-list}\n")))
+                .collect(Collectors.joining());
+        var clock = "    hostile:\n      names: {zh: 时限, en: Time}\n      starts-at: {state: reported}\n"
+                + "      ends-at: {action: [accept, reject]}\n      inputs: " + names + "\n      hit: first\n      limits:\n"
+                + rows;
+        var text = ShippedScenarios.text("shanwei/scenarios/general-event.yaml")
+                .replaceFirst("\nfields:\n", "\nfields:\n" + fields)
+                .replaceFirst("takes: \\[in-danger,", "takes: [" + String.join(", ", names) + ", in-danger,")
+                .replaceFirst("    verify:\n      names: \\{zh: 核查时限", clock + "    verify:\n      names: {zh: 核查时限");
+
+        Assertions.assertTimeoutPreemptively(
+                Duration.ofSeconds(30),
+                () -> assertThat(ScenarioReaderTest.faults(text))
+                        .filteredOn(fault -> fault.code().equals("table.too-interwoven"))
+                        .singleElement()
+                        .satisfies(fault ->
+                                assertThat(fault.path()).isEqualTo("/deadlines/clocks/hostile/limits")));
+    }
+
+    private static String half(String name, Random chance) {
+        var border = 1 + chance.nextInt(9_998);
+        return name + ": " + (chance.nextBoolean() ? ".." + border : border + "..");
     }
 
     private static String unfolded(String words) {
