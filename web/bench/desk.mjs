@@ -6,6 +6,7 @@ import { figures, opened, say } from './window.mjs';
 
 const EVERY_STATE = '?state=new,work,check,answered,end';
 const MIDDLE = { x: 612, y: 470 };
+const LONGEST_PAGE = 30_000;
 const [url, account = 'city'] = process.argv.slice(2);
 
 const browser = await opened(url);
@@ -37,8 +38,11 @@ async function frames(doing) {
   );
 }
 
-const read = () => page.evaluate(() => Number(/\d+/.exec(document.querySelector('.lfoot span')?.textContent ?? '0')[0]));
-const total = () => page.evaluate(() => Number(/\d+/.exec(document.querySelector('[data-testid=case-total]').textContent)[0]));
+/** The first number of an element's words, however its thousands are parted; 0 while it is not there. */
+const numberIn = (selector) =>
+  page.evaluate((at) => Number(/\d[\d.,\s]*/.exec(document.querySelector(at)?.textContent ?? '')?.[0].replace(/\D/g, '') ?? 0), selector);
+const read = () => numberIn('.lfoot span');
+const total = () => numberIn('[data-testid=case-total]');
 
 const begun = Date.now();
 await page.goto(`${url}/${EVERY_STATE}`);
@@ -56,10 +60,13 @@ const reading = Date.now();
 const toTheEnd = await frames(async () => {
   for (let before = -1; (await read()) < all; ) {
     const now = await read();
-    if (now !== before && now % 10_000 < 200) say(`${now}`);
+    if (now !== before && now % 10_000 < 200) say(`${now} after ${Math.round((Date.now() - reading) / 1000)} s`);
     before = now;
     await page.locator('.rows').evaluate((rows) => rows.scrollTo(0, rows.scrollHeight));
-    await page.waitForFunction((n) => Number(/\d+/.exec(document.querySelector('.lfoot span').textContent)[0]) > n, now);
+    for (const asked = Date.now(); (await read()) <= now; ) {
+      if (Date.now() - asked > LONGEST_PAGE) throw new Error(`no page came after ${now} of ${all} rows`);
+      await page.waitForTimeout(10);
+    }
   }
 });
 const readIn = Date.now() - reading;

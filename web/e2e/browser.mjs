@@ -100,6 +100,11 @@ export async function drawn(page) {
   await page.locator('[data-testid=map][data-drawn=true]').waitFor();
 }
 
+/** The map, where there is one, has everything on it that it was given, so that a picture shows it. */
+export async function still(page) {
+  if (await page.locator('[data-testid=map][data-drawn=true]').count()) await page.locator('[data-testid=map][data-still=true]').waitFor();
+}
+
 export function shot(page, name) {
   return page.screenshot({ path: `${RESULTS}${name}.png` });
 }
@@ -108,6 +113,7 @@ export function shot(page, name) {
 export async function inBothThemes(page, name) {
   for (const colorScheme of ['light', 'dark']) {
     await page.emulateMedia({ colorScheme });
+    await still(page);
     await shot(page, `${name}-${colorScheme}`);
     assert.deepEqual(await faults(page), [], colorScheme);
   }

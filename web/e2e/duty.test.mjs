@@ -339,7 +339,6 @@ describe('a watch at the desk', { skip, timeout: 900_000 }, () => {
       await page.keyboard.press('g');
       await page.keyboard.press('w');
       await page.getByTestId('wall').waitFor();
-      await page.waitForTimeout(1_000);
       await inBothThemes(page, `wall-${locale}`);
       await page.keyboard.press('Escape');
       await page.getByTestId('case-list').waitFor();

@@ -224,6 +224,7 @@ describe('a phone without a network', { skip, timeout: 900_000 }, () => {
     await page.getByTestId('report').click();
     await page.getByTestId('no-photo').click();
     await page.locator('[data-testid=plate] .m-pin').waitFor();
+    assert.match(await page.locator('.plate figcaption').innerText(), /示意（合成）/, 'lines that nobody surveyed, also without a network');
     await page.getByTestId('place-next').click();
     await page.locator('[data-field=kind] .op').first().click();
     await page.locator('[data-field=severity] .op').first().click();

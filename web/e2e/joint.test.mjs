@@ -68,6 +68,9 @@ describe('work that several do', { skip, timeout: 900_000 }, () => {
     assert.equal(await parts(handler).count(), 2);
     for (const department of ['规划建设', '应急安监']) assert.ok((await parts(handler).allInnerTexts()).some((one) => one.includes(department)), department);
     assert.equal(await stateOf(handler), '会办中');
+    const withdrawals = await handler.locator('[data-testid^=action-task-][data-testid$=-withdraw]').allInnerTexts();
+    assert.equal(new Set(withdrawals).size, 2, `each says whose part it takes back: ${withdrawals}`);
+    for (const department of ['规划建设', '应急安监']) assert.ok(withdrawals.some((one) => one.includes(department)), department);
     await shot(handler, 'joint-asked');
   });
 

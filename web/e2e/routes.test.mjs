@@ -19,6 +19,12 @@ const PAGES = [
   { name: 'account', query: '?page=account', ready: 'account' },
 ];
 
+/** Pages of posts other than the duty officer's. */
+const OF_OTHERS = [
+  { post: 'administrator', name: 'dead-letters' },
+  { post: 'oversight-officer', name: 'oversight' },
+];
+
 describe('every page of the desk', { skip, timeout: 900_000 }, () => {
   let server;
   let browser;
@@ -52,6 +58,14 @@ describe('every page of the desk', { skip, timeout: 900_000 }, () => {
       await inBothThemes(door, `route-door-${locale}`);
       await door.context().close();
       await everyPage(locale, (page, name) => inBothThemes(page, `route-${name}-${locale}`));
+      for (const { post, name } of OF_OTHERS) {
+        const page = await browser.person(post, { locale, map: false, ...SHARP });
+        await page.goto(`${server.url}/?page=${name}`);
+        await page.locator('main h1').first().waitFor();
+        await page.waitForLoadState('networkidle');
+        await inBothThemes(page, `route-${name}-${locale}`);
+        await page.context().close();
+      }
     });
   }
 

@@ -130,6 +130,7 @@ describe('the residents', { skip, timeout: 600_000 }, () => {
     await form.getByTestId('found').filter({ hasText: '下可塘' }).waitFor();
     await form.getByTestId('draw-map').click();
     await form.getByTestId('grid-map').waitFor();
+    await form.locator('.grid-map').getByText('片界是示意（合成），不作依据').waitFor();
     await good(resident, 'report-place');
     await form.getByTestId('next').click();
     await form.getByTestId('send').click();

@@ -258,8 +258,9 @@ function spots(p: Paints, visible: boolean): LayerSpecification[] {
   const crowd: ExpressionSpecification = ['>', ['get', 'count'], 1];
   const marks: SymbolLayerSpecification['layout'] = {
     'icon-image': ['get', 'kind'],
+    // Every mark stands, and names make room for it. Marks that lie close together are a crowd, so they are few.
     'icon-allow-overlap': true,
-    'icon-ignore-placement': true,
+    'icon-padding': 0,
     visibility,
   };
   return [

@@ -18,6 +18,8 @@ export interface Doings {
   over: (found: { code: string; x: number; y: number } | undefined) => void;
   failed: () => void;
   drawn: () => void;
+  /** Whether everything that it was given is on it, and nothing moves. */
+  still: (still: boolean) => void;
 }
 
 const SPOT_LAYERS = ['areas', 'crowds', 'crowd-counts', 'spots', 'chosen', 'chosen-ring'];
@@ -154,6 +156,8 @@ export class Plate {
     });
     map.on('style.load', () => this.fill());
     map.on('load', () => this.doings.drawn());
+    map.on('idle', () => this.doings.still(true));
+    for (const stir of ['movestart', 'styledata', 'sourcedataloading'] as const) map.on(stir, () => this.doings.still(false));
     map.on('click', (event) => this.click(event));
     map.on('mousemove', (event) => this.move(event));
     map.on('mouseout', () => this.hover(undefined));

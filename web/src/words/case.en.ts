@@ -29,7 +29,8 @@ export const joint: Words['joint'] = {
 export const why: Words['why'] = {
   title: 'Why it is here',
   look: (action: string, moment: string) => `Somebody was sought on ${moment} with “${action}”:`,
-  row: (table: string, row: number) => `By row ${row} of the table ${table}.`,
+  row: (row: number, asked: string[]) => `By row ${row} of the assignment rules${asked.length ? ` (${asked.join(', ')})` : ''}.`,
+  department: 'Department',
   post: 'Post',
   result: 'What came of it',
   standIn: (post: string, cover: string) => `${post} (covered by ${cover})`,

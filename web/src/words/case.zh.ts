@@ -27,7 +27,8 @@ export const joint = {
 export const why = {
   title: '为什么在这里',
   look: (action: string, moment: string) => `${moment}“${action}”时寻找承办岗位：`,
-  row: (table: string, row: number) => `依据规则表 ${table} 第 ${row} 行。`,
+  row: (row: number, asked: string[]) => `依据派遣规则第 ${row} 行${asked.length ? `（${asked.join('，')}）` : ''}。`,
+  department: '主管部门',
   post: '岗位',
   result: '结果',
   standIn: (post: string, cover: string) => `${post}（由${cover}顶岗）`,

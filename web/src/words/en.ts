@@ -114,7 +114,7 @@ export const en: Words = {
   views: {
     title: 'Saved views',
     count: (n) => `${n}`,
-    name: 'Name what is shown now',
+    name: 'Name this view',
     save: 'Save',
     remove: (name) => `Remove “${name}”`,
     unnamed: 'A view without a name',

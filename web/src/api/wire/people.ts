@@ -32,6 +32,9 @@ export interface SampleAccount {
   area: string;
   postNames: Texts;
   areaNames: Texts;
+  /** The invented name. */
+  display: string;
+  departmentNames: Texts;
 }
 
 export interface Me {

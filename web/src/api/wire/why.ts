@@ -6,6 +6,8 @@ import type { Texts } from './scenario';
 export interface Considered {
   role: string;
   level: string;
+  /** The post that was sought, in words, also where nobody holds one. */
+  officeName: string;
   post?: string;
   postName?: string;
   standIn?: string;
@@ -18,7 +20,7 @@ export interface Look {
   version: number;
   action: string;
   at: string;
-  by?: { table: string; row: number; asked: Record<string, string> };
+  by?: { table: string; row: number; asked: Record<string, string>; departmentName?: string };
   considered: Considered[];
 }
 

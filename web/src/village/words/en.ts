@@ -94,7 +94,7 @@ export const en: VillageWords = {
     map: 'Show it on a map',
     mapHint: 'Touch the place where it is',
     mapLabel: 'A map of the parts of the village. Touch it to choose a place, or use the list above.',
-    mapNote: 'Borders are a sketch and prove nothing',
+    mapNote: 'Borders are illustrative (synthetic) and prove nothing',
     needPlace: 'Please choose where it is first.',
     what: 'What is it',
     kind: 'What sort of matter',

@@ -93,7 +93,7 @@ export const zh = {
     map: '在图上点',
     mapHint: '点一下出事的地方',
     mapLabel: '村里各片的图。点一下选定位置；也可以用上面的列表选。',
-    mapNote: '片界是示意，不作依据',
+    mapNote: '片界是示意（合成），不作依据',
     needPlace: '请先选在哪里。',
     what: '什么事',
     kind: '哪一类事',

@@ -98,7 +98,12 @@ public final class SampleAccounts {
         }
         post(sample, plan).ifPresent(post -> staffing.hold(new AccountId(account), post.id(), validFrom));
         return new SampleAccount(
-                sample.signInName(), password, sample.role().orElse("resident"), Long.toString(sample.area()));
+                sample.signInName(),
+                password,
+                sample.role().orElse("resident"),
+                Long.toString(sample.area()),
+                sample.displayName(),
+                sample.department());
     }
 
     /** A visitor may have set another password; the next start knows the printed one again. */

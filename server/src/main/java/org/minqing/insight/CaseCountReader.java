@@ -28,6 +28,22 @@ class CaseCountReader implements JournalReader {
                 group by area, scenario, class, department, state, origin, about
                 on conflict (area, scenario, class, department, state, origin, about)
                 do update set count = t.count + excluded.count
+            ), daily as (
+                insert into insight.case_day as d (span, area, day, scenario, class, department, state, origin, about, count)
+                select span, area - area % span, day, scenario, class, department, state, origin, about, sum(count)
+                from change cross join unnest(:spans) as wide (span)
+                group by span, area - area % span, day, scenario, class, department, state, origin, about
+                having sum(count) <> 0
+                on conflict (span, area, day, scenario, class, department, state, origin, about)
+                do update set count = d.count + excluded.count
+            ), monthly as (
+                insert into insight.case_month as m (month, area, scenario, class, department, state, origin, about, count)
+                select date_trunc('month', day), area, scenario, class, department, state, origin, about, sum(count)
+                from change
+                group by date_trunc('month', day), area, scenario, class, department, state, origin, about
+                having sum(count) <> 0
+                on conflict (month, area, scenario, class, department, state, origin, about)
+                do update set count = m.count + excluded.count
             )
             insert into insight.case_count as c (area, scenario, class, department, state, day, origin, about, count)
             select * from change
@@ -64,7 +80,8 @@ class CaseCountReader implements JournalReader {
                 "days", array("date", cells, cell -> cell.day().toString()),
                 "origins", array("text", cells, CaseCell::origin),
                 "abouts", array("text", cells, CaseCell::about),
-                "counts", array("int4", cells, changes::get));
+                "counts", array("int4", cells, changes::get),
+                "spans", new SqlArrayValue("int8", Cells.SPANS.toArray()));
     }
 
     private static SqlArrayValue array(String type, List<CaseCell> cells, Function<CaseCell, Object> column) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.minqing.access.Filter;
 import org.minqing.access.Scope;
 import org.minqing.journal.ReaderProgress;
@@ -37,15 +38,15 @@ public class CaseCounts {
 
     /** What the figure is told by. */
     public enum By {
-        AREA("c.area::text"),
-        STATE("c.state"),
-        SCENARIO("c.scenario"),
-        DAY("c.day::text");
+        AREA("area"),
+        STATE("state"),
+        SCENARIO("scenario"),
+        DAY("day");
 
-        private final String expression;
+        private final String column;
 
-        By(String expression) {
-            this.expression = expression;
+        By(String column) {
+            this.column = column;
         }
     }
 
@@ -55,12 +56,7 @@ public class CaseCounts {
             Set<String> scenarios,
             Set<String> states,
             Optional<LocalDate> from,
-            Optional<LocalDate> to) {
-
-        private boolean isOfAllDays() {
-            return from.isEmpty() && to.isEmpty();
-        }
-    }
+            Optional<LocalDate> to) {}
 
     /** The cases under one key. */
     public record Count(String key, long count) {}
@@ -68,25 +64,26 @@ public class CaseCounts {
     /** The counts in the areas of the scope, by key, without empty ones. By area they are told by leaf. */
     public List<Count> counts(Scope scope, Which which, By by) {
         progress.awaits(CaseCountReader.NAME, PATIENCE);
+        return counted(jdbc, scope, which, by);
+    }
+
+    static List<Count> counted(JdbcClient jdbc, Scope scope, Which which, By by) {
+        var cells = Cells.of(scope, which, by);
         var areas = scope.byArea().sql(COLUMNS);
         var text = new StringBuilder(areas.text());
         var parameters = new HashMap<String, Object>(areas.parameters());
+        parameters.putAll(cells.parameters());
         which.within().ifPresent(ranges -> text.append(" and ").append(inside(ranges)));
         among(text, parameters, "scenario", which.scenarios());
         among(text, parameters, "state", which.states());
-        which.from().ifPresent(from -> {
-            text.append(" and c.day >= :day_from");
-            parameters.put("day_from", from);
-        });
-        which.to().ifPresent(to -> {
-            text.append(" and c.day <= :day_to");
-            parameters.put("day_to", to);
-        });
-        var kept = which.isOfAllDays() && by != By.DAY ? "case_total" : "case_count";
+        var parts = cells.parts().stream()
+                .map(part -> "select c.%s as key, c.count from insight.%s c where %s and %s"
+                        .formatted(by.column, part.table(), part.condition(), text))
+                .collect(Collectors.joining(" union all "));
         return jdbc.sql("""
-                select %s as key, sum(c.count) as count from insight.%s c
-                where %s group by 1 having sum(c.count) <> 0 order by 1
-                """.formatted(by.expression, kept, text))
+                select key::text as key, sum(count) as count from (%s) cell
+                group by cell.key having sum(count) <> 0 order by 1
+                """.formatted(parts))
                 .params(parameters)
                 .query((row, number) -> new Count(row.getString("key"), row.getLong("count")))
                 .list();

@@ -39,10 +39,20 @@ class DispatchIT {
         assertThat(look.at("/by/table").asString()).isEqualTo("by-department");
         assertThat(look.at("/by/row").asInt()).isEqualTo(4);
         assertThat(look.at("/by/asked").toString()).isEqualTo("{\"department\":\"urban\"}");
+        assertThat(look.at("/by/departmentName").asString()).isEqualTo("城管执法");
         assertThat(results(look).getFirst()).isEqualTo("nobody-there");
+        assertThat(look.at("/considered/0/postName").isMissingNode()).isTrue();
+        assertThat(look.at("/considered/0/officeName").asString()).isEqualTo("小网格 处置员");
         assertThat(results(look)).containsOnlyOnce("chosen").doesNotContain("more-to-do");
         assertThat(post(look, "chosen")).isEqualTo(dispatch.at("/assignee").asString());
         assertThat(dispatch.at("/assignee").asString()).isEqualTo(own(handler).toString());
+        assertThat(name(look, "chosen")).as("of several offices alike").endsWith("处置员 · 城管执法");
+        var english = duty.send(duty.request("/cases/" + id + "/dispatch")
+                        .setHeader("Accept-Language", "en")
+                        .GET())
+                .body();
+        assertThat(english.at("/looks/0/considered/0/officeName").asString()).isEqualTo("Small grid Handler");
+        assertThat(english.at("/looks/0/by/departmentName").asString()).isEqualTo("Urban management");
     }
 
     @Test
@@ -119,10 +129,18 @@ class DispatchIT {
     }
 
     private static String post(JsonNode look, String result) {
+        return told(look, result, "/post");
+    }
+
+    private static String name(JsonNode look, String result) {
+        return told(look, result, "/postName");
+    }
+
+    private static String told(JsonNode look, String result, String member) {
         return look.at("/considered")
                 .valueStream()
                 .filter(one -> one.at("/result").asString().equals(result))
-                .map(one -> one.at("/post").asString())
+                .map(one -> one.at(member).asString())
                 .findFirst()
                 .orElseThrow();
     }

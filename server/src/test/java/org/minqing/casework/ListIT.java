@@ -150,6 +150,8 @@ class ListIT {
         assertThat(duty.get("/cases?cursor=x").status()).isEqualTo(422);
         assertThat(duty.get("/cases?area=12").status()).isEqualTo(422);
         assertThat(duty.get("/cases?state=%27").status()).isEqualTo(422);
+        assertThat(duty.get("/counts?by=day&from=%2B999999999-12-31").status()).isEqualTo(422);
+        assertThat(duty.get("/counts?by=area&to=0001-01-01").status()).isEqualTo(422);
         assertThat(duty.get("/counts?by=mood").status()).isEqualTo(422);
         assertThat(duty.get("/counts").status()).isEqualTo(422);
         assertThat(duty.get("/cases?area=441502000000000").status()).isEqualTo(403);

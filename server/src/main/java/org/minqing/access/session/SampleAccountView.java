@@ -14,6 +14,8 @@ import org.minqing.kernel.AreaCode;
  * @param post the role, {@code resident} for somebody without a post
  * @param postNames what the role is called, by language
  * @param areaNames what the area is called, by language
+ * @param display the invented name
+ * @param departmentNames what the department of the post is called, by language; empty where it is of none
  */
 record SampleAccountView(
         String name,
@@ -21,7 +23,9 @@ record SampleAccountView(
         String post,
         String area,
         Map<String, String> postNames,
-        Map<String, String> areaNames) {
+        Map<String, String> areaNames,
+        String display,
+        Map<String, String> departmentNames) {
 
     static SampleAccountView of(SampleAccount account, RoleNames roles, City city) {
         return new SampleAccountView(
@@ -30,7 +34,9 @@ record SampleAccountView(
                 account.post(),
                 account.area(),
                 roles.of(account.post()),
-                areaNames(new AreaCode(Long.parseLong(account.area())), city));
+                areaNames(new AreaCode(Long.parseLong(account.area())), city),
+                account.display(),
+                account.department().map(roles::ofDepartment).orElse(Map.of()));
     }
 
     /** The area with the one above it, which tells one first grid from another. */

@@ -24,6 +24,8 @@ final class Checks {
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern AREA = Pattern.compile("[1-9][0-9]{14}");
     private static final int MOST_ATTACHMENTS = 20;
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2999;
 
     private final List<Fault> faults = new ArrayList<>();
 
@@ -95,11 +97,15 @@ final class Checks {
             return Optional.empty();
         }
         try {
-            return Optional.of(LocalDate.parse(day));
+            var read = LocalDate.parse(day);
+            if (read.getYear() >= FIRST_YEAR && read.getYear() <= LAST_YEAR) {
+                return Optional.of(read);
+            }
         } catch (DateTimeParseException unreadable) {
-            fault(path, "field.date");
-            return Optional.empty();
+            // Told below, as a day is that no calendar in use has.
         }
+        fault(path, "field.date");
+        return Optional.empty();
     }
 
     void codes(String path, List<String> values) {

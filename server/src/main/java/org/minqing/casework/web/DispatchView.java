@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.casework.Considered;
 import org.minqing.casework.Reason;
 import org.minqing.kernel.PostId;
+import org.minqing.scenario.AssignRule;
 
 /** Why a case is with the post that it is with. Posts are named beside their ids, people never. */
 record DispatchView(@Nullable PostId assignee, List<LookView> looks, List<ObjectionView> objections) {
@@ -32,7 +33,7 @@ record DispatchView(@Nullable PostId assignee, List<LookView> looks, List<Object
             List<ConsideredView> considered) {
 
         static LookView of(Reason.Look look, Labels labels) {
-            var row = look.grounds().row().map(by -> new RowView(by.table(), by.row(), by.asked()));
+            var row = look.grounds().row().map(by -> RowView.of(by, labels));
             var considered = look.grounds().considered().stream()
                     .map(one -> ConsideredView.of(one, labels))
                     .toList();
@@ -40,14 +41,30 @@ record DispatchView(@Nullable PostId assignee, List<LookView> looks, List<Object
         }
     }
 
-    /** A row, counted from 1, and what it asked of the case. */
-    record RowView(String table, int row, Map<String, String> asked) {}
+    /** A row, counted from 1, and what it asked of the case; a department by its name, too. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record RowView(
+            String table, int row, Map<String, String> asked, @Nullable String departmentName) {
 
-    /** A post with the reason why it was taken or passed over, as a code; {@code standIn} covers its leave. */
+        static RowView of(AssignRule.TableRow by, Labels labels) {
+            var department = Optional.ofNullable(by.asked().get("department"));
+            return new RowView(
+                    by.table(),
+                    by.row(),
+                    by.asked(),
+                    department.map(labels::department).orElse(null));
+        }
+    }
+
+    /**
+     * A post with the reason why it was taken or passed over, as a code; {@code standIn} covers its leave. Where nobody holds
+     * one, {@code officeName} says which post was sought.
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ConsideredView(
             String role,
             String level,
+            String officeName,
             @Nullable PostId post,
             @Nullable String postName,
             @Nullable PostId standIn,
@@ -58,6 +75,7 @@ record DispatchView(@Nullable PostId assignee, List<LookView> looks, List<Object
             return new ConsideredView(
                     considered.role(),
                     considered.level(),
+                    labels.office(considered.role(), considered.level()),
                     considered.post(),
                     name(Optional.ofNullable(considered.post()), labels),
                     considered.standIn(),

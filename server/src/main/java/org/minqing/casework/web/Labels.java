@@ -39,12 +39,34 @@ class Labels {
         return names(chain.size() > 1 ? chain.subList(1, chain.size()) : chain);
     }
 
-    /** A post by its area and role; nobody's name. Absent when nobody holds it now. */
+    /**
+     * A post by its area, role and department, without which posts of one office would be called alike; nobody's name. Absent
+     * when nobody holds it now.
+     */
     Optional<String> post(PostId post) {
         return posts.hand(post).map(hand -> {
-            var role = roles.of(hand.role()).getOrDefault(language(), hand.role());
-            return names(List.of(hand.area())) + " " + role;
+            var office = names(List.of(hand.area())) + " " + role(hand.role());
+            return hand.department()
+                    .map(department -> office + " · " + department(department))
+                    .orElse(office);
         });
+    }
+
+    /** A post that nobody holds, by its level and role. */
+    String office(String role, String level) {
+        var levelName = city.levels().stream()
+                .filter(one -> one.id().equals(level))
+                .map(one -> one.names().getOrDefault(language(), level))
+                .findFirst();
+        return levelName.orElse(level) + " " + role(role);
+    }
+
+    String department(String department) {
+        return roles.ofDepartment(department).getOrDefault(language(), department);
+    }
+
+    private String role(String role) {
+        return roles.of(role).getOrDefault(language(), role);
     }
 
     private String names(List<AreaCode> codes) {
