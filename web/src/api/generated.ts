@@ -2078,9 +2078,11 @@ export interface components {
             held?: components["schemas"]["HeldView"][];
             limit?: string;
             lines?: components["schemas"]["ClockLineView"][];
+            moreTime?: components["schemas"]["MoreTimeView"];
             names?: {
                 [key: string]: string;
             };
+            per?: string;
             /** Format: int32 */
             row?: number;
             source?: {
@@ -2089,6 +2091,7 @@ export interface components {
             /** Format: int32 */
             task?: number;
             unit?: string;
+            within?: string;
         };
         CaseDueView: {
             /** Format: date-time */
@@ -2242,9 +2245,11 @@ export interface components {
                 [key: string]: string;
             };
             pausesIn?: string[];
+            per?: string;
             reminders?: components["schemas"]["ReminderView"][];
             startsAt?: string[];
             then?: string;
+            within?: string;
         };
         CodeBody: {
             code?: string;
@@ -2303,6 +2308,7 @@ export interface components {
         };
         ConsideredView: {
             level?: string;
+            officeName?: string;
             /** Format: uuid */
             post?: string;
             postName?: string;
@@ -2719,6 +2725,7 @@ export interface components {
         };
         ExtensionView: {
             action?: string;
+            askedBy?: string;
             by?: string;
             source?: {
                 [key: string]: string;
@@ -3216,6 +3223,14 @@ export interface components {
             /** Format: int32 */
             tries?: number;
         };
+        MoreTimeView: {
+            action?: string;
+            askedBy?: string;
+            by?: string;
+            source?: {
+                [key: string]: string;
+            };
+        };
         Move: {
             /** Format: date-time */
             to?: string;
@@ -3652,6 +3667,7 @@ export interface components {
             asked?: {
                 [key: string]: string;
             };
+            departmentName?: string;
             /** Format: int32 */
             row?: number;
             table?: string;
@@ -3671,6 +3687,10 @@ export interface components {
             areaNames?: {
                 [key: string]: string;
             };
+            departmentNames?: {
+                [key: string]: string;
+            };
+            display?: string;
             name?: string;
             password?: string;
             post?: string;

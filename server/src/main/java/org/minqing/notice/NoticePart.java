@@ -18,7 +18,8 @@ import org.minqing.area.FilePart;
 /** Quiet hours, tries and what is urgent, in {@code notices.yaml} of the city folder; a city may leave it out. */
 public final class NoticePart extends FilePart<NoticeRules> {
 
-    private static final Set<String> KEYS = Set.of("quiet", "coalesce-minutes", "retry-minutes", "urgent", "alarm-minutes");
+    private static final Set<String> KEYS =
+            Set.of("quiet", "coalesce-minutes", "retry-minutes", "urgent", "alarm-minutes");
     private static final int MOST_MINUTES = 7 * 24 * 60;
     private static final int MOST_TRIES = 20;
 

@@ -42,10 +42,7 @@ class YamlMistakesTest {
     void everyTabAndEveryFullWidthSignIsSaidAndNotOnlyTheFirst() {
         assertThat(faults("a: 1\n\tb: 2\n\tc: 3\nd：4\n"))
                 .extracting(Fault::code, Fault::line)
-                .containsExactly(
-                        tuple("yaml.tab", 2),
-                        tuple("yaml.tab", 3),
-                        tuple("yaml.colon", 4));
+                .containsExactly(tuple("yaml.tab", 2), tuple("yaml.tab", 3), tuple("yaml.colon", 4));
     }
 
     @Test
@@ -60,8 +57,9 @@ class YamlMistakesTest {
         var faults = new Faults();
         var document = Document.read("a.yaml", "a: 1\na: 2\nb: 3\n", faults).orElseThrow();
 
-        assertThat(faults.all()).singleElement().satisfies(fault -> assertThat(fault.message())
-                .contains("“a”", "line 1"));
+        assertThat(faults.all())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.message()).contains("“a”", "line 1"));
         assertThat(document.at("/b").asInt()).isEqualTo(3);
     }
 
