@@ -39,8 +39,7 @@ public final class Nearest {
 
     private static int least(int[][] cost, String written, String word, int at, int in) {
         var same = written.charAt(at - 1) == word.charAt(in - 1);
-        var least = Math.min(
-                cost[at - 1][in - 1] + (same ? 0 : 1), Math.min(cost[at - 1][in], cost[at][in - 1]) + 1);
+        var least = Math.min(cost[at - 1][in - 1] + (same ? 0 : 1), Math.min(cost[at - 1][in], cost[at][in - 1]) + 1);
         var swapped = at > 1
                 && in > 1
                 && written.charAt(at - 1) == word.charAt(in - 2)

@@ -47,7 +47,8 @@ record SupervisionRules(List<Version> versions) {
             sourced(folder, document, pointer, faults);
             var from = day(document, pointer + "/valid-from", faults);
             var percent = percent(document, pointer + "/warn-at-percent", faults);
-            if (from.filter(day -> versions.stream().anyMatch(one -> one.validFrom().equals(day)))
+            if (from.filter(day ->
+                            versions.stream().anyMatch(one -> one.validFrom().equals(day)))
                     .isPresent()) {
                 fault(document, faults, pointer, "Two versions begin on the same day", "Give each its own day");
             } else if (from.isPresent() && percent.isPresent()) {

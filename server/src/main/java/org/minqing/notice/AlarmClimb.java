@@ -48,9 +48,8 @@ final class AlarmClimb {
     }
 
     private void climb(Alarm alarm, Instant now) {
-        var next = AlarmRows.isHeard(reader, alarm)
-                ? Optional.<Ladder.Rung>empty()
-                : ladder.above(alarm.reached(), now);
+        var next =
+                AlarmRows.isHeard(reader, alarm) ? Optional.<Ladder.Rung>empty() : ladder.above(alarm.reached(), now);
         if (next.isEmpty()) {
             AlarmRows.end(reader, alarm);
             return;

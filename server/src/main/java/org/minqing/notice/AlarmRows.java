@@ -34,7 +34,8 @@ final class AlarmRows {
                 .param("causes", NoticeRows.array("uuid", alarms, Alarm::cause))
                 .param(
                         "reached",
-                        NoticeRows.array("int8", alarms, alarm -> alarm.reached().value()))
+                        NoticeRows.array(
+                                "int8", alarms, alarm -> alarm.reached().value()))
                 .param(
                         "since",
                         NoticeRows.array("text", alarms, alarm -> alarm.since().toString()))

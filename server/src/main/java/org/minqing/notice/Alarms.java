@@ -35,8 +35,7 @@ final class Alarms {
     List<Raised> of(List<CaseStep> reports, NoticeRules rules) {
         var heard = reports.stream().filter(this::isForTheWatch).toList();
         return Stream.concat(
-                        nobodyThere(heard, rules),
-                        heard.stream().flatMap(report -> urgent(report, rules).stream()))
+                        nobodyThere(heard, rules), heard.stream().flatMap(report -> urgent(report, rules).stream()))
                 .toList();
     }
 
@@ -76,8 +75,9 @@ final class Alarms {
         for (var report : reports) {
             duties.centre(report.said().area()).ifPresent(centre -> byCentre.putIfAbsent(centre, report));
         }
-        return byCentre.values().stream().flatMap(report -> duties.alarm(report.said().area(), report.at()).stream()
-                .map(unmanned -> nobodyThere(report, unmanned, rules)));
+        return byCentre.values().stream()
+                .flatMap(report -> duties.alarm(report.said().area(), report.at()).stream()
+                        .map(unmanned -> nobodyThere(report, unmanned, rules)));
     }
 
     private static Raised nobodyThere(CaseStep report, Duties.Unmanned unmanned, NoticeRules rules) {

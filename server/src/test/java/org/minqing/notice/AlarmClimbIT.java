@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -138,7 +139,8 @@ class AlarmClimbIT {
     void aPostAtWhichNobodyIsThereCostsNoTime() {
         var today = now().atZone(SHANGHAI).toLocalDate().toString();
         var post = county.get("/me").body().at("/posts/0/id").asString();
-        var away = county.post("/leaves", Map.of("id", id(), "post", post, "from", today, "to", today, "gap", "sample-gap"));
+        var away = county.post(
+                "/leaves", Map.of("id", id(), "post", post, "from", today, "to", today, "gap", "sample-gap"));
         assertThat(away.status()).as(away.raw().body()).isEqualTo(201);
 
         var id = quarrel();
@@ -157,7 +159,7 @@ class AlarmClimbIT {
         var climb = SERVER.bean(AlarmClimb.class);
 
         try (var nodes = Executors.newVirtualThreadPerTaskExecutor()) {
-            var looks = nodes.invokeAll(List.of(() -> climb.climb(later), () -> climb.climb(later)));
+            var looks = nodes.invokeAll(List.<Callable<Integer>>of(() -> climb.climb(later), () -> climb.climb(later)));
             assertThat(looks.stream().mapToInt(look -> look.resultNow()).sum()).isEqualTo(1);
         }
 

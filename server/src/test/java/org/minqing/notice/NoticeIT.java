@@ -168,7 +168,8 @@ class NoticeIT {
         at(evening, rules).take(List.of(hot, calm), connection);
 
         assertThat(there).isPresent();
-        assertThat(told(hot.draft().stream())).containsExactly("urgent-report " + there.get().post() + " true");
+        assertThat(told(hot.draft().stream()))
+                .containsExactly("urgent-report " + there.get().post() + " true");
         assertThat(told(calm.draft().stream())).isEmpty();
     }
 

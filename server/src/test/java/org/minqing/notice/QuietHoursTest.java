@@ -75,8 +75,8 @@ class QuietHoursTest {
     @Test
     void everyKindSaysItsWordsInBothLanguages() {
         var words = new NoticeWords();
-        for (var kind : List.of(
-                Following.ASSIGNED, Following.MOVED, Alarm.NOBODY_THERE, Alarm.URGENT_REPORT, Alarm.UNHEARD)) {
+        for (var kind :
+                List.of(Following.ASSIGNED, Following.MOVED, Alarm.NOBODY_THERE, Alarm.URGENT_REPORT, Alarm.UNHEARD)) {
             assertThat(words.of(kind, 1)).containsOnlyKeys("zh", "en");
             assertThat(words.of(kind, 1).get("zh")).matches("\\p{IsHan}.*。");
         }

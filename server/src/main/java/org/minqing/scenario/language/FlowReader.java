@@ -240,8 +240,7 @@ record FlowReader(TextsReader texts, Vocabulary words, Map<String, Field> fields
             passage.fault(
                     "level.unknown",
                     "This city has no level “" + level + "”",
-                    Nearest.question(level, words.levels()) + "Choose one of "
-                            + String.join(", ", words.levels()));
+                    Nearest.question(level, words.levels()) + "Choose one of " + String.join(", ", words.levels()));
             return Optional.empty();
         }
         if (!words.standsAt(role, level)) {

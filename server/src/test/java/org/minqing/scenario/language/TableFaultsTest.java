@@ -147,7 +147,8 @@ class TableFaultsTest {
         var chance = new Random(7);
         var names = IntStream.range(0, 12).mapToObj(at -> "n" + at).toList();
         var fields = names.stream()
-                .map(name -> "  " + name + ": {type: number, open: true, least: 0, most: 9999, names: {zh: 数, en: N}}\n")
+                .map(name ->
+                        "  " + name + ": {type: number, open: true, least: 0, most: 9999, names: {zh: 数, en: N}}\n")
                 .collect(Collectors.joining());
         var rows = IntStream.range(0, 900)
                 .mapToObj(row -> IntStream.range(0, 12)
@@ -156,7 +157,8 @@ class TableFaultsTest {
                         .collect(Collectors.joining(", ", "        - {", ", limit: 1 day, source: sample-list}\n")))
                 .collect(Collectors.joining());
         var clock = "    hostile:\n      names: {zh: 时限, en: Time}\n      starts-at: {state: reported}\n"
-                + "      ends-at: {action: [accept, reject]}\n      inputs: " + names + "\n      hit: first\n      limits:\n"
+                + "      ends-at: {action: [accept, reject]}\n      inputs: " + names
+                + "\n      hit: first\n      limits:\n"
                 + rows;
         var text = ShippedScenarios.text("shanwei/scenarios/general-event.yaml")
                 .replaceFirst("\nfields:\n", "\nfields:\n" + fields)
@@ -168,8 +170,7 @@ class TableFaultsTest {
                 () -> assertThat(ScenarioReaderTest.faults(text))
                         .filteredOn(fault -> fault.code().equals("table.too-interwoven"))
                         .singleElement()
-                        .satisfies(fault ->
-                                assertThat(fault.path()).isEqualTo("/deadlines/clocks/hostile/limits")));
+                        .satisfies(fault -> assertThat(fault.path()).isEqualTo("/deadlines/clocks/hostile/limits")));
     }
 
     private static String half(String name, Random chance) {

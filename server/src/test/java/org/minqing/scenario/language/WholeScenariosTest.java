@@ -32,11 +32,12 @@ class WholeScenariosTest {
                 .as("fields that depend on other answers")
                 .hasSizeGreaterThanOrEqualTo(3);
         assertThat(scenario.flow().states()).filteredOn(State::isEnd).hasSizeGreaterThanOrEqualTo(2);
-        assertThat(scenario.clocks()).isNotEmpty().allSatisfy(clock -> assertThat(
-                        clock.limits().rows())
-                .allSatisfy(row -> assertThat(row.output().source().byLanguage())
-                        .containsOnlyKeys("zh", "en")
-                        .allSatisfy((_, words) -> assertThat(words).isNotBlank())));
+        assertThat(scenario.clocks())
+                .isNotEmpty()
+                .allSatisfy(clock -> assertThat(clock.limits().rows())
+                        .allSatisfy(row -> assertThat(row.output().source().byLanguage())
+                                .containsOnlyKeys("zh", "en")
+                                .allSatisfy((_, words) -> assertThat(words).isNotBlank())));
         assertThat(stories(id)).hasSizeGreaterThanOrEqualTo(4);
     }
 
