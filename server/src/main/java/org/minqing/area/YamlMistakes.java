@@ -16,16 +16,22 @@ final class YamlMistakes {
     /** Longer lines are not looked at. */
     private static final int LONGEST = 10_000;
 
-    private static final Pattern LINE = Pattern.compile("line (\\d+)");
+    private static final Pattern LINE = Pattern.compile(", line (\\d+), column");
     private static final Pattern KEY = Pattern.compile("(?:- +)*[\\p{L}\\p{N}_-]+:(?: .*|$)");
     private static final Pattern WIDE_KEY = Pattern.compile("(?:- +)*[a-zA-Z0-9_-]+：.*");
-    private static final Pattern WIDE_COMMA = Pattern.compile("[^\"']*\\{[^\"'}]*，\\s*[a-z-]+:[^\"']*");
+    private static final Pattern WIDE_COMMA = Pattern.compile("，\\s{0,3}[a-z-]{1,20}:");
     private static final Pattern FORBIDDEN =
             Pattern.compile("found character '?(.).*cannot start any token", Pattern.DOTALL);
 
     private final List<String> lines;
     private final String told;
+
+    /** Where the parser gave up. */
     private final int line;
+
+    /** Where that began which it was reading then. */
+    private final int first;
+
     private final Faults.InFile faults;
 
     /**
@@ -35,7 +41,9 @@ final class YamlMistakes {
     private YamlMistakes(String text, String told, int line, Faults.InFile faults) {
         this.lines = text.isBlank() ? List.of("") : text.lines().toList();
         this.told = told;
-        this.line = Math.clamp(line, 1, Math.max(1, lines.size()));
+        var named = LINE.matcher(told).results().map(found -> found.group(1)).toList();
+        this.line = within(named.isEmpty() ? line : Long.parseLong(named.getLast()));
+        this.first = within(named.isEmpty() ? line : Long.parseLong(named.getFirst()));
         this.faults = faults;
     }
 
@@ -61,7 +69,7 @@ final class YamlMistakes {
         } else if (told.contains("parsing a flow")) {
             say(
                     "yaml.bracket",
-                    first(),
+                    first,
                     "A bracket { or [ that is opened here is not closed, or a comma is missing in it",
                     "Close it, and put “, ” between its parts; a text with a comma or a colon stands in quotation marks");
         } else {
@@ -92,7 +100,7 @@ final class YamlMistakes {
                         "A full-width colon “：” stands after the key",
                         "Write a narrow colon and a blank: “" + words.substring(0, words.indexOf('：')) + ": …”");
                 found.add(at);
-            } else if (WIDE_COMMA.matcher(words).matches()) {
+            } else if (hasWideComma(words)) {
                 say(
                         "yaml.comma",
                         at,
@@ -118,6 +126,14 @@ final class YamlMistakes {
             }
         }
         return false;
+    }
+
+    /** One between quotation marks is part of a text. */
+    private static boolean hasWideComma(String words) {
+        return words.indexOf('{') >= 0
+                && words.indexOf('"') < 0
+                && words.indexOf('\'') < 0
+                && WIDE_COMMA.matcher(words).find();
     }
 
     private static boolean startsAnew(String words) {
@@ -151,10 +167,8 @@ final class YamlMistakes {
                 "Begin it in the same column as the lines that it belongs beside");
     }
 
-    /** The first line that the parser names: where what it was reading began. */
-    private int first() {
-        var named = LINE.matcher(told);
-        return named.find() ? Math.clamp(Long.parseLong(named.group(1)), 1, Math.max(1, lines.size())) : line;
+    private int within(long at) {
+        return Math.clamp(at, 1, Math.max(1, lines.size()));
     }
 
     private void say(String code, int at, String message, String fix) {

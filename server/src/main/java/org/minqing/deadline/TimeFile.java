@@ -57,10 +57,12 @@ record TimeFile(Document document, List<String> languages, Faults faults) {
     }
 
     Optional<LocalDate> date(String pointer) {
+        var text = at(pointer).asString("");
         try {
-            return Optional.of(LocalDate.parse(at(pointer).asString("")));
+            return Optional.of(LocalDate.parse(text));
         } catch (DateTimeException wrong) {
-            fault("date.shape", pointer, "The date is missing or wrong", "Write it as \"2026-02-17\"");
+            var message = text.isEmpty() ? "The date is missing" : "“" + text + "” is no day of the calendar";
+            fault("date.shape", pointer, message, "Write year, month and day, such as \"2026-02-17\"");
             return Optional.empty();
         }
     }

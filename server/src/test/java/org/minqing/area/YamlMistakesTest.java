@@ -24,7 +24,7 @@ class YamlMistakesTest {
                     a:\\n  - 1\\n  b: 2                         ¦ yaml.indent ¦ 3
                     a: 1\\nb: @home                             ¦ yaml.sign ¦ 2
                     a: {b: 1\\nc: 2                              ¦ yaml.bracket ¦ 1
-                    a: 1\\n---\\nb: 2                            ¦ file.second-document ¦ 2
+                    a: 1\\n---\\nb: 2                            ¦ file.second-document ¦ 3
                     a: 1\\nb: 2\\na: 3                           ¦ key.twice ¦ 3
                     """)
     void eachHasItsCodeItsLineAndAWayOut(String text, String code, int line) {
