@@ -2303,6 +2303,7 @@ export interface components {
         };
         ConsideredView: {
             level?: string;
+            officeName?: string;
             /** Format: uuid */
             post?: string;
             postName?: string;
@@ -3652,6 +3653,7 @@ export interface components {
             asked?: {
                 [key: string]: string;
             };
+            departmentName?: string;
             /** Format: int32 */
             row?: number;
             table?: string;
@@ -3671,6 +3673,10 @@ export interface components {
             areaNames?: {
                 [key: string]: string;
             };
+            departmentNames?: {
+                [key: string]: string;
+            };
+            display?: string;
             name?: string;
             password?: string;
             post?: string;

@@ -51,9 +51,11 @@ record Cells(List<Part> parts, Map<String, Object> parameters) {
             if (cut.isEmpty()) {
                 return new Cells(parts, parameters);
             }
-            left = "(" + cut.stream()
-                    .map(first -> "c.area between %d and %d".formatted(first, first + span - 1))
-                    .collect(Collectors.joining(" or ")) + ")";
+            left = "("
+                    + cut.stream()
+                            .map(first -> "c.area between %d and %d".formatted(first, first + span - 1))
+                            .collect(Collectors.joining(" or "))
+                    + ")";
         }
         parts.add(new Part("case_count", left + " and " + days));
         return new Cells(parts, parameters);

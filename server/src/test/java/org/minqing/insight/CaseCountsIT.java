@@ -60,8 +60,8 @@ class CaseCountsIT {
             entries.add(entry("case.reported", cell, Map.of()));
             for (var steps = RANDOM.nextInt(3); steps > 0; steps--) {
                 var next = moved(cell);
-                entries.add(entry(
-                        "case.moved", next, Map.of("from", cell.state(), "departmentBefore", cell.department())));
+                entries.add(
+                        entry("case.moved", next, Map.of("from", cell.state(), "departmentBefore", cell.department())));
                 cell = next;
             }
             CASES.add(cell);
@@ -83,7 +83,9 @@ class CaseCountsIT {
             var scope = scope();
             var which = which();
             for (var by : By.values()) {
-                assertThat(told(scope, which, by)).as("%s %s %s", scope, which, by).isEqualTo(known(scope, which, by));
+                assertThat(told(scope, which, by))
+                        .as("%s %s %s", scope, which, by)
+                        .isEqualTo(known(scope, which, by));
             }
         }
     }
@@ -135,20 +137,21 @@ class CaseCountsIT {
     }
 
     private static Map<String, Long> known(Scope scope, Which which, By by) {
-        Function<CaseCell, String> key =
-                switch (by) {
-                    case AREA -> cell -> Long.toString(cell.area());
-                    case STATE -> CaseCell::state;
-                    case SCENARIO -> CaseCell::scenario;
-                    case DAY -> cell -> cell.day().toString();
-                };
+        Function<CaseCell, String> key = switch (by) {
+            case AREA -> cell -> Long.toString(cell.area());
+            case STATE -> CaseCell::state;
+            case SCENARIO -> CaseCell::scenario;
+            case DAY -> cell -> cell.day().toString();
+        };
         return CASES.stream()
                 .filter(cell -> scope.covers(thing(cell)) && isAskedFor(cell, which))
                 .collect(Collectors.groupingBy(key, Collectors.counting()));
     }
 
     private static boolean isAskedFor(CaseCell cell, Which which) {
-        return which.within().map(areas -> areas.contains(new AreaCode(cell.area()))).orElse(true)
+        return which.within()
+                        .map(areas -> areas.contains(new AreaCode(cell.area())))
+                        .orElse(true)
                 && (which.scenarios().isEmpty() || which.scenarios().contains(cell.scenario()))
                 && (which.states().isEmpty() || which.states().contains(cell.state()))
                 && which.from().map(from -> !cell.day().isBefore(from)).orElse(true)
@@ -228,7 +231,9 @@ class CaseCountsIT {
                 RANDOM.nextInt(4) == 0 ? Set.of("dispute-event") : Set.of(),
                 RANDOM.nextInt(3) == 0 ? Set.of("work", "end") : Set.of(),
                 RANDOM.nextInt(4) == 0 ? Optional.empty() : day(wholeMonths ? from.withDayOfMonth(1) : from),
-                RANDOM.nextInt(4) == 0 ? Optional.empty() : day(wholeMonths ? to.withDayOfMonth(to.lengthOfMonth()) : to));
+                RANDOM.nextInt(4) == 0
+                        ? Optional.empty()
+                        : day(wholeMonths ? to.withDayOfMonth(to.lengthOfMonth()) : to));
     }
 
     private static Optional<LocalDate> day(LocalDate day) {
@@ -240,7 +245,10 @@ class CaseCountsIT {
     }
 
     private static long rows(String table) {
-        return DATABASE.reader().sql("select count(*) from insight." + table).query(Long.class).single();
+        return DATABASE.reader()
+                .sql("select count(*) from insight." + table)
+                .query(Long.class)
+                .single();
     }
 
     private static String one(List<String> values) {

@@ -44,7 +44,10 @@ record DispatchView(@Nullable PostId assignee, List<LookView> looks, List<Object
     /** A row, counted from 1, and what it asked of the case; a department by its name, too. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record RowView(
-            String table, int row, Map<String, String> asked, @Nullable String departmentName) {
+            String table,
+            int row,
+            Map<String, String> asked,
+            @Nullable String departmentName) {
 
         static RowView of(AssignRule.TableRow by, Labels labels) {
             var department = Optional.ofNullable(by.asked().get("department"));
