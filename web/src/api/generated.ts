@@ -2078,9 +2078,11 @@ export interface components {
             held?: components["schemas"]["HeldView"][];
             limit?: string;
             lines?: components["schemas"]["ClockLineView"][];
+            moreTime?: components["schemas"]["MoreTimeView"];
             names?: {
                 [key: string]: string;
             };
+            per?: string;
             /** Format: int32 */
             row?: number;
             source?: {
@@ -2089,6 +2091,7 @@ export interface components {
             /** Format: int32 */
             task?: number;
             unit?: string;
+            within?: string;
         };
         CaseDueView: {
             /** Format: date-time */
@@ -2242,9 +2245,11 @@ export interface components {
                 [key: string]: string;
             };
             pausesIn?: string[];
+            per?: string;
             reminders?: components["schemas"]["ReminderView"][];
             startsAt?: string[];
             then?: string;
+            within?: string;
         };
         CodeBody: {
             code?: string;
@@ -2719,6 +2724,7 @@ export interface components {
         };
         ExtensionView: {
             action?: string;
+            askedBy?: string;
             by?: string;
             source?: {
                 [key: string]: string;
@@ -3215,6 +3221,14 @@ export interface components {
             state?: string;
             /** Format: int32 */
             tries?: number;
+        };
+        MoreTimeView: {
+            action?: string;
+            askedBy?: string;
+            by?: string;
+            source?: {
+                [key: string]: string;
+            };
         };
         Move: {
             /** Format: date-time */
