@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { Browser, faults, inBothThemes, SHARP, shot, skipWithoutBrowser } from './browser.mjs';
-import { moveClock, reported } from './colleague.mjs';
+import { Colleague, moveClock, reported } from './colleague.mjs';
 import { counted, general, open, reach, row, totalOf } from './desk.mjs';
 import { startServer } from './server.mjs';
 
@@ -87,6 +87,20 @@ describe('until when', { skip, timeout: 900_000 }, () => {
     assert.equal(await clock.locator('table').first().isVisible(), false);
     await officer.keyboard.press('Space');
     assert.equal(await clock.locator('table').first().isVisible(), true);
+  });
+
+  test('a clock that can grow says how it is asked for, granted, and by how much', async () => {
+    const handled = await reported(server, { severity: 'ordinary' });
+    const duty = await Colleague.in(server, 'duty');
+    await duty.act(handled, 'accept');
+    await duty.act(handled, 'dispatch');
+    await officer.goto(`${server.url}/?case=${handled}`);
+    const clock = officer.getByTestId('case').locator('.clock[data-clock=handle]');
+    await clock.getByTestId('clock-inside').filter({ hasText: '可延长一次，5 个工作日：先“申请延期或挂账”，再“同意延期”。' }).waitFor();
+    await clock.getByTestId('clock-inside').filter({ hasText: '延期依据：' }).waitFor();
+    await clock.scrollIntoViewIfNeeded();
+    await shot(officer, 'until-more-time');
+    assert.deepEqual(await faults(officer), []);
   });
 
   test('a reader of English sees the same in light and dark', async () => {

@@ -58,9 +58,10 @@ describe('the duty desk', { skip, timeout: 900_000 }, () => {
     await hearAll();
     await officer.reload();
     await officer.getByTestId('watch-state').filter({ hasText: '还没有人确认到岗' }).waitFor();
-    await reported(server, { severity: 'urgent' });
+    const urgent = await reported(server, { severity: 'urgent' });
     const alarm = county.getByTestId('alarm').filter({ hasText: '无人在班' });
     await alarm.first().waitFor({ timeout: 30_000 });
+    assert.equal(await alarm.first().locator('a').getAttribute('href'), `?case=${urgent}`, 'it leads to what came in');
     await shot(county, 'duty-alarm');
     assert.deepEqual(await faults(county), []);
     await hearAll();
