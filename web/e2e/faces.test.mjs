@@ -29,6 +29,10 @@ describe('the faces', { skip, timeout: 900_000 }, () => {
     const page = await browser.window(SHARP);
     await page.goto(server.url);
     await page.getByTestId('sign-in').waitFor();
+    const samples = page.locator('.door-samples li button');
+    const offices = await samples.evaluateAll((all) => all.map((one) => `${one.querySelector('b').textContent} ${one.querySelector('span').textContent}`));
+    assert.equal(new Set(offices).size, offices.length, `each says by post and place whom one picks: ${offices}`);
+    await samples.filter({ hasText: '处置员 · 规划建设' }).filter({ hasText: '海丰县 可塘镇' }).filter({ hasText: '示例建设处置员' }).waitFor();
     await inBothThemes(page, 'door');
     await page.context().close();
   });

@@ -62,7 +62,10 @@ class CaseWordSearch {
             parameters.put(name, CaseWrites.array("int4", grams, gram -> gram));
             alternatives.add("""
                     %s and f.id in (select w.case_id from casework.case_words w where w.grams @> :%s)
-                    and access.may_see_under(:words_scope, f.area_now, f.class, f.department, f.reporter, f.assignee)
+                    and access.may_see_within(
+                        (select access.scope_ranges(:words_scope)), (select access.scope_account(:words_scope)),
+                        (select access.scope_posts(:words_scope)), (select access.scope_limited(:words_scope)),
+                        f.area_now, f.class, f.department, f.reporter, f.assignee)
                     and access.not_about_own_under(:words_scope, f.about, f.reporter)
                     """.formatted(readable, name));
         }
