@@ -3,6 +3,7 @@ package org.minqing.access;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -73,6 +74,14 @@ public final class Standing {
     public boolean actsFor(Actor actor, Unit unit) {
         return Stream.concat(hands(actor.account()).stream(), hands(actor).stream())
                 .anyMatch(unit::has);
+    }
+
+    /** Whether the actor still has each post that counts now, as it counts now; another system, whether it is still open. */
+    public BooleanSupplier asNow(Actor actor) {
+        var before = hands(actor);
+        var machine = roster.get().isMachine(actor.account());
+        return () -> hands(actor).containsAll(before)
+                && (!machine || roster.get().machine(actor.account()).isPresent());
     }
 
     /** The actor for a request: in the named post if it is held, in the only post where there is just one. */

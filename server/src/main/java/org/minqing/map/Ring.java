@@ -15,7 +15,13 @@ import org.minqing.journal.Position;
 final class Ring {
 
     /** What came after a place. {@code gap} says that some of it is gone; then nothing is given. */
-    record Stretch(List<News> news, Position end, boolean gap) {}
+    record Stretch(List<News> news, Position end, boolean gap) {
+
+        /** Nothing came, and nothing is gone. */
+        boolean isQuiet() {
+            return news.isEmpty() && !gap;
+        }
+    }
 
     private final @Nullable News[] places;
     private final ReentrantLock lock = new ReentrantLock();

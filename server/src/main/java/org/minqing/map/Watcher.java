@@ -3,6 +3,7 @@ package org.minqing.map;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.minqing.access.Thing;
@@ -11,39 +12,54 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One watcher of the live feed: at most four frames a second, in each the last word on every case that changed; a heartbeat
- * when nothing happens; a {@code snapshot} event instead of a backlog. The stream ends after some minutes, so that the
- * browser comes back with its token and its session is asked for again.
+ * when nothing happens; a {@code snapshot} event instead of a backlog. The stream ends within seconds of what let it in, and
+ * after some minutes in any case, so that the browser comes back with its token.
  */
 final class Watcher {
 
     private static final long FRAME_MILLIS = 250;
-    private static final long HEARTBEAT_MILLIS = 15_000;
+    private static final long HEARTBEAT_NANOS = 15_000_000_000L;
+
+    /** How long a quiet stream rests before it asks whether it may go on. */
+    private static final long REST_MILLIS = 2_000;
+
     private static final long LONGEST_MILLIS = 600_000;
     private static final int MOST_IN_A_FRAME = 200;
 
     private final Ring ring;
+    private final BooleanSupplier stillIn;
     private final Supplier<Predicate<Thing>> scope;
     private final JsonMapper json;
 
     /** The scope is asked for again with each frame, so that a right that has ended shows nothing more. */
-    Watcher(Ring ring, Supplier<Predicate<Thing>> scope, JsonMapper json) {
+    Watcher(Ring ring, BooleanSupplier stillIn, Supplier<Predicate<Thing>> scope, JsonMapper json) {
         this.ring = ring;
+        this.stillIn = stillIn;
         this.scope = scope;
         this.json = json;
     }
 
-    /** Writes until the watcher goes away, the feed stops or the time is over. */
+    /** Writes until the watcher goes away, may no longer watch, the feed stops or the time is over. */
     void watch(Position from, PrintWriter out) throws InterruptedException {
         var place = from;
-        var until = System.nanoTime() + LONGEST_MILLIS * 1_000_000;
+        var written = System.nanoTime();
+        var until = written + LONGEST_MILLIS * 1_000_000;
         out.write("retry: 2000\n\n");
         while (!out.checkError() && !ring.isClosed() && System.nanoTime() < until) {
-            var stretch = ring.after(place, HEARTBEAT_MILLIS);
+            var stretch = ring.after(place, REST_MILLIS);
+            if (!stillIn.getAsBoolean()) {
+                return;
+            }
+            if (stretch.isQuiet() && System.nanoTime() - written < HEARTBEAT_NANOS) {
+                place = stretch.end();
+                continue;
+            }
             out.write(frame(stretch));
             place = stretch.news().isEmpty()
                     ? stretch.end()
                     : stretch.news().getLast().position();
             out.flush();
+            written = System.nanoTime();
             Thread.sleep(FRAME_MILLIS);
         }
     }

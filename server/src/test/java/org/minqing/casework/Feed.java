@@ -15,6 +15,7 @@ import org.minqing.Patience;
 final class Feed implements AutoCloseable {
 
     private final InputStream body;
+    private volatile boolean over;
     private final Set<String> lines = ConcurrentHashMap.newKeySet();
 
     Feed(InputStream body) {
@@ -27,6 +28,8 @@ final class Feed implements AutoCloseable {
             reader.lines().forEach(lines::add);
         } catch (IOException | RuntimeException closed) {
             // The test closed it.
+        } finally {
+            over = true;
         }
     }
 
@@ -40,6 +43,11 @@ final class Feed implements AutoCloseable {
     boolean tellsWithin(UUID id, Duration time) throws InterruptedException {
         Thread.sleep(time);
         return hasTold(id);
+    }
+
+    /** Whether the server has ended it. */
+    boolean isOver() {
+        return over;
     }
 
     private boolean hasTold(UUID id) {

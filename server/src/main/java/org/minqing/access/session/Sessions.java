@@ -32,6 +32,7 @@ class Sessions {
     private final JdbcClient database;
     private final InstantSource clock;
     private final Cache<ByteBuffer, Optional<SignedIn>> known;
+    private final Cache<ByteBuffer, Boolean> open;
 
     /**
      * A session as its owner sees it.
@@ -44,6 +45,10 @@ class Sessions {
         this.database = database;
         this.clock = clock;
         this.known = Caffeine.newBuilder()
+                .maximumSize(50_000)
+                .expireAfterWrite(BELIEVED)
+                .build();
+        this.open = Caffeine.newBuilder()
                 .maximumSize(50_000)
                 .expireAfterWrite(BELIEVED)
                 .build();
@@ -74,6 +79,31 @@ class Sessions {
     Optional<SignedIn> find(SessionToken token) {
         var now = clock.instant();
         return believed(token.hash(), now).filter(session -> now.isBefore(session.expiresAt()));
+    }
+
+    /**
+     * Whether it goes on, asked for something that stays open. Apart from what requests find: a session that only a feed
+     * asks for is not seen, and one that is used is not taken for unused because a feed has just asked.
+     */
+    boolean goesOn(SessionToken token) {
+        var key = ByteBuffer.wrap(token.hash());
+        var before = open.getIfPresent(key);
+        if (before != null) {
+            return before;
+        }
+        var now = clock.instant();
+        var runs = database.sql("""
+                        select exists (select 1 from access.session
+                                       where token_hash = :hash and expires_at > :now and seen_at > :idle)
+                        """)
+                .param("hash", key.array())
+                .param("now", Timestamp.from(now))
+                .param("idle", Timestamp.from(now.minus(IDLE)))
+                .query(Boolean.class)
+                .single();
+        // A sign-out that came meanwhile stands.
+        open.asMap().putIfAbsent(key, runs);
+        return runs;
     }
 
     /** Those of an account that go on, the one seen last first. */
@@ -149,6 +179,7 @@ class Sessions {
 
     private void forget(byte[] hash) {
         known.put(ByteBuffer.wrap(hash), Optional.empty());
+        open.put(ByteBuffer.wrap(hash), false);
     }
 
     /** Asks outside of the cache's locks: while the store is away, the requests of a session do not wait in a row. */
