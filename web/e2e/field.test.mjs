@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { Browser, faults, shot, skipWithoutBrowser } from './browser.mjs';
-import { enter, misses, onDisk, PHONE, photo, reportFast, screen, solve, SPOT } from './phone.mjs';
+import { enter, misses, onDisk, PHONE, photo, reportFast, screen, setPin, solve, SPOT } from './phone.mjs';
 import { Colleague } from './colleague.mjs';
 import { startServer } from './server.mjs';
 
@@ -253,13 +253,7 @@ describe('a phone without a network', { skip, timeout: 900_000 }, () => {
     await page.goto(`${face}#case/${id}`);
     await page.getByTestId('told').getByText(told).waitFor();
     assert.ok(!(await onDisk(page)).includes(mark), 'without a PIN no words are kept');
-    await screen(page, 'me');
-    await page.getByTestId('set-pin').click();
-    for (const [label, button] of [['选六位数字', '下一步'], ['再输一遍', '设 PIN']]) {
-      await page.getByLabel(label).fill('270406');
-      await page.getByRole('button', { name: button, exact: true }).click();
-    }
-    await page.getByText('PIN 设好了').waitFor();
+    await setPin(page, '270406');
     assert.ok(!(await onDisk(page)).includes(mark), 'with a PIN they are kept sealed');
     await page.context().setOffline(true);
     await screen(page, '');

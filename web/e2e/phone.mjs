@@ -64,6 +64,17 @@ export async function solve(page, id, words, shade) {
   await page.getByTestId('under-way').waitFor();
 }
 
+/** Under "Me": from now on the phone keeps what people wrote, under this PIN. */
+export async function setPin(page, pin) {
+  await screen(page, 'me');
+  await page.getByTestId('set-pin').click();
+  for (const [label, button] of [['选六位数字', '下一步'], ['再输一遍', '设 PIN']]) {
+    await page.getByLabel(label).fill(pin);
+    await page.getByRole('button', { name: button, exact: true }).click();
+  }
+  await page.getByText('PIN 设好了').waitFor();
+}
+
 /** Goes to a screen of the phone. */
 export async function screen(page, name) {
   await page.goto(`${page.url().split('#')[0]}#${name}`);

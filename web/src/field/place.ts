@@ -1,8 +1,8 @@
 import { reactive } from 'vue';
 
-export type Screen = 'today' | 'report' | 'case' | 'outbox' | 'refusal' | 'me';
+export type Screen = 'today' | 'report' | 'case' | 'outbox' | 'refusal' | 'me' | 'patrols';
 
-const SCREENS: readonly string[] = ['today', 'report', 'case', 'outbox', 'refusal', 'me'];
+const SCREENS: readonly string[] = ['today', 'report', 'case', 'outbox', 'refusal', 'me', 'patrols'];
 
 /** Where one is: kept behind the # of the address, so that it works without asking anybody. */
 export const place = reactive<{ screen: Screen; id: string }>({ screen: 'today', id: '' });

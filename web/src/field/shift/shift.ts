@@ -7,6 +7,7 @@ import { know } from '../../view/definitions';
 import { heard, now } from '../../view/now';
 import { ask, session } from '../../view/session';
 import { language, useZone } from '../../words';
+import { sealPatrolsAnew } from '../patrol/kept';
 import { discardOutbox, dropPart, forgetPackage, keepPart, part, type Parts } from '../store/database';
 import { lockNew, MOST_TRIES, unlock, type Lock } from '../store/sealing';
 import { keepPackage, keptPackage, readPackage, wants, type Package, type Want, type Written } from './package';
@@ -60,6 +61,9 @@ export const signingIn = ref(false);
 
 // In memory only: a page that is closed must ask for the PIN again.
 let key: CryptoKey | undefined;
+
+/** The key under which the phone keeps what only its person may read; nothing without a PIN. */
+export const pinKey = (): CryptoKey | undefined => key;
 
 /** What is on the phone, by what it wants of me. */
 export const wanted = computed<Record<Want, CaseItem[]>>(() => {
@@ -223,6 +227,7 @@ export async function tryPin(pin: string): Promise<boolean> {
 /** From now on what people wrote is kept too, and asked for by this PIN. */
 export async function setPin(pin: string): Promise<void> {
   const made = await lockNew(pin);
+  await sealPatrolsAnew(key, made.key);
   key = made.key;
   await keepPart('lock', made.lock);
   shift.hasPin = true;
@@ -231,6 +236,7 @@ export async function setPin(pin: string): Promise<void> {
 }
 
 export async function dropPin(): Promise<void> {
+  await sealPatrolsAnew(key, undefined);
   key = undefined;
   await dropPart('lock');
   shift.hasPin = false;

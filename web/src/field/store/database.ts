@@ -2,6 +2,7 @@ import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Area, CaseItem, Me, Offers, Scenario } from '../../api/wire';
 import type { AreaShapes } from '../../api/server';
 import type { Waiting } from '../outbox/waiting';
+import type { KeptPatrol } from '../patrol/kept';
 import type { Lock, Sealed } from './sealing';
 
 /** A case as the phone keeps it: codes, places, kinds and times; what people wrote only under the PIN's key. */
@@ -45,6 +46,8 @@ export interface Parts {
   lock: Lock;
   /** Seals what this phone's person wrote until it is sent; it outlives the PIN. */
   ownKey: CryptoKey;
+  /** Own patrols, which never leave the phone. */
+  patrols: KeptPatrol[];
   language: string;
   /** Signed out without a network: the session is ended as soon as there is one. */
   endSession: boolean;
@@ -110,7 +113,7 @@ export async function ownKey(make: () => Promise<CryptoKey>): Promise<CryptoKey>
 export async function forgetPackage(): Promise<void> {
   const tx = (await database()).transaction(['parts', 'cases'], 'readwrite');
   const parts = tx.objectStore('parts');
-  const gone: (keyof Parts)[] = ['owner', 'me', 'scenarios', 'ground', 'list', 'contact', 'lock'];
+  const gone: (keyof Parts)[] = ['owner', 'me', 'scenarios', 'ground', 'list', 'contact', 'lock', 'patrols'];
   await Promise.all([...gone.map((name) => parts.delete(name)), tx.objectStore('cases').clear(), tx.done]);
 }
 

@@ -1,10 +1,12 @@
 import { anew } from './anew.en';
+import { patrol } from './patrol.en';
 import type { FieldWords } from './zh';
 
 const s = (n: number) => (n === 1 ? '' : 's');
 
 export const en: FieldWords = {
   anew,
+  patrol,
   title: 'Field · Minqing',
   back: 'Back',
   opening: 'Opening…',
@@ -49,7 +51,7 @@ export const en: FieldWords = {
     drafts: (n) => `${n} unfinished report${s(n)}`,
     draft: 'Go on',
     partial: (shown, total) => `${total} in all; the phone has the ${shown} most urgent.`,
-    private: 'Sorted by how far the grids are; your position is not read. The day’s work is on the phone and can be done without a network.',
+    private: 'Sorted by how far the grids are; your position plays no part. The day’s work is on the phone and can be done without a network.',
     codesOnly: 'No PIN: after closing, only kinds, places and times stay here.',
     setPin: 'Set one',
     report: 'Report',
@@ -121,6 +123,8 @@ export const en: FieldWords = {
     nothing: 'There is no step for you now.',
     underWay: (n) => `${n} step${s(n)} of yours wait${n === 1 ? 's' : ''} to be sent and count${n === 1 ? 's' : ''} once there.`,
     foreseen: 'The next step is noted on the phone; the server’s answer is what counts.',
+    others: 'If it cannot be done, say so',
+    othersWhy: 'Choose what is true; nobody is scored or ranked.',
     go: 'Take me there',
     submit: 'Hand in',
     cancel: 'Not now',

@@ -1,8 +1,10 @@
 import { anew } from './anew.zh';
+import { patrol } from './patrol.zh';
 
 /** Every word of the workers' phones in Chinese; `FieldWords` is its shape, so a text missing in another language fails the build. */
 export const zh = {
   anew,
+  patrol,
   title: '善美网格 · 民情地图',
   back: '返回',
   opening: '正在打开…',
@@ -47,7 +49,7 @@ export const zh = {
     drafts: (n: number) => `没写完的上报 ${n} 件`,
     draft: '接着写',
     partial: (shown: number, total: number) => `共 ${total} 件，手机里有最急的 ${shown} 件。`,
-    private: '按格子远近排，不读您的位置。今天的事手机里都有，断网也能办。',
+    private: '按格子远近排，不靠您的位置。今天的事手机里都有，断网也能办。',
     codesOnly: '没有设 PIN，关掉后只留种类、地方和时间。',
     setPin: '设一个',
     report: '上报',
@@ -119,6 +121,8 @@ export const zh = {
     nothing: '现在没有您能办的一步。',
     underWay: (n: number) => `您办的 ${n} 步等着送，到了才算数。`,
     foreseen: '下一步先在手机里记，以服务器的答复为准。',
+    others: '照办不了，就如实答',
+    othersWhy: '照实选就好，不打分、不排名。',
     go: '带我去',
     submit: '交上去',
     cancel: '先不办',

@@ -22,11 +22,14 @@ record Alarm(UUID subject, UUID cause, AreaCode reached, Instant since, Instant 
     /** An urgent report came in, and somebody is there. */
     static final String URGENT_REPORT = "urgent-report";
 
-    /** One of the two came up from below, where nobody heard it. */
+    /** Whoever was sent to a case is in danger there: nobody goes again before the desk has seen to it. */
+    static final String UNSAFE_PLACE = "unsafe-place";
+
+    /** One of these came up from below, where nobody heard it. */
     static final String UNHEARD = "alarm-unheard";
 
     /** Whoever reads one of these about its subject has heard it. */
-    static final Set<String> KINDS = Set.of(NOBODY_THERE, URGENT_REPORT, UNHEARD);
+    static final Set<String> KINDS = Set.of(NOBODY_THERE, URGENT_REPORT, UNSAFE_PLACE, UNHEARD);
 
     /** The same alarm after another area was told. */
     Alarm at(AreaCode area, Instant now, Duration wait) {

@@ -8,9 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.minqing.kernel.PostId;
 import org.minqing.workforce.Duties;
+import org.minqing.workforce.Ladder;
 
-/** Which reports sound at a desk, and at whose: urgent ones where somebody is there, any where nobody is. */
+/**
+ * What sounds at a desk, and at whose: urgent reports where somebody is there, any report where nobody is, and a place that is
+ * not safe for whoever was sent there, always.
+ */
 final class Alarms {
 
     /** An alarm about something that came in longer ago, while the server stood still, helps nobody. */
@@ -32,11 +37,49 @@ final class Alarms {
         this.clock = clock;
     }
 
-    List<Raised> of(List<CaseStep> reports, NoticeRules rules) {
+    List<Raised> ofReports(List<CaseStep> reports, NoticeRules rules) {
         var heard = reports.stream().filter(this::isForTheWatch).toList();
         return Stream.concat(
                         nobodyThere(heard, rules), heard.stream().flatMap(report -> urgent(report, rules).stream()))
                 .toList();
+    }
+
+    /** Steps by which a worker leaves a place that is not safe: whoever is there hears it, otherwise those above. */
+    List<Raised> ofDangers(List<CaseStep> steps, NoticeRules rules) {
+        return steps.stream()
+                .filter(this::isForTheWatch)
+                .map(step -> danger(step, rules))
+                .toList();
+    }
+
+    private Raised danger(CaseStep step, NoticeRules rules) {
+        var area = step.said().area();
+        var there = duties.present(area, step.at());
+        var silent = there.isEmpty() ? duties.alarm(area, step.at()) : Optional.<Duties.Unmanned>empty();
+        var tell = there.map(rung -> List.of(rung.post()))
+                .or(() -> silent.map(Duties.Unmanned::tell))
+                .orElse(List.of());
+        var reached = there.map(Ladder.Rung::area)
+                .or(() -> silent.map(Duties.Unmanned::reached))
+                .orElse(area);
+        var wait = tell.isEmpty() ? Duration.ZERO : rules.unheard();
+        return new Raised(
+                new Alarm(
+                        step.caseId(),
+                        step.caseId(),
+                        reached,
+                        step.at(),
+                        step.at().plus(wait)),
+                tell.stream().map(post -> about(step, post, Alarm.UNSAFE_PLACE)).toList());
+    }
+
+    private static Occasion about(CaseStep step, PostId post, String kind) {
+        return new Occasion(
+                new Occasion.Key(new Recipient.Post(post), kind, step.caseId()),
+                step.version(),
+                step.at(),
+                true,
+                Map.of("scenario", step.said().scenario(), "state", step.said().state()));
     }
 
     /** Of a case about a unit only whoever gets it is told. */
@@ -58,15 +101,7 @@ final class Alarms {
                                 there.area(),
                                 report.at(),
                                 report.at().plus(rules.unheard())),
-                        List.of(new Occasion(
-                                new Occasion.Key(
-                                        new Recipient.Post(there.post()), Alarm.URGENT_REPORT, report.caseId()),
-                                report.version(),
-                                report.at(),
-                                true,
-                                Map.of(
-                                        "scenario", report.said().scenario(),
-                                        "state", report.said().state())))));
+                        List.of(about(report, there.post(), Alarm.URGENT_REPORT))));
     }
 
     /** Nobody at a centre: those above it are told once for all that came in. */

@@ -19,7 +19,7 @@ import org.minqing.area.FilePart;
 public final class NoticePart extends FilePart<NoticeRules> {
 
     private static final Set<String> KEYS =
-            Set.of("quiet", "coalesce-minutes", "retry-minutes", "urgent", "alarm-minutes");
+            Set.of("quiet", "coalesce-minutes", "retry-minutes", "urgent", "unsafe", "alarm-minutes");
     private static final int MOST_MINUTES = 7 * 24 * 60;
     private static final int MOST_TRIES = 20;
 
@@ -46,6 +46,7 @@ public final class NoticePart extends FilePart<NoticeRules> {
                     minutes("/coalesce-minutes").orElse(NoticeRules.DEFAULT.window()),
                     retries(),
                     urgent(),
+                    unsafe(),
                     minutes("/alarm-minutes").orElse(NoticeRules.DEFAULT.unheard()));
         }
 
@@ -83,6 +84,16 @@ public final class NoticePart extends FilePart<NoticeRules> {
                 }
             }
             return urgent;
+        }
+
+        private Set<String> unsafe() {
+            var states = document.children("/unsafe").stream()
+                    .map(pointer -> document.at(pointer).asString(""))
+                    .collect(Collectors.toSet());
+            if (states.contains("")) {
+                fault("notices.unsafe", "/unsafe", "These are no states", "Write the ids of states, such as [unsafe]");
+            }
+            return states;
         }
 
         private Optional<Duration> minutes(String pointer) {

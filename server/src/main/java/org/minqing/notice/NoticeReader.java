@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.minqing.access.Pseudonyms;
 import org.minqing.area.City;
 import org.minqing.journal.Entry;
@@ -73,6 +74,7 @@ final class NoticeReader implements JournalReader {
         var moved = new LinkedHashMap<UUID, Following>();
         var occasions = new ArrayList<Occasion>();
         var reports = new ArrayList<CaseStep>();
+        var dangers = new ArrayList<CaseStep>();
         var takenUp = new ArrayList<AlarmRows.TakenUp>();
         for (var step : steps) {
             var before = known.getOrDefault(step.caseId(), Following.unknown(step.caseId()));
@@ -86,11 +88,15 @@ final class NoticeReader implements JournalReader {
             if (step.what() instanceof CaseStep.What.Reported) {
                 reports.add(step);
             }
-            if (isTakenUp(step)) {
+            if (isDanger(step, current)) {
+                dangers.add(step);
+            } else if (isTakenUp(step)) {
                 takenUp.add(new AlarmRows.TakenUp(step.caseId(), step.at()));
             }
         }
-        var raised = alarms.of(reports, current);
+        var raised = Stream.concat(
+                        alarms.ofReports(reports, current).stream(), alarms.ofDangers(dangers, current).stream())
+                .toList();
         raised.forEach(one -> occasions.addAll(one.occasions()));
         AlarmRows.raise(connection, raised.stream().map(Alarms.Raised::alarm).toList());
         AlarmRows.hear(connection, takenUp);
@@ -133,6 +139,13 @@ final class NoticeReader implements JournalReader {
             NoticeRows.keep(connection, moved.values());
         }
         return occasions;
+    }
+
+    /** Whoever takes this step has not heard an alarm but raises one. */
+    private static boolean isDanger(CaseStep step, NoticeRules rules) {
+        return step.what() instanceof CaseStep.What.Moved moved
+                && !moved.stays()
+                && rules.unsafe().contains(step.said().state());
     }
 
     /** A post takes a step of somebody else's report: then an alarm about it is heard. */

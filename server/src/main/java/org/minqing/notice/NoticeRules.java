@@ -16,6 +16,7 @@ import java.util.Set;
  * @param window in it, one recipient gets at most one notice of a kind about a subject
  * @param retries how long to wait before each further try; after the last one a notice is laid aside
  * @param urgent answers that make a case urgent, by field: it is told of at any hour
+ * @param unsafe states that say that whoever was sent is in danger: a case that comes to one sounds at the watch
  * @param unheard how long an alarm waits at a post before the next one above is told
  */
 record NoticeRules(
@@ -23,6 +24,7 @@ record NoticeRules(
         Duration window,
         List<Duration> retries,
         Map<String, Set<String>> urgent,
+        Set<String> unsafe,
         Duration unheard) {
 
     static final NoticeRules DEFAULT = new NoticeRules(
@@ -30,11 +32,13 @@ record NoticeRules(
             Duration.ofMinutes(10),
             List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(30), Duration.ofHours(2)),
             Map.of(),
+            Set.of(),
             Duration.ofMinutes(5));
 
     NoticeRules {
         retries = List.copyOf(retries);
         urgent = Map.copyOf(urgent);
+        unsafe = Set.copyOf(unsafe);
     }
 
     /** Hours by the clocks of the city; those that end at or before their beginning end on the next day. */

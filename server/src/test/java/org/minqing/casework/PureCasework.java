@@ -264,6 +264,12 @@ final class PureCasework {
             case "report" -> fields.putAll(Story.fields("示例"));
             case "ask-jointly" ->
                 fields.putAll(Map.of("asked", List.of(Map.of("of", "water"), Map.of("of", "safety")), "request", "示例"));
+            case "say-impossible" -> fields.put("obstacle", "no-means");
+            case "go-on-after-all" -> fields.put("note", "示例");
+            case "give-to-another" -> fields.put("decided-for", "safety");
+            case "say-unsafe" -> fields.put("danger", "people");
+            case "send-again" -> fields.put("made-safe", "示例");
+            case "find-nothing" -> fields.put("found-there", "in-order");
             case "add" -> fields.put("addition", "示例补充");
             case "feed-back" -> fields.put("measures", "示例处置");
             case "solve-on-spot" ->

@@ -26,27 +26,24 @@ class RandomWalkIT {
     private static final List<String> ACTIONS = ShippedScenarios.generalEvent().flow().actions().stream()
             .map(Action::id)
             .toList();
-    private static final Map<String, String> TO_THE_END = Map.of(
-            "reported",
-            "accept",
-            "accepted",
-            "dispatch",
-            "dispatched",
-            "receive",
-            "received",
-            "start",
-            "handling",
-            "feed-back",
-            "fed-back",
-            "verify",
-            "verified",
-            "file",
-            "rated",
-            "file",
-            "rejected",
-            "file",
-            "void-asked",
-            "confirm-void");
+    private static final Map<String, String> TO_THE_END = Map.ofEntries(
+            Map.entry("reported", "accept"),
+            Map.entry("accepted", "dispatch"),
+            Map.entry("dispatched", "receive"),
+            Map.entry("objected", "stay"),
+            Map.entry("settled", "receive"),
+            Map.entry("received", "start"),
+            Map.entry("impossible", "go-on-after-all"),
+            Map.entry("unsafe", "send-again"),
+            Map.entry("handling", "feed-back"),
+            Map.entry("joint", "go-on-alone"),
+            Map.entry("extension-asked", "refuse-extension"),
+            Map.entry("suspended", "resume"),
+            Map.entry("fed-back", "verify"),
+            Map.entry("verified", "file"),
+            Map.entry("rated", "file"),
+            Map.entry("rejected", "file"),
+            Map.entry("void-asked", "confirm-void"));
 
     private final TestServer server = TestServer.shanwei();
     private final Map<String, Client> people = EVERYBODY.stream().collect(Collectors.toMap(name -> name, server::as));
@@ -123,7 +120,12 @@ class RandomWalkIT {
         var fields = new HashMap<String, Object>();
         switch (action) {
             case "return" -> fields.putAll(Map.of("reason", "示例理由", "belongs-to", "elsewhere"));
-            case "reject", "rework", "reopen", "ask-void" -> fields.put("reason", "示例理由");
+            case "reject", "rework", "reopen", "ask-void", "go-on-alone", "refuse-extension" ->
+                fields.put("reason", "示例理由");
+            case "say-impossible" -> fields.putAll(Map.of("obstacle", "weather", "reason", "示例理由"));
+            case "go-on-after-all" -> fields.put("note", "示例");
+            case "say-unsafe" -> fields.put("danger", "animal");
+            case "send-again" -> fields.put("made-safe", "示例");
             case "feed-back" -> fields.put("measures", "示例处置");
             case "rate" -> fields.putAll(Map.of("solved", true, "rating", 4));
             default -> {}

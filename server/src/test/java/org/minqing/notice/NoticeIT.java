@@ -159,6 +159,7 @@ class NoticeIT {
                 NoticeRules.DEFAULT.window(),
                 NoticeRules.DEFAULT.retries(),
                 Map.of("hot", Set.of("true")),
+                NoticeRules.DEFAULT.unsafe(),
                 NoticeRules.DEFAULT.unheard());
         var there = server.bean(Duties.class).present(new AreaCode(OTHER_GRID), evening);
         var connection = server.database().reader();

@@ -117,7 +117,12 @@ class TextTargetIT {
     private TextTarget target(Texts texts) {
         var quiet = new NoticeRules.Quiet(LocalTime.of(22, 0), LocalTime.of(7, 0));
         var rules = new NoticeRules(
-                Optional.of(quiet), NoticeRules.DEFAULT.window(), List.of(), Map.of(), NoticeRules.DEFAULT.unheard());
+                Optional.of(quiet),
+                NoticeRules.DEFAULT.window(),
+                List.of(),
+                Map.of(),
+                NoticeRules.DEFAULT.unsafe(),
+                NoticeRules.DEFAULT.unheard());
         return new TextTarget(
                 new TextGateway(texts, bench.line(Duration.ofSeconds(5))),
                 account -> account.equals(resident) ? Optional.of(NUMBER) : Optional.empty(),

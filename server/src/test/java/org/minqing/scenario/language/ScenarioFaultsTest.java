@@ -42,7 +42,7 @@ class ScenarioFaultsTest {
             to: received\\n    by: assignee | to: received\\n    by: handler@moon | level.unknown | /actions/receive/by
             to: received\\n    by: assignee | to: received\\n    by: inspector@county | role.not-at-level | /actions/receive/by
             to: received\\n    by: assignee | to: received\\n    by: somebody | by.shape | /actions/receive/by
-            to: verified\\n    by: [inspector@town, duty-officer@town, county-officer@county]\\n    not-after: [feed-back, solve-on-spot, ask-jointly] | to: verified\\n    by: [inspector@town]\\n    not-after: feed-back | flow.second-person | /actions/verify
+            to: verified\\n    by: [inspector@town, duty-officer@town, county-officer@county]\\n    not-after: [feed-back, solve-on-spot, find-nothing, ask-jointly] | to: verified\\n    by: [inspector@town]\\n    not-after: feed-back | flow.second-person | /actions/verify
             needs: [measures]\\n | needs: [measure]\\n | field.unknown | /actions/feed-back/needs
             needs: [measures]\\n    takes: [before, after] | needs: [measures]\\n    takes: [measures] | scenario.duplicate | /actions/feed-back
             from: received\\n    to: handling | from: received\\n    to: filed | flow.unchecked | /actions/start

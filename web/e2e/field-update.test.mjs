@@ -1,0 +1,124 @@
+// The face is brought up to date while phones are on a shift without a network: nothing is lost, and no form is torn away.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { Browser, shot, skipWithoutBrowser } from './browser.mjs';
+import { Colleague } from './colleague.mjs';
+import { enter, PHONE, photo, reportFast, screen, solve, SPOT } from './phone.mjs';
+import { startServer } from './server.mjs';
+import { twoVersions } from './two-versions.mjs';
+
+const skip = skipWithoutBrowser();
+const words = (what) => `【示例】${what} ${Date.now().toString(36)}`;
+
+describe('a phone that is away while its face is replaced', { skip, timeout: 900_000 }, () => {
+  let server;
+  let front;
+  let browser;
+  let duty;
+
+  before(async () => {
+    server = await startServer();
+    front = await twoVersions(server);
+    browser = await Browser.open(front);
+    duty = await Colleague.in(server, 'duty');
+  });
+
+  after(async () => {
+    await browser?.close();
+    front?.close();
+    await server?.stop();
+  });
+
+  async function ready(name) {
+    const page = await browser.window({ ...PHONE, geolocation: SPOT });
+    await page.goto(new URL('/field/', front.url).href);
+    await enter(page, server.accounts.find((one) => one.name === name));
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    return page;
+  }
+
+  const version = (page) => page.evaluate(() => document.documentElement.dataset.version ?? 'old');
+
+  test('outbox and draft outlive the update, which comes at the next opening or when its person takes it', async () => {
+    const resident = await Colleague.in(server, 'resident');
+    const broken = await resident.report(words('路灯不亮'));
+    const [page, other] = [await ready('worker'), await ready('village')];
+    await page.locator(`[data-testid=case-line][data-case="${broken}"]`).waitFor();
+    const [report, draft, elsewhere] = [words('垃圾成堆'), words('写到一半'), words('别的手机报的')];
+
+    await other.context().setOffline(true);
+    await reportFast(other, elsewhere, 14);
+    await other.close();
+    await page.context().setOffline(true);
+    await reportFast(page, report, 11);
+    await solve(page, broken, words('换了灯泡'), 20);
+    await screen(page, '');
+    await begin(page, draft);
+
+    front.update();
+    await page.context().setOffline(false);
+    await page.waitForFunction(async () => Boolean((await navigator.serviceWorker.getRegistration('/field/'))?.waiting));
+    assert.equal(await version(page), 'old', 'no form is torn away');
+    assert.equal(await page.locator('[name=description]').inputValue(), draft);
+    const [reported] = await duty.arrived(report);
+    assert.equal((await duty.ask('GET', `/cases/${reported.id}`)).fields.photos.length, 1);
+    await page.reload();
+    assert.equal(await version(page), 'old', 'the version that began the form ends it');
+    assert.equal(await page.locator('[name=description]').inputValue().catch(() => draft), draft);
+
+    await screen(page, 'me');
+    await page.getByTestId('take-update').waitFor();
+    await shot(page, 'field-update');
+    await page.getByTestId('take-update').click();
+    await page.waitForFunction(() => document.documentElement.dataset.version === 'new');
+    await screen(page, '');
+    await page.getByTestId('draft').click();
+    await page.getByTestId('report-say').waitFor();
+    assert.equal(await page.locator('[name=description]').inputValue(), draft);
+    await page.getByTestId('report-send').click();
+    await page.getByTestId('said').waitFor();
+    await screen(page, 'outbox');
+    await page.getByTestId('sent').nth(2).waitFor();
+    const [sent] = await duty.arrived(draft);
+    assert.equal((await duty.ask('GET', `/cases/${sent.id}`)).fields.photos.length, 1);
+    assert.deepEqual(await duty.steps(broken), ['report', 'solve-on-spot']);
+    assert.equal((await duty.found(report)).length, 1);
+    await page.context().close();
+
+    await reopened(other, elsewhere);
+    assert.deepEqual(browser.complaints, []);
+  });
+
+  /** A report with a photo is begun and not sent. */
+  async function begin(page, draft) {
+    await page.getByTestId('report').click();
+    await page.locator('[name=photo]').setInputFiles(photo(17));
+    await page.locator('.roll img').waitFor();
+    await page.getByTestId('photo-next').click();
+    await page.locator('[data-testid=plate] .m-pin').waitFor();
+    await page.getByTestId('place-next').click();
+    await page.locator('[data-field=kind] .op').first().click();
+    await page.locator('[data-field=severity] .op').first().click();
+    await page.locator('[name=description]').fill(draft);
+  }
+
+  /** A phone that was closed with something in its outbox: it opens with what it has, and the next time with the new version. */
+  async function reopened(closed, report) {
+    const context = closed.context();
+    await context.setOffline(false);
+    const first = await context.newPage();
+    await first.goto(new URL('/field/#outbox', front.url).href);
+    await first.getByTestId('sent').waitFor();
+    assert.equal((await duty.arrived(report)).length, 1);
+    await first.waitForFunction(async () => {
+      const registration = await navigator.serviceWorker.getRegistration('/field/');
+      return Boolean(registration?.waiting) || document.documentElement.dataset.version === 'new';
+    });
+    await first.close();
+    const second = await context.newPage();
+    await second.goto(new URL('/field/', front.url).href);
+    await second.getByTestId('today').waitFor();
+    assert.equal(await version(second), 'new');
+    await context.close();
+  }
+});
