@@ -1,5 +1,6 @@
 package org.minqing.map;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.minqing.access.Access;
 import org.minqing.access.AccessProblem;
 import org.minqing.access.Thing;
 import org.minqing.access.Verb;
+import org.minqing.access.session.StillSignedIn;
 import org.minqing.area.City;
 import org.minqing.journal.Position;
 import org.minqing.kernel.Actor;
@@ -29,12 +31,14 @@ class StreamController {
     private final Access access;
     private final City city;
     private final JsonMapper json;
+    private final StillSignedIn stillSignedIn;
 
-    StreamController(LiveFeed feed, Access access, City city, JsonMapper json) {
+    StreamController(LiveFeed feed, Access access, City city, JsonMapper json, StillSignedIn stillSignedIn) {
         this.feed = feed;
         this.access = access;
         this.city = city;
         this.json = json;
+        this.stillSignedIn = stillSignedIn;
     }
 
     @GetMapping("/api/v1/stream")
@@ -42,12 +46,13 @@ class StreamController {
             Actor actor,
             @RequestParam(required = false) @Nullable String area,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last,
+            HttpServletRequest request,
             HttpServletResponse response)
             throws IOException, InterruptedException {
         var code = Optional.ofNullable(area).map(StreamController::area);
         code.ifPresent(named -> access.require(actor, Verb.AREA_READ, Thing.at(named)));
         var within = code.map(city::ranges);
-        var watcher = new Watcher(feed.ring(), () -> shownTo(actor, within), json);
+        var watcher = new Watcher(feed.ring(), () -> shownTo(actor, within), stillSignedIn.of(request, actor), json);
         response.setContentType("text/event-stream;charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Accel-Buffering", "no");

@@ -3,6 +3,7 @@ package org.minqing.map;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.minqing.access.Thing;
@@ -11,24 +12,29 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One watcher of the live feed: at most four frames a second, in each the last word on every case that changed; a heartbeat
- * when nothing happens; a {@code snapshot} event instead of a backlog. The stream ends after some minutes, so that the
- * browser comes back with its token and its session is asked for again.
+ * when nothing happens; a {@code snapshot} event instead of a backlog. The stream ends within seconds of the session or the
+ * post, and after some minutes in any case, so that the browser comes back with its token.
  */
 final class Watcher {
 
     private static final long FRAME_MILLIS = 250;
     private static final long HEARTBEAT_MILLIS = 15_000;
+    private static final long ASKED_AGAIN_MILLIS = 3_000;
     private static final long LONGEST_MILLIS = 600_000;
     private static final int MOST_IN_A_FRAME = 200;
 
     private final Ring ring;
     private final Supplier<Predicate<Thing>> scope;
+    private final BooleanSupplier goesOn;
     private final JsonMapper json;
+    private long askedAt = System.nanoTime();
+    private long wroteAt = System.nanoTime();
 
     /** The scope is asked for again with each frame, so that a right that has ended shows nothing more. */
-    Watcher(Ring ring, Supplier<Predicate<Thing>> scope, JsonMapper json) {
+    Watcher(Ring ring, Supplier<Predicate<Thing>> scope, BooleanSupplier goesOn, JsonMapper json) {
         this.ring = ring;
         this.scope = scope;
+        this.goesOn = goesOn;
         this.json = json;
     }
 
@@ -37,15 +43,39 @@ final class Watcher {
         var place = from;
         var until = System.nanoTime() + LONGEST_MILLIS * 1_000_000;
         out.write("retry: 2000\n\n");
+        out.flush();
         while (!out.checkError() && !ring.isClosed() && System.nanoTime() < until) {
-            var stretch = ring.after(place, HEARTBEAT_MILLIS);
-            out.write(frame(stretch));
+            var stretch = ring.after(place, ASKED_AGAIN_MILLIS);
+            if (isOver()) {
+                return;
+            }
+            write(stretch, out);
             place = stretch.news().isEmpty()
                     ? stretch.end()
                     : stretch.news().getLast().position();
-            out.flush();
             Thread.sleep(FRAME_MILLIS);
         }
+    }
+
+    /** Asked at most every few seconds, however much there is to tell. */
+    private boolean isOver() {
+        var now = System.nanoTime();
+        if (now - askedAt < ASKED_AGAIN_MILLIS * 1_000_000) {
+            return false;
+        }
+        askedAt = now;
+        return !goesOn.getAsBoolean();
+    }
+
+    private void write(Ring.Stretch stretch, PrintWriter out) {
+        var now = System.nanoTime();
+        var isQuiet = stretch.news().isEmpty() && !stretch.gap();
+        if (isQuiet && now - wroteAt < HEARTBEAT_MILLIS * 1_000_000) {
+            return;
+        }
+        wroteAt = now;
+        out.write(frame(stretch));
+        out.flush();
     }
 
     private String frame(Ring.Stretch stretch) {

@@ -66,7 +66,9 @@ class GatheredAgreementIT {
                     .classRole(
                             "own",
                             ownClasses,
-                            opensWords ? new Verb[] {Verb.CASE_READ, Verb.CASE_READ_SEALED} : new Verb[] {Verb.CASE_READ})
+                            opensWords
+                                    ? new Verb[] {Verb.CASE_READ, Verb.CASE_READ_SEALED}
+                                    : new Verb[] {Verb.CASE_READ})
                     .holds(PERSON, own)
                     .gathers(changed.apply(gathered))
                     .access();
@@ -127,10 +129,11 @@ class GatheredAgreementIT {
     @ParameterizedTest
     @MethodSource("holes")
     void aRuleThatIsOffShows(UnaryOperator<Gathered> off) {
-        assertThat(worlds()).anyMatch(world -> VERBS.stream().anyMatch(verb -> {
-            var scope = world.access(off).scope(sitting(world), verb);
-            return !THINGS.inCode(scope.byPost()).equals(expected(world, verb));
-        }));
+        assertThat(worlds())
+                .anyMatch(world -> VERBS.stream().anyMatch(verb -> {
+                    var scope = world.access(off).scope(sitting(world), verb);
+                    return !THINGS.inCode(scope.byPost()).equals(expected(world, verb));
+                }));
     }
 
     private static Gathered changed(Gathered one, Term.Limit limit, BodySeat seat, Instant from, Instant to) {

@@ -69,8 +69,12 @@ class TemporaryBodyIT {
         assertThat(listed(peace, body)).contains(caseId.toString());
         assertThat(in(handler, body, "/cases/" + caseId).status()).isEqualTo(200);
         assertThat(in(handler, body, "/cases/" + caseId).raw().body()).doesNotContain(WORDS);
-        assertThat(accept(handler, body).status()).as("an observer acts on nothing").isEqualTo(403);
-        assertThat(peace.get("/cases/" + caseId).status()).as("own work is as before").isEqualTo(404);
+        assertThat(accept(handler, body).status())
+                .as("an observer acts on nothing")
+                .isEqualTo(403);
+        assertThat(peace.get("/cases/" + caseId).status())
+                .as("own work is as before")
+                .isEqualTo(404);
         assertThat(in(SERVER.as("inspector"), body, "/cases").code()).isEqualTo("post.not-held");
         assertThat(accept(peace, body).status()).isEqualTo(200);
 
@@ -167,7 +171,8 @@ class TemporaryBodyIT {
         assertThat(refused(Map.of("members", Map.of(own(SERVER.as("outsider")), "member"))))
                 .isEqualTo("body.member");
         assertThat(refused(Map.of("members", Map.of(own(duty), "lead")))).isEqualTo("body.member");
-        assertThat(duty.put("/bodies/" + Story.id(), wish(Map.of("area", COUNTY))).status())
+        assertThat(duty.put("/bodies/" + Story.id(), wish(Map.of("area", COUNTY)))
+                        .status())
                 .isBetween(400, 499);
         assertThat(peace.put("/bodies/" + Story.id(), wish(Map.of())).status()).isEqualTo(403);
 
@@ -178,7 +183,8 @@ class TemporaryBodyIT {
         assertThat(kinds(id)).hasSize(1);
         wish.put("name", "示例另一个机构");
         assertThat(duty.put("/bodies/" + id, wish).code()).isEqualTo("body.there");
-        assertThat(put(peace, id.toString(), "/bodies/" + Story.id(), wish(Map.of())).status())
+        assertThat(put(peace, id.toString(), "/bodies/" + Story.id(), wish(Map.of()))
+                        .status())
                 .as("a seat makes no other body")
                 .isEqualTo(403);
     }
@@ -200,8 +206,8 @@ class TemporaryBodyIT {
             var key = bound.contains("body_member") ? "body" : "id";
             change(bound + " where " + key + " = '" + body + "'");
 
-            Patience.until(() ->
-                    !in(peace, body, "/cases/" + caseId).raw().body().contains(WORDS));
+            Patience.until(
+                    () -> !in(peace, body, "/cases/" + caseId).raw().body().contains(WORDS));
         }
     }
 

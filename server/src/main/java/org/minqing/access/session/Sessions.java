@@ -76,6 +76,25 @@ class Sessions {
         return believed(token.hash(), now).filter(session -> now.isBefore(session.expiresAt()));
     }
 
+    /** Whether it has not ended, without taking this for a request in it. */
+    boolean goesOn(SessionToken token) {
+        var now = clock.instant();
+        var believed = known.getIfPresent(ByteBuffer.wrap(token.hash()));
+        if (believed != null) {
+            return believed.filter(session -> now.isBefore(session.expiresAt())).isPresent();
+        }
+        return database.sql("""
+                        select exists (
+                            select from access.session
+                            where token_hash = :hash and expires_at > :now and seen_at > :idle)
+                        """)
+                .param("hash", token.hash())
+                .param("now", Timestamp.from(now))
+                .param("idle", Timestamp.from(now.minus(IDLE)))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Those of an account that go on, the one seen last first. */
     List<Running> of(AccountId account, SessionToken current) {
         var now = clock.instant();
