@@ -62,7 +62,7 @@ class Gathering {
             @Nullable String basis,
             @Nullable String purpose,
             @Nullable Set<String> classes,
-            @Nullable Map<PostId, String> members,
+            @Nullable Map<UUID, String> members,
             @Nullable Instant from,
             @Nullable Instant until) {}
 
@@ -157,14 +157,14 @@ class Gathering {
                 null);
     }
 
-    private static Map<PostId, BodySeat> members(@Nullable Map<PostId, String> written) {
+    private static Map<PostId, BodySeat> members(@Nullable Map<UUID, String> written) {
         var named = needed("/members", written);
         if (named.isEmpty() || named.size() > TemporaryBody.MOST_MEMBERS) {
             throw wrong("/members", "field.range");
         }
         var members = new HashMap<PostId, BodySeat>();
-        named.forEach((post, seat) ->
-                members.put(post, BodySeat.of(seat).orElseThrow(() -> wrong("/members", "field.choice"))));
+        named.forEach((post, seat) -> members.put(
+                new PostId(post), BodySeat.of(seat).orElseThrow(() -> wrong("/members", "field.choice"))));
         return members;
     }
 

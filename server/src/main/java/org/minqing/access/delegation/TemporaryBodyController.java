@@ -57,7 +57,7 @@ class TemporaryBodyController {
             @Nullable String purpose,
             @Nullable AreaCode area,
             @Nullable Set<String> classes,
-            @Nullable Map<PostId, String> members,
+            @Nullable Map<UUID, String> members,
             @Nullable Instant from,
             @Nullable Instant until) {}
 
