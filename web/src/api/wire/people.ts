@@ -59,5 +59,5 @@ export interface Post {
   /** What it opens inside its areas. */
   verbs?: string[];
   /** Why one may act in a post that one does not hold, and until when. */
-  forATime?: { id: string; verbs: string[]; via: string; until: string };
+  forATime?: { id: string; verbs: string[]; via: string; until: string; body?: string };
 }

@@ -124,6 +124,16 @@ public enum AccessProblem implements Problem {
     DELEGATION_OVERLAPS("delegation.overlaps", 409),
     /** The id names another delegation already. */
     DELEGATION_THERE("delegation.there", 422),
+    /** Something of a temporary body is missing, wrong or out of its bounds. */
+    BODY_INVALID("body.invalid", 422),
+    /** A temporary body is made from a post of one's own, and dissolved by that post or one above it. */
+    BODY_NOT_OWN("body.not-own", 403),
+    /** The area is not within those of the post that makes the body. */
+    BODY_AREA("body.area", 422),
+    /** A post that nobody holds, or that stands elsewhere, cannot sit in it. */
+    BODY_MEMBER("body.member", 422),
+    /** The id names another body already. */
+    BODY_THERE("body.there", 422),
     /** The post that the request names is not held by the account. */
     POST_NOT_HELD("post.not-held", 403),
     ACCESS_DENIED("access.denied", 403),

@@ -1,6 +1,8 @@
 package org.minqing.access;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -8,6 +10,7 @@ import java.util.stream.Stream;
 import org.minqing.area.Area;
 import org.minqing.area.City;
 import org.minqing.kernel.AreaCode;
+import org.minqing.kernel.PostId;
 
 /**
  * What of a post may be handed over, and to whom. Verbs that ask for a second person, or by which somebody watches over
@@ -17,6 +20,7 @@ public final class Delegable {
 
     private static final Set<Verb> NEVER = Set.of(
             Verb.DELEGATION_GIVE,
+            Verb.BODY_MAKE,
             Verb.CASE_ASK_IDENTITY,
             Verb.CASE_OPEN_IDENTITY,
             Verb.AUDIT_OVERSEE,
@@ -54,6 +58,20 @@ public final class Delegable {
                 .sorted((one, other) ->
                         one.post().value().compareTo(other.post().value()))
                 .toList();
+    }
+
+    /** Posts that others hold at an area. */
+    public List<Hand> at(AreaCode area) {
+        return roster.get()
+                .held()
+                .filter(hand -> hand.area().equals(area))
+                .sorted(Comparator.comparing(hand -> hand.post().value()))
+                .toList();
+    }
+
+    /** What a post is, as long as somebody holds it. */
+    public Optional<Hand> hand(PostId post) {
+        return roster.get().hand(post);
     }
 
     private static boolean isNear(AreaCode from, AreaCode to, City city) {

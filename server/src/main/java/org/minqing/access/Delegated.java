@@ -50,11 +50,11 @@ record Delegated(UUID id, Between between, Set<Verb> verbs, Instant givenAt, Ins
         return Stream.of(new Roster.Held(received.account(), hand, begin, Optional.of(end)));
     }
 
-    private static Instant latest(Instant one, Instant other) {
+    static Instant latest(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
     }
 
-    private static Instant earliest(Instant end, Optional<Instant> one, Optional<Instant> other) {
+    static Instant earliest(Instant end, Optional<Instant> one, Optional<Instant> other) {
         return Stream.concat(Stream.of(end), Stream.concat(one.stream(), other.stream()))
                 .min(Instant::compareTo)
                 .orElse(end);

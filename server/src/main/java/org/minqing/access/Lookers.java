@@ -34,7 +34,7 @@ public final class Lookers {
                         select id, role, level, area, department,
                             case when exists (
                                 select 1 from access.post other
-                                where other.id <> post.id and other.role = post.role and other.level = post.level
+                                where other.id <> post.id and other.part = post.part and other.role = post.role and other.level = post.level
                                     and other.area = post.area and other.department is not distinct from post.department
                             ) then ordinal end as number
                         from access.post where id = any(:ids)

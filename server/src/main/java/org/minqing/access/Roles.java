@@ -70,8 +70,9 @@ record Roles(Map<String, RoleTemplate> templates, Set<Verb> anywhere, Set<Verb> 
         if (!term.verbs().contains(verb)) {
             return Optional.empty();
         }
+        var limited = whole.within(term.classes());
         return IN_CONFIDENCE.contains(verb)
-                ? grant(term.via(), verb).flatMap(own -> whole.within(own.classes()))
-                : Optional.of(whole);
+                ? grant(term.via(), verb).flatMap(own -> limited.flatMap(some -> some.within(own.classes())))
+                : limited;
     }
 }

@@ -37,6 +37,8 @@ final class RolesReader {
                     Verb.DIRECTIVE_ACT,
                     Verb.DELEGATION_GIVE,
                     Verb.DELEGATION_READ,
+                    Verb.BODY_MAKE,
+                    Verb.BODY_READ,
                     Verb.ORDER_GIVE,
                     Verb.NOTICE_READ,
                     Verb.ACCOUNT_CONFIRM,

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minqing.kernel.AccountId;
 import org.minqing.kernel.AreaCode;
@@ -107,8 +108,11 @@ final class Rosters implements Supplier<Roster> {
 
     private Roster roster(Instant now) {
         var holdings = holdings();
-        return Roster.at(now, holdings, Delegated.among(holdings, delegations()))
-                .with(Machines.grants(database), now);
+        var forATime = Stream.concat(
+                        Delegated.among(holdings, delegations()).stream(),
+                        Gathered.among(holdings, Gathered.all(database)).stream())
+                .toList();
+        return Roster.at(now, holdings, forATime).with(Machines.grants(database), now);
     }
 
     private List<Delegated> delegations() {

@@ -46,6 +46,7 @@ class SecurityConfiguration {
     /** What everybody may read, whoever they are: no data of anybody. */
     private static final String[] PUBLIC = {
         "/api/v1/orders",
+        "/api/v1/bodies",
         "/api/v1/safeguards",
         "/api/v1/areas",
         "/api/v1/areas/{code}",

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.minqing.kernel.AccountId;
 import org.minqing.kernel.Actor;
 
@@ -18,6 +19,7 @@ public final class FixedAccess {
     private final List<RoleTemplate> templates = new ArrayList<>();
     private final List<Roster.Held> holdings = new ArrayList<>();
     private final List<Roster.Held> forATime = new ArrayList<>();
+    private final List<Gathered> gathered = new ArrayList<>();
     private Set<Verb> anywhere = Set.of();
     private Set<Verb> takingPart = Set.of();
 
@@ -61,6 +63,12 @@ public final class FixedAccess {
         return this;
     }
 
+    /** A seat in a temporary body. */
+    FixedAccess gathers(Gathered seat) {
+        gathered.add(seat);
+        return this;
+    }
+
     public Access access() {
         return access(_ -> false);
     }
@@ -86,6 +94,8 @@ public final class FixedAccess {
     }
 
     private Roster roster() {
-        return Roster.at(Instant.EPOCH, holdings, forATime);
+        var sitting = Stream.concat(forATime.stream(), Gathered.among(holdings, gathered).stream())
+                .toList();
+        return Roster.at(Instant.EPOCH, holdings, sitting);
     }
 }

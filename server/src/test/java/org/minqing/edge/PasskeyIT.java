@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.minqing.Patience;
 import org.minqing.access.SampleAccounts;
 import org.minqing.edge.Caller.Answer;
 import org.minqing.edge.SoftKey.Looks;
@@ -239,6 +240,35 @@ class PasskeyIT {
                         from access.account cross join generate_series(1, 9) n where sign_in_name = :name
                         """).param("name", NAME).update();
         assertThat(order(PASSWORD).code()).isEqualTo("passkey.too-many");
+    }
+
+    @Test
+    void itsPersonIsToldWhenAndOnWhichKindOfDevice() {
+        here.with("User-Agent", "Mozilla/5.0 (Linux; Android 15) Chrome/140.0 Mobile");
+        var before = notices().size();
+        var id = add(key, "手机").body().path("id").stringValue();
+        assertThat(here.send("DELETE", MINE + "/" + id, "{\"password\":\"" + PASSWORD + "\"}", "application/json")
+                        .status())
+                .isEqualTo(204);
+
+        Patience.until(() -> notices().size() == before + 2);
+        assertThat(notices())
+                .contains("passkey-added Chrome · Android", "passkey-removed Chrome · Android");
+        assertThat(here.get("/api/v1/notices").body().at("/items/0/at").stringValue())
+                .isNotEmpty();
+        administrator().delete("/api/v1/accounts/" + NAME + "/second-factor");
+        assertThat(notices()).as("nothing was left to take away").hasSize(before + 2);
+    }
+
+    private List<String> notices() {
+        return here.get("/api/v1/notices")
+                .body()
+                .path("items")
+                .valueStream()
+                .filter(notice -> notice.path("kind").stringValue().startsWith("passkey-"))
+                .map(notice -> notice.path("kind").stringValue() + " "
+                        + notice.at("/parameters/device").asString(""))
+                .toList();
     }
 
     @Test

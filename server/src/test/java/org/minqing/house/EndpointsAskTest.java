@@ -49,6 +49,9 @@ class EndpointsAskTest {
             entry(
                     "SafeguardController.all",
                     "what a city set its safeguards to is public; it holds no data of anybody"),
+            entry(
+                    "TemporaryBodyController.publicBodies",
+                    "which temporary bodies there are is public; it holds no data of anybody"),
             entry("OrderController.all", "orders are public; they hold no data of anybody"),
             entry("MeController.me", "tells a person about themselves"),
             entry("OwnAccountController.changePassword", "changes the caller's own password, for whoever knows it"),

@@ -42,11 +42,16 @@ record Delegation(
         }
 
         boolean isWithinBounds(Instant now) {
+            return isWithinBounds(now, LONGEST);
+        }
+
+        /** Begins about now or within that time, and is no longer than it. */
+        boolean isWithinBounds(Instant now, Duration longest) {
             return from.isBefore(to)
                     && now.isBefore(to)
                     && !from.isBefore(now.minus(Duration.ofMinutes(10)))
-                    && !from.isAfter(now.plus(LONGEST))
-                    && Duration.between(from, to).compareTo(LONGEST) <= 0;
+                    && !from.isAfter(now.plus(longest))
+                    && Duration.between(from, to).compareTo(longest) <= 0;
         }
     }
 

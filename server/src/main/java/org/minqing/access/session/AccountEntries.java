@@ -1,7 +1,10 @@
 package org.minqing.access.session;
 
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.minqing.journal.Journal;
 import org.minqing.kernel.AccountId;
 import org.minqing.kernel.Actor;
@@ -12,6 +15,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class AccountEntries {
+
+    private static final Map<Kind, String> TOLD = Map.of(
+            Kind.FACTOR_REMOVED, "factor-removed",
+            Kind.PASSKEY_ADDED, "passkey-added",
+            Kind.PASSKEY_REMOVED, "passkey-removed");
 
     private final Journal journal;
     private final InstantSource clock;
@@ -53,6 +61,22 @@ class AccountEntries {
     AccountEntries(Journal journal, InstantSource clock) {
         this.journal = journal;
         this.clock = clock;
+    }
+
+    /**
+     * Enters the deed and has the account's own person told of it, in the transaction of what it tells of.
+     *
+     * @param device on which kind of device it was done
+     */
+    void enterAndTell(AccountId account, Kind kind, Actor by, Map<String, Object> told, String device) {
+        var tell = Map.of(
+                "notice", Objects.requireNonNull(TOLD.get(kind)),
+                "accounts", List.of(account.toString()),
+                "device", device,
+                "urgent", true);
+        var all = new HashMap<>(told);
+        all.put("tell", tell);
+        enter(account, kind, by, all);
     }
 
     /** Enters the deed, in the transaction of what it tells of. */

@@ -51,7 +51,7 @@ class AnyFactor {
             var app = factors.remove(account, by, () -> {});
             var gone = passkeys.removeAll(account) || app;
             if (gone) {
-                entries.enter(account, Kind.FACTOR_REMOVED, by, Map.of());
+                entries.enterAndTell(account, Kind.FACTOR_REMOVED, by, Map.of(), "");
             }
             return gone;
         }));

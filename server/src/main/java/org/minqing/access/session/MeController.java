@@ -68,8 +68,15 @@ class MeController {
      *
      * @param verbs what one has of its rights
      * @param via one's own post that received them
+     * @param body the name of the temporary body in which the post sits, where it is one
      */
-    record ForATimeView(UUID id, List<String> verbs, PostId via, Instant until) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ForATimeView(
+            UUID id,
+            List<String> verbs,
+            PostId via,
+            Instant until,
+            @Nullable String body) {}
 
     MeController(Standing standing, RoleNames roles, RoleVerbs verbs, City city) {
         this.standing = standing;
@@ -109,7 +116,8 @@ class MeController {
     }
 
     private static ForATimeView view(Term term) {
-        return new ForATimeView(term.id(), codes(term.verbs()), term.via().post(), term.until());
+        var body = term.limit().map(Term.Limit::body).orElse(null);
+        return new ForATimeView(term.id(), codes(term.verbs()), term.via().post(), term.until(), body);
     }
 
     private static List<String> codes(Set<Verb> verbs) {

@@ -44,6 +44,9 @@ class OwnPasskeys {
         this.transaction = transaction;
     }
 
+    /** What its person calls it, and on which kind of device it was added. */
+    record Labelled(String name, String device) {}
+
     List<Passkey> all(SignedIn session) {
         return passkeys.of(session.account());
     }
@@ -55,14 +58,14 @@ class OwnPasskeys {
         requireRoom(session);
     }
 
-    Passkey add(SignedIn session, PasskeyDoor.Place place, Made.Sent sent, String name) {
+    Passkey add(SignedIn session, PasskeyDoor.Place place, Made.Sent sent, Labelled named) {
         requireRoom(session);
         var made = proofs.made(sent, place.asked(), place.site())
                 .orElseThrow(() -> new ProblemException(AccessProblem.PASSKEY_REFUSED));
         return transaction.execute(_ -> {
-            var passkey = passkeys.add(session.account(), made, name)
+            var passkey = passkeys.add(session.account(), made, named.name())
                     .orElseThrow(() -> new ProblemException(AccessProblem.PASSKEY_REFUSED));
-            enter(session, Kind.PASSKEY_ADDED, passkey.id());
+            enter(session, Kind.PASSKEY_ADDED, passkey.id(), named.device());
             return passkey;
         });
     }
@@ -73,14 +76,14 @@ class OwnPasskeys {
         }
     }
 
-    void remove(SignedIn session, UUID id, String typed) {
+    void remove(SignedIn session, UUID id, String typed, String device) {
         password.known(session, typed);
         factor.requireShown(session);
         transaction.executeWithoutResult(_ -> {
             if (!passkeys.remove(session.account(), id)) {
                 throw new ProblemException(AccessProblem.NOT_FOUND);
             }
-            enter(session, Kind.PASSKEY_REMOVED, id);
+            enter(session, Kind.PASSKEY_REMOVED, id, device);
         });
     }
 
@@ -95,7 +98,8 @@ class OwnPasskeys {
         }
     }
 
-    private void enter(SignedIn session, Kind kind, UUID passkey) {
-        entries.enter(session.account(), kind, Actor.of(session.account()), Map.of("passkey", passkey.toString()));
+    private void enter(SignedIn session, Kind kind, UUID passkey, String device) {
+        var told = Map.<String, Object>of("passkey", passkey.toString());
+        entries.enterAndTell(session.account(), kind, Actor.of(session.account()), told, device);
     }
 }

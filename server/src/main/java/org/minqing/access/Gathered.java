@@ -1,0 +1,82 @@
+package org.minqing.access;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.minqing.kernel.AreaCode;
+import org.minqing.kernel.PostId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * One post's seat in a temporary body, as the roster reads it: whoever holds the post sits in the post of the body, for as
+ * long as both last.
+ *
+ * @param body the post of the body: of the role and department of the post that made it, for the areas of the body that are
+ *     still areas of that post
+ * @param to when the body ends by itself, or ended before
+ */
+record Gathered(UUID id, Hand body, Term.Limit limit, Member member, Instant from, Instant to) {
+
+    /** Which post sits in it, as what. */
+    record Member(PostId post, BodySeat seat) {}
+
+    /** All seats that were ever given, from the store. */
+    static List<Gathered> all(JdbcClient database) {
+        return database.sql("""
+                        select b.id, b.name, b.classes, b.area, m.post, m.seat, p.role, p.level, p.department,
+                               (p.ranges * b.ranges)::text as ranges,
+                               greatest(b.valid_from, p.valid_from) as "from",
+                               least(b.valid_to, b.ended_at, p.valid_to) as "to"
+                        from access.body b
+                        join access.body_member m on m.body = b.id
+                        join access.post p on p.id = b.maker
+                        order by b.id, m.post
+                        """)
+                .query((row, number) -> new Gathered(
+                        row.getObject("id", UUID.class),
+                        new Hand(
+                                new PostId(row.getObject("id", UUID.class)),
+                                row.getString("role"),
+                                row.getString("level"),
+                                new AreaCode(row.getLong("area")),
+                                Multiranges.parse(row.getString("ranges")),
+                                Optional.ofNullable(row.getString("department"))),
+                        new Term.Limit(row.getString("name"), Set.copyOf(Arrays.asList((String[])
+                                row.getArray("classes").getArray()))),
+                        new Member(
+                                new PostId(row.getObject("post", UUID.class)),
+                                BodySeat.of(row.getString("seat")).orElseThrow()),
+                        row.getTimestamp("from").toInstant(),
+                        row.getTimestamp("to").toInstant()))
+                .list();
+    }
+
+    /** All that give somebody something at some time. */
+    static List<Roster.Held> among(List<Roster.Held> holdings, Collection<Gathered> gathered) {
+        if (gathered.isEmpty()) {
+            return List.of();
+        }
+        var byPost = holdings.stream()
+                .collect(Collectors.groupingBy(held -> held.hand().post()));
+        return gathered.stream()
+                .flatMap(one -> byPost.getOrDefault(one.member.post(), List.of()).stream()
+                        .flatMap(one::during))
+                .toList();
+    }
+
+    private Stream<Roster.Held> during(Roster.Held held) {
+        var begin = Delegated.latest(from, held.from());
+        var end = Delegated.earliest(to, held.to(), Optional.empty());
+        if (!begin.isBefore(end)) {
+            return Stream.empty();
+        }
+        var term = new Term(id, member.seat().verbs(), held.hand(), end, Optional.of(limit));
+        return Stream.of(new Roster.Held(held.account(), body.during(term), begin, Optional.of(end)));
+    }
+}

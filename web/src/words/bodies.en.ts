@@ -1,0 +1,33 @@
+import type { bodiesZh } from './bodies.zh';
+
+export const bodiesEn: typeof bodiesZh = {
+  keyNotices: { title: 'Changes to how you sign in' },
+  bodies: {
+    title: 'Temporary bodies',
+    lead: 'A headquarters or a working group has a basis, an area and an end. At the end its members lose their rights by themselves. Name, purpose and dates are public, the members are not.',
+    none: 'There are no temporary bodies.',
+    make: 'Make a temporary body',
+    name: 'Name',
+    basis: 'Basis (law or number of the order)',
+    purpose: 'Purpose',
+    public: 'Everybody reads name, basis and purpose: write nothing about a person.',
+    area: 'Area',
+    until: 'Until',
+    longest: '90 days at most.',
+    from: 'Choose posts of',
+    members: 'Posts that sit in it',
+    noPosts: 'No post of this area can sit in it.',
+    seats: { none: 'Not in it', lead: 'Leads', member: 'Member', observer: 'Observer' },
+    seatsLead: 'Observers only see cases; members act on them; who leads supervises them too. What was said in confidence opens only to those whose own post opens it.',
+    chosen: (n) => `${n} posts chosen`,
+    submit: 'Make and publish',
+    goes: (from, to) => `${from} to ${to}`,
+    basedOn: (text) => `Basis: ${text}`,
+    running: 'Running',
+    over: 'Over',
+    coming: 'Not begun',
+    show: 'Who sits in it',
+    madeBy: (who) => `Made by: ${who}`,
+    dissolve: 'Dissolve now',
+  },
+};
