@@ -163,8 +163,8 @@ final class YamlMistakes {
         say(
                 "yaml.indent",
                 at,
-                "The line begins in column " + (indent(at) + 1) + ", in which nothing around it stands",
-                "Begin it in the same column as the lines that it belongs beside");
+                "The line begins in column " + (indent(at) + 1) + ", which does not fit the line before it",
+                "Begin each of the two in the same column as the lines that it belongs beside");
     }
 
     private int within(long at) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.regex.Pattern;
@@ -23,6 +24,14 @@ final class FaultWords {
     private static final Pattern QUOTED = Pattern.compile("“([^”]*)”");
     private static final Pattern MEANT = Pattern.compile("Did you mean “([^”]*)”\\? ");
     private static final Pattern LISTED = Pattern.compile("(?::|one of|of) ([^“”:.]+)(?:\\..*)?$");
+
+    private static final Pattern WANTED = Pattern.compile(" is not (.+)$");
+    private static final Map<String, String> KINDS = Map.of(
+            "a mapping", "“键: 值”的若干行，或 {键: 值}",
+            "a list", "列表，如 [甲, 乙]",
+            "a text", "文字",
+            "true or false", " true 或 false",
+            "a whole number", "整数，不加引号");
 
     private final Properties chinese;
     private final boolean isChinese;
@@ -76,7 +85,9 @@ final class FaultWords {
         for (var at = 0; at < quoted.size(); at++) {
             filled = filled.replace("{" + at + "}", quoted.get(at));
         }
+        var wanted = WANTED.matcher(fault.message());
+        var kind = wanted.find() ? KINDS.getOrDefault(wanted.group(1), wanted.group(1)) : "别的写法";
         var listed = LISTED.matcher(fault.fix());
-        return filled.replace("{list}", listed.find() ? listed.group(1) : fault.fix());
+        return filled.replace("{kind}", kind).replace("{list}", listed.find() ? listed.group(1) : fault.fix());
     }
 }

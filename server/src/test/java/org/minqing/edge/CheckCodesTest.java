@@ -70,7 +70,7 @@ class CheckCodesTest {
         assertThat(FaultWords.in("zh").of(fault))
                 .startsWith("scenarios/示例.yaml 第 7 行：")
                 .endsWith("。 [" + code + "]")
-                .doesNotContain("{0}", "{1}", "{2}", "{list}");
+                .doesNotContain("{0}", "{1}", "{2}", "{list}", "{kind}");
     }
 
     @Test
@@ -90,6 +90,8 @@ class CheckCodesTest {
         assertThat(FaultWords.in("zh").of(other)).isEqualTo("divisions.csv: A row is odd. Look at it. [area.other]");
         assertThat(FaultWords.in("zh").of(slip))
                 .isEqualTo("a.yaml 第 3 行：没有状态“recieved”。是不是想写“received”？请在 states 下添加，或改成已有的状态。 [state.unknown]");
+        var kind = new Fault("scenario.kind", "a.yaml", 9, "", "“most” is not a whole number", "Write a whole number");
+        assertThat(FaultWords.in("zh").of(kind)).startsWith("a.yaml 第 9 行：“most”应为整数，不加引号。");
         assertThat(FaultWords.in("en").of(slip))
                 .isEqualTo(
                         "a.yaml, line 3: There is no state “recieved”. Did you mean “received”? Add it. [state.unknown]");

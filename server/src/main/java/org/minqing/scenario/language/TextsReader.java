@@ -22,7 +22,8 @@ record TextsReader(List<String> languages) {
                 text.fault(
                         "text.language",
                         "“" + text.key() + "” is no language",
-                        text.wide() + "Write a tag such as zh or en");
+                        text.wide()
+                                + "Write a tag such as zh or en; a text with a comma in it stands in quotation marks");
             }
         }
         languages.stream()
