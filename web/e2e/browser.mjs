@@ -100,9 +100,10 @@ export async function drawn(page) {
   await page.locator('[data-testid=map][data-drawn=true]').waitFor();
 }
 
-/** The map, where there is one, has everything on it that it was given, so that a picture shows it. */
+/** The map, where one is seen, has everything on it that it was given, so that a picture shows it. */
 export async function still(page) {
-  if (await page.locator('[data-testid=map][data-drawn=true]').count()) await page.locator('[data-testid=map][data-still=true]').waitFor();
+  const map = page.locator('[data-testid=map][data-drawn=true]');
+  if (await map.isVisible()) await page.locator('[data-testid=map][data-still=true]').waitFor();
 }
 
 export function shot(page, name) {
