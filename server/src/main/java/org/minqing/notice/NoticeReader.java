@@ -73,9 +73,7 @@ final class NoticeReader implements JournalReader {
                 connection, steps.stream().map(CaseStep::caseId).collect(Collectors.toSet()));
         var moved = new LinkedHashMap<UUID, Following>();
         var occasions = new ArrayList<Occasion>();
-        var reports = new ArrayList<CaseStep>();
-        var dangers = new ArrayList<CaseStep>();
-        var takenUp = new ArrayList<AlarmRows.TakenUp>();
+        var taken = new ArrayList<CaseStep>();
         for (var step : steps) {
             var before = known.getOrDefault(step.caseId(), Following.unknown(step.caseId()));
             if (before.hasTaken(step)) {
@@ -85,25 +83,32 @@ final class NoticeReader implements JournalReader {
             var after = before.after(step, current);
             known.put(step.caseId(), after);
             moved.put(step.caseId(), after);
-            if (step.what() instanceof CaseStep.What.Reported) {
-                reports.add(step);
-            }
-            if (isDanger(step, current)) {
-                dangers.add(step);
-            } else if (isTakenUp(step)) {
-                takenUp.add(new AlarmRows.TakenUp(step.caseId(), step.at()));
-            }
+            taken.add(step);
         }
-        var raised = Stream.concat(
-                        alarms.ofReports(reports, current).stream(), alarms.ofDangers(dangers, current).stream())
-                .toList();
-        raised.forEach(one -> occasions.addAll(one.occasions()));
-        AlarmRows.raise(connection, raised.stream().map(Alarms.Raised::alarm).toList());
-        AlarmRows.hear(connection, takenUp);
+        occasions.addAll(sounded(taken, connection, current));
         if (!moved.isEmpty()) {
             NoticeRows.keep(connection, moved.values());
         }
         return occasions;
+    }
+
+    /** The alarms that these steps raise, and then those that they show to be heard. */
+    private List<Occasion> sounded(List<CaseStep> taken, JdbcClient connection, NoticeRules current) {
+        var reports = taken.stream()
+                .filter(step -> step.what() instanceof CaseStep.What.Reported)
+                .toList();
+        var dangers = taken.stream().filter(step -> isDanger(step, current)).toList();
+        var raised = Stream.concat(
+                        alarms.ofReports(reports, current).stream(), alarms.ofDangers(dangers, current).stream())
+                .toList();
+        AlarmRows.raise(connection, raised.stream().map(Alarms.Raised::alarm).toList());
+        AlarmRows.hear(
+                connection,
+                taken.stream()
+                        .filter(step -> isTakenUp(step) && !isDanger(step, current))
+                        .map(step -> new AlarmRows.TakenUp(step.caseId(), step.at()))
+                        .toList());
+        return raised.stream().flatMap(one -> one.occasions().stream()).toList();
     }
 
     private CaseStep inPerson(CaseStep step) {

@@ -36,6 +36,7 @@ class PublishedVersionsIT {
             "(?s)  suspended:\n    kind: work\n.*?(?=  [a-z-]+:\n    kind)", "",
             "(?s)  suspend:\n    names.*?(?=  feed-back:\n)", "",
             "(handling, joint), suspended, extension-asked", "$1, extension-asked",
+            "give-to-another, suspend\\]", "give-to-another]",
             "      pauses-in: \\[suspended\\]\n", "",
             "kind: exposed-waste, limit: 1 working day", "kind: exposed-waste, limit: 2 working days");
 

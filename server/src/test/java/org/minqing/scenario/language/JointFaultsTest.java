@@ -33,7 +33,7 @@ class JointFaultsTest {
             from: [handling, joint]\\n    to: fed-back ¦ from: handling\\n    to: fed-back ¦ action.waits-for ¦ /actions/feed-back
             from: joint\\n    to: handling ¦ from: joint\\n    waits-for: tasks\\n    to: handling ¦ joint.no-way-around ¦ /actions/ask-jointly
             from: suspended\\n    to: handling ¦ from: suspended\\n    to: joint ¦ joint.entered ¦ /actions/resume
-            not-after: [feed-back, solve-on-spot, ask-jointly] ¦ not-after: [feed-back, solve-on-spot] ¦ flow.second-person ¦ /actions/verify
+            not-after: [feed-back, solve-on-spot, find-nothing, ask-jointly] ¦ not-after: [feed-back, solve-on-spot, find-nothing] ¦ flow.second-person ¦ /actions/verify
             by: anyone\\n    needs: [kind ¦ by: anyone\\n    opens: {join: any, tasks: {a: {names: {zh: 甲, en: A}, to: handler@town, reason: reason}}}\\n    needs: [kind ¦ joint.at-start ¦ /actions/report
             """;
 

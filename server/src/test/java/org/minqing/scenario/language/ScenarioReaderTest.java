@@ -18,7 +18,7 @@ class ScenarioReaderTest {
         assertThat(scenario.id()).isEqualTo("general-event");
         assertThat(scenario.version()).matches("[0-9a-f]{64}");
         assertThat(scenario.names().in("zh")).isEqualTo("一般事件");
-        assertThat(scenario.flow().states()).hasSize(18);
+        assertThat(scenario.flow().states()).hasSize(20);
         assertThat(scenario.flow().state("void").orElseThrow().kind()).isEqualTo(State.Kind.END);
         var kind = (FieldType.Choice) scenario.field("kind").orElseThrow().type();
         assertThat(kind.leaves()).hasSizeGreaterThanOrEqualTo(25).containsKey("road-flooding");

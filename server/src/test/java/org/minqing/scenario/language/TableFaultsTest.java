@@ -103,6 +103,8 @@ class TableFaultsTest {
                         "/states/accepted",
                         "/states/dispatched",
                         "/states/objected",
+                        "/states/impossible",
+                        "/states/unsafe",
                         "/states/settled",
                         "/states/received",
                         "/states/handling",
