@@ -75,6 +75,10 @@ class FeedEndsIT {
         }
     }
 
+    private static void change(String sql) {
+        SERVER.database().owner().sql(sql).update();
+    }
+
     private static void ends(CompletableFuture<Void> feed) throws Exception {
         feed.get(SECONDS.toMillis(), TimeUnit.MILLISECONDS);
         assertThat(feed).isCompleted();
@@ -91,8 +95,7 @@ class FeedEndsIT {
 
     /** Done when the server has ended it. */
     private static CompletableFuture<Void> feed(Client client, String query) throws Exception {
-        var answer = client.http()
-                .send(client.request("/stream" + query).GET().build(), BodyHandlers.ofInputStream());
+        var answer = client.http().send(client.request("/stream" + query).GET().build(), BodyHandlers.ofInputStream());
         assertThat(answer.statusCode()).isEqualTo(200);
         return CompletableFuture.runAsync(() -> drain(answer.body()), Thread::startVirtualThread);
     }
