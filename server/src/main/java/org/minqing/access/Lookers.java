@@ -24,9 +24,15 @@ public final class Lookers {
      * A post, held or not.
      *
      * @param number which one it is, where there are several of its kind at its place
+     * @param body the name of the temporary body whose seat it is
      */
     public record Seat(
-            String role, String level, AreaCode area, Optional<String> department, Optional<Integer> number) {}
+            String role,
+            String level,
+            AreaCode area,
+            Optional<String> department,
+            Optional<Integer> number,
+            Optional<String> body) {}
 
     public Map<PostId, Seat> seats(Collection<PostId> posts) {
         return database
@@ -36,7 +42,8 @@ public final class Lookers {
                                 select 1 from access.post other
                                 where other.id <> post.id and other.part = post.part and other.role = post.role and other.level = post.level
                                     and other.area = post.area and other.department is not distinct from post.department
-                            ) then ordinal end as number
+                            ) then ordinal end as number,
+                            (select name from access.body where body.id = post.id) as body
                         from access.post where id = any(:ids)
                         """)
                 .param("ids", ids(posts.stream().map(PostId::value).toList()))
@@ -47,7 +54,8 @@ public final class Lookers {
                                 row.getString("level"),
                                 new AreaCode(row.getLong("area")),
                                 Optional.ofNullable(row.getString("department")),
-                                Optional.ofNullable(row.getObject("number", Integer.class)))))
+                                Optional.ofNullable(row.getObject("number", Integer.class)),
+                                Optional.ofNullable(row.getString("body")))))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

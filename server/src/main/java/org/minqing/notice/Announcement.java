@@ -18,7 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param device browser and system by name, for what was done to the keys of an account; empty for everything else
  */
-record Announcement(UUID subject, int version, Instant at, String kind, List<Recipient> told, boolean urgent, String device) {
+record Announcement(
+        UUID subject, int version, Instant at, String kind, List<Recipient> told, boolean urgent, String device) {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
@@ -39,7 +40,7 @@ record Announcement(UUID subject, int version, Instant at, String kind, List<Rec
                 draft.version(),
                 draft.recordedAt(),
                 String.valueOf(tell.get("notice")),
-                Stream.concat(
+                Stream.<Recipient>concat(
                                 ids(tell, "posts").map(id -> new Recipient.Post(new PostId(id))),
                                 ids(tell, "accounts").map(id -> new Recipient.Account(new AccountId(id))))
                         .toList(),

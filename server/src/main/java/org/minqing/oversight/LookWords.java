@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.minqing.access.Lookers;
 import org.minqing.access.RoleNames;
 import org.minqing.area.City;
@@ -58,8 +59,11 @@ final class LookWords {
                 : named.getOrDefault(field, Map.of());
     }
 
+    /** What a post is called; the seat of a temporary body has the name of the body, whatever the language. */
     Map<String, String> role(Lookers.Seat seat) {
-        return roles.of(seat.role());
+        return seat.body()
+                .map(body -> city.languages().stream().collect(Collectors.toMap(language -> language, _ -> body)))
+                .orElseGet(() -> roles.of(seat.role()));
     }
 
     /** The words of what a safeguard lists; none for a code that the city does not know any more. */

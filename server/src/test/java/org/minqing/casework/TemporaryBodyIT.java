@@ -104,6 +104,9 @@ class TemporaryBodyIT {
                         .single())
                 .isEqualTo(body + " " + body);
         assertThat(kinds(body)).containsExactly("body.made");
+        assertThat(SERVER.as("worker").get("/me/looks").raw().body())
+                .as("whose case it is reads which body looked")
+                .contains("示例防汛指挥部");
     }
 
     @Test

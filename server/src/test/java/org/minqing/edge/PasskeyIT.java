@@ -252,8 +252,7 @@ class PasskeyIT {
                 .isEqualTo(204);
 
         Patience.until(() -> notices().size() == before + 2);
-        assertThat(notices())
-                .contains("passkey-added Chrome · Android", "passkey-removed Chrome · Android");
+        assertThat(notices()).contains("passkey-added Chrome · Android", "passkey-removed Chrome · Android");
         assertThat(here.get("/api/v1/notices").body().at("/items/0/at").stringValue())
                 .isNotEmpty();
         administrator().delete("/api/v1/accounts/" + NAME + "/second-factor");

@@ -68,11 +68,14 @@ class Gathering {
 
     /** The post of one's own in which the actor acts. */
     Hand own(Actor actor) {
+        return chosen(actor).orElseThrow(() -> new ProblemException(AccessProblem.BODY_NOT_OWN));
+    }
+
+    private Optional<Hand> chosen(Actor actor) {
         return standing.hands(actor).stream()
                 .filter(hand -> actor.post().filter(hand.post()::equals).isPresent())
                 .filter(hand -> hand.term().isEmpty())
-                .findFirst()
-                .orElseThrow(() -> new ProblemException(AccessProblem.BODY_NOT_OWN));
+                .findFirst();
     }
 
     /** Posts at an area that others hold, and that may sit in a body which the post makes. */
@@ -120,9 +123,10 @@ class Gathering {
 
     /** Whether the actor acts in the post that made the body, or in one above it. */
     boolean mayDissolve(Actor actor, TemporaryBody body, AreaCode madeAt) {
-        var own = own(actor);
-        return own.post().equals(body.maker().post())
-                || own.ranges().contains(madeAt) && !own.area().equals(madeAt);
+        return chosen(actor)
+                .filter(own -> own.post().equals(body.maker().post())
+                        || own.ranges().contains(madeAt) && !own.area().equals(madeAt))
+                .isPresent();
     }
 
     /** Ends at once; one that has ended stays as it is. */
@@ -163,8 +167,8 @@ class Gathering {
             throw wrong("/members", "field.range");
         }
         var members = new HashMap<PostId, BodySeat>();
-        named.forEach((post, seat) -> members.put(
-                new PostId(post), BodySeat.of(seat).orElseThrow(() -> wrong("/members", "field.choice"))));
+        named.forEach((post, seat) ->
+                members.put(new PostId(post), BodySeat.of(seat).orElseThrow(() -> wrong("/members", "field.choice"))));
         return members;
     }
 

@@ -55,24 +55,34 @@ class TemporaryBodies {
 
     /** Keeps it with a post of its own, in the caller's transaction; false where the id is taken. */
     boolean add(TemporaryBody body, Hand maker, AreaRanges ranges, Instant now) {
-        var post = database.sql("""
+        if (!addPost(body, maker, ranges)) {
+            return false;
+        }
+        addBody(body, ranges, now);
+        seat(body);
+        return true;
+    }
+
+    private boolean addPost(TemporaryBody body, Hand maker, AreaRanges ranges) {
+        return database.sql("""
                         insert into access.post
                             (id, role, level, area, ranges, department, ordinal, valid_from, valid_to, part)
                         values (:id, :role, :level, :area, cast(:ranges as int8multirange), :department, 1, :from, :to, 'bodies')
                         on conflict (id) do nothing
                         """)
-                .param("id", body.id())
-                .param("role", maker.role())
-                .param("level", maker.level())
-                .param("area", body.area().value())
-                .param("ranges", text(ranges))
-                .param("department", maker.department().orElse(null))
-                .param("from", Timestamp.from(body.span().from()))
-                .param("to", Timestamp.from(body.span().to()))
-                .update();
-        if (post == 0) {
-            return false;
-        }
+                        .param("id", body.id())
+                        .param("role", maker.role())
+                        .param("level", maker.level())
+                        .param("area", body.area().value())
+                        .param("ranges", text(ranges))
+                        .param("department", maker.department().orElse(null))
+                        .param("from", Timestamp.from(body.span().from()))
+                        .param("to", Timestamp.from(body.span().to()))
+                        .update()
+                == 1;
+    }
+
+    private void addBody(TemporaryBody body, AreaRanges ranges, Instant now) {
         database.sql("""
                         insert into access.body
                             (id, maker, made_by, name, basis, purpose, area, ranges, classes, valid_from, valid_to, made_at)
@@ -92,8 +102,6 @@ class TemporaryBodies {
                 .param("to", Timestamp.from(body.span().to()))
                 .param("now", Timestamp.from(now))
                 .update();
-        seat(body);
-        return true;
     }
 
     private void seat(TemporaryBody body) {

@@ -70,10 +70,14 @@ class AccountEntries {
      */
     void enterAndTell(AccountId account, Kind kind, Actor by, Map<String, Object> told, String device) {
         var tell = Map.of(
-                "notice", Objects.requireNonNull(TOLD.get(kind)),
-                "accounts", List.of(account.toString()),
-                "device", device,
-                "urgent", true);
+                "notice",
+                Objects.requireNonNull(TOLD.get(kind)),
+                "accounts",
+                List.of(account.toString()),
+                "device",
+                device,
+                "urgent",
+                true);
         var all = new HashMap<>(told);
         all.put("tell", tell);
         enter(account, kind, by, all);
