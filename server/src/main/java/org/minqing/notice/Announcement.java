@@ -5,41 +5,47 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.minqing.journal.Entry;
+import org.minqing.kernel.AccountId;
 import org.minqing.kernel.PostId;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What an entry itself says under {@code tell}: which posts are told with which template, and whether it waits for no
- * morning. Any module may make such entries; nothing more of them is understood here.
+ * What an entry itself says under {@code tell}: which posts or accounts are told with which template, and whether it waits
+ * for no morning. Any module may make such entries; nothing more of them is understood here.
  */
-record Announcement(UUID subject, int version, Instant at, String kind, List<PostId> posts, boolean urgent) {
+record Announcement(UUID subject, int version, Instant at, String kind, List<Recipient> recipients, boolean urgent) {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
     private static final String MEMBER = "\"tell\"";
 
     Announcement {
-        posts = List.copyOf(posts);
+        recipients = List.copyOf(recipients);
     }
 
     static Optional<Announcement> of(Entry entry) {
         var draft = entry.draft();
         if (!draft.open().contains(MEMBER)
-                || !(JSON.readValue(draft.open(), OBJECT).get("tell") instanceof Map<?, ?> tell)
-                || !(tell.get("posts") instanceof List<?> posts)) {
+                || !(JSON.readValue(draft.open(), OBJECT).get("tell") instanceof Map<?, ?> tell)) {
             return Optional.empty();
         }
+        var posts = ids(tell.get("posts")).map(id -> new Recipient.Post(new PostId(id)));
+        var accounts = ids(tell.get("accounts")).map(id -> new Recipient.Account(new AccountId(id)));
         return Optional.of(new Announcement(
                 draft.stream(),
                 draft.version(),
                 draft.recordedAt(),
                 String.valueOf(tell.get("notice")),
-                posts.stream()
-                        .map(post -> new PostId(UUID.fromString(String.valueOf(post))))
-                        .toList(),
+                Stream.<Recipient>concat(posts, accounts).toList(),
                 Boolean.TRUE.equals(tell.get("urgent"))));
+    }
+
+    private static Stream<UUID> ids(@Nullable Object list) {
+        return list instanceof List<?> ids ? ids.stream().map(String::valueOf).map(UUID::fromString) : Stream.empty();
     }
 
     /** The subject as it is followed, so that entries that come again tell nobody twice. */
@@ -48,8 +54,8 @@ record Announcement(UUID subject, int version, Instant at, String kind, List<Pos
     }
 
     List<Occasion> occasions() {
-        return posts.stream()
-                .map(post -> new Occasion.Key(new Recipient.Post(post), kind, subject))
+        return recipients.stream()
+                .map(recipient -> new Occasion.Key(recipient, kind, subject))
                 .map(key -> new Occasion(key, version, at, urgent, Map.of()))
                 .toList();
     }
