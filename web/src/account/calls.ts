@@ -1,4 +1,5 @@
 import { get, send } from '../api/http';
+import type { Texts } from '../api/wire';
 
 /** A session of one's own. */
 export interface OwnSession {
@@ -35,6 +36,32 @@ export interface Invitation {
   name: string;
   code: string;
   expiresAt: string;
+}
+
+/** Why a second factor cannot be shown any more. */
+export const RESET_REASONS = ['lost', 'broken', 'replaced'] as const;
+export type ResetReason = (typeof RESET_REASONS)[number];
+
+/** A request to take somebody's second factor away, which waits for another person. */
+export interface FactorReset {
+  id: string;
+  account: string;
+  name: string;
+  reason: ResetReason;
+  askedAt: string;
+  until: string;
+  /** Whether oneself asked, and so does not decide. */
+  own: boolean;
+}
+
+/** What the own account is told of its keys, beside what posts are told. */
+export const ACCOUNT_NOTICES: readonly string[] = ['passkey-added', 'passkey-removed', 'factor-reset-asked', 'factor-reset-refused', 'factor-reset'];
+
+export interface AccountNotice {
+  id: string;
+  kind: string;
+  text: Texts;
+  at: string;
 }
 
 /** How a desk knows whose account it is. */
@@ -78,7 +105,12 @@ export const account = {
   /** Refused for whoever keeps no accounts. */
   find: (q: string) => get<KeptAccount[]>('/accounts', { q }),
   invite: (name: string) => send<Invitation>('POST', `/accounts/${encodeURIComponent(name)}/code`),
-  removeFactorOf: (name: string) => send<void>('DELETE', `/accounts/${encodeURIComponent(name)}/second-factor`),
+  /** A lost second factor: one person asks, another one decides. Refused for whoever neither keeps nor watches over accounts. */
+  resets: () => get<FactorReset[]>('/factor-resets'),
+  askReset: (id: string, name: string, reason: ResetReason) => send<FactorReset>('PUT', `/factor-resets/${id}`, { account: name, reason }),
+  decideReset: (id: string, deed: 'confirm' | 'refuse') => send<FactorReset>('POST', `/factor-resets/${id}/${deed}`),
+  notices: () => get<{ items: AccountNotice[] }>('/notices', { unread: 'true', limit: 200 }),
+  noticeRead: (id: string) => send<unknown>('POST', `/notices/${id}/read`),
   /** Refused for posts that confirm nobody. */
   confirmations: () => get<Confirmation[]>('/confirmations'),
   confirm: (id: string, code: string, how: string) => send<Confirmation>('PUT', `/confirmations/${id}`, { code, how }),

@@ -1,7 +1,6 @@
 import type { bodiesZh } from './bodies.zh';
 
 export const bodiesEn: typeof bodiesZh = {
-  keyNotices: { title: 'Changes to how you sign in' },
   bodies: {
     title: 'Temporary bodies',
     lead: 'A headquarters or a working group has a basis, an area and an end. At the end its members lose their rights by themselves. Name, purpose and dates are public, the members are not.',

@@ -1,6 +1,5 @@
-/** The words of temporary bodies, which end by themselves, and of what is told about the keys of an account. */
+/** The words of temporary bodies, which end by themselves. */
 export const bodiesZh = {
-  keyNotices: { title: '登录方式有过变动' },
   bodies: {
     title: '临时机构',
     lead: '指挥部、工作专班有依据、范围和截止日。到期后成员的权限自动失效。名称、用途和日期对所有人公开，成员不公开。',

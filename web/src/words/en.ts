@@ -1,6 +1,7 @@
 import { asking, inside, joint, why } from './case.en';
 import { delegation } from './delegation.en';
 import { otherDoor } from './door.en';
+import { accountKeys } from './account-keys.en';
 import { later } from './later.en';
 import { account, duty, letters, looks, supervision, tasks } from './pages.en';
 import { report } from './report.en';
@@ -242,6 +243,7 @@ export const en: Words = {
   inside,
   joint,
   delegation,
+  accountKeys,
 
   why,
 

@@ -48,7 +48,7 @@ export const rightsEn: typeof rightsZh = {
       basis: (text) => `Basis: ${text}`,
       decided: (number, by, to) => `${number} · ${by} · until ${to}`,
       nobody: 'sample, decided by nobody',
-      cases: (n) => `${n} cases were entered under it.`,
+      cases: (n) => `At least ${n} cases were entered under it; the number is told in steps of five.`,
       few: 'Fewer than five cases were entered under it; their number is not told.',
       destroyed: (at) => `What was personal was destroyed at ${at}.`,
     },

@@ -48,7 +48,7 @@ export const rightsZh = {
       basis: (text: string) => `依据：${text}`,
       decided: (number: string, by: string, to: string) => `${number} · ${by} · 至 ${to}`,
       nobody: '示例，无人决定',
-      cases: (n: number) => `依令登记 ${n} 件。`,
+      cases: (n: number) => `依令登记不少于 ${n} 件（按五件一档公布）。`,
       few: '依令登记不足五件，不公布件数。',
       destroyed: (at: string) => `个人内容已于 ${at} 销毁。`,
     },

@@ -1,6 +1,7 @@
 import { asking, inside, joint, why } from './case.zh';
 import { delegation } from './delegation.zh';
 import { otherDoor } from './door.zh';
+import { accountKeys } from './account-keys.zh';
 import { later } from './later.zh';
 import { account, duty, letters, looks, supervision, tasks } from './pages.zh';
 import { report } from './report.zh';
@@ -240,6 +241,7 @@ export const zh = {
   inside,
   joint,
   delegation,
+  accountKeys,
 
   why,
 

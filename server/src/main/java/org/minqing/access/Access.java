@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minqing.kernel.Actor;
+import org.minqing.kernel.AreaCode;
 import org.minqing.kernel.AreaRanges;
 import org.minqing.kernel.ProblemException;
 
@@ -132,6 +133,12 @@ public final class Access {
             return new Decision(actor, verb, thing, true);
         }
         throw new ProblemException(maySee(actor, thing) ? AccessProblem.ACCESS_DENIED : AccessProblem.NOT_FOUND);
+    }
+
+    /** Whether the actor may list every case of a class in an area and below, so that a count tells nothing new. */
+    public boolean seesCases(Actor actor, String scenarioClass, AreaCode everywhere) {
+        var any = new Thing("case", scenarioClass, everywhere, Optional.empty(), Set.of(), Set.of());
+        return scope(actor, Verb.CASE_LIST).coversByArea(any);
     }
 
     private boolean maySee(Actor actor, Thing thing) {

@@ -134,6 +134,14 @@ public enum AccessProblem implements Problem {
     BODY_MEMBER("body.member", 422),
     /** The id names another body already. */
     BODY_THERE("body.there", 422),
+    /** Nobody asks for the own account, and nobody decides what they asked for. */
+    RESET_OWN("factor-reset.own", 403),
+    /** A request for this account waits already. */
+    RESET_THERE("factor-reset.there", 409),
+    /** The id names another request already. */
+    RESET_REUSED("factor-reset.reused", 422),
+    /** It was decided already, or nobody decided it in time. */
+    RESET_OVER("factor-reset.over", 409),
     /** The post that the request names is not held by the account. */
     POST_NOT_HELD("post.not-held", 403),
     ACCESS_DENIED("access.denied", 403),

@@ -77,12 +77,26 @@ public class Rehearsals {
      * @param complete false where there were more than are looked at
      * @param same how many would have gone to the same post
      * @param changes the most frequent first
+     * @param open whether whoever asked may list these cases anyway
      */
     public record Rehearsed(
-            String from, String to, Instant since, int cases, boolean complete, int same, List<Change> changes) {}
+            String from,
+            String to,
+            Instant since,
+            int cases,
+            boolean complete,
+            int same,
+            List<Change> changes,
+            boolean open) {}
 
     /** Cases that an action would have sent another way, and the newest of them. */
-    public record Change(String action, Optional<Way> before, Optional<Way> after, int cases, List<CaseId> examples) {}
+    public record Change(String action, Optional<Way> before, Optional<Way> after, int cases, List<CaseId> examples) {
+
+        /** Which action and which ways, as a text by which changes can be told apart whatever their number. */
+        public String ways() {
+            return action + " " + before + " " + after;
+        }
+    }
 
     /** Where cases go: by which row, to posts of which role, level and department. */
     public record Way(Optional<TableRow> row, String role, String level, Optional<String> department) {}
@@ -113,7 +127,15 @@ public class Rehearsals {
                             counts.add(file, action, found(current, action, file), found(draft, action, file)));
         }
         return new Rehearsed(
-                current.version(), draft.version(), since, looked.size(), complete, counts.same, counts.changes());
+                current.version(),
+                draft.version(),
+                since,
+                looked.size(),
+                complete,
+                counts.same,
+                counts.changes(),
+                access.seesCases(
+                        actor, draft.scenarioClass(), city.roots().getFirst().code()));
     }
 
     private List<CaseFile> taken(Scope scope, String scenario, Instant since, List<String> actions) {

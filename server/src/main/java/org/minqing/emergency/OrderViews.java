@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.minqing.access.RoleNames;
+import org.minqing.access.SmallCells;
 import org.minqing.area.Area;
 import org.minqing.area.City;
 import org.minqing.emergency.EmergencyOrder.Body;
@@ -22,9 +23,6 @@ import org.springframework.beans.factory.ObjectProvider;
 
 /** Orders as everybody may read them. */
 final class OrderViews {
-
-    /** Fewer cases than these are not told, so that nobody is found behind a figure. */
-    private static final long FEWEST_TOLD = 5;
 
     private final City city;
     private final RoleNames roles;
@@ -57,7 +55,7 @@ final class OrderViews {
      * An order.
      *
      * @param state {@code coming}, {@code running}, {@code over} or {@code destroyed}: all content of its cases is gone
-     * @param cases how many were begun under it; absent below five
+     * @param cases how many were begun under it; in steps of five; absent below five
      * @param destroyedAt when all their content was gone
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -117,7 +115,7 @@ final class OrderViews {
                                 one.ends(),
                                 one.by().map(this::names).orElse(Map.of())))
                         .toList(),
-                cases < FEWEST_TOLD ? null : cases,
+                SmallCells.alone(cases).orElse(null),
                 order.erased().map(Erased::at).orElse(null));
     }
 

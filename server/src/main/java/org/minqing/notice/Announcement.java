@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.minqing.journal.Entry;
 import org.minqing.kernel.AccountId;
 import org.minqing.kernel.PostId;
@@ -13,20 +14,17 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What an entry itself says under {@code tell}: which posts and accounts are told with which template, and whether it waits
+ * What an entry itself says under {@code tell}: which posts or accounts are told with which template, and whether it waits
  * for no morning. Any module may make such entries; nothing more of them is understood here.
- *
- * @param device browser and system by name, for what was done to the keys of an account; empty for everything else
  */
-record Announcement(
-        UUID subject, int version, Instant at, String kind, List<Recipient> told, boolean urgent, String device) {
+record Announcement(UUID subject, int version, Instant at, String kind, List<Recipient> recipients, boolean urgent) {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
     private static final String MEMBER = "\"tell\"";
 
     Announcement {
-        told = List.copyOf(told);
+        recipients = List.copyOf(recipients);
     }
 
     static Optional<Announcement> of(Entry entry) {
@@ -35,23 +33,19 @@ record Announcement(
                 || !(JSON.readValue(draft.open(), OBJECT).get("tell") instanceof Map<?, ?> tell)) {
             return Optional.empty();
         }
+        var posts = ids(tell.get("posts")).map(id -> new Recipient.Post(new PostId(id)));
+        var accounts = ids(tell.get("accounts")).map(id -> new Recipient.Account(new AccountId(id)));
         return Optional.of(new Announcement(
                 draft.stream(),
                 draft.version(),
                 draft.recordedAt(),
                 String.valueOf(tell.get("notice")),
-                Stream.<Recipient>concat(
-                                ids(tell, "posts").map(id -> new Recipient.Post(new PostId(id))),
-                                ids(tell, "accounts").map(id -> new Recipient.Account(new AccountId(id))))
-                        .toList(),
-                Boolean.TRUE.equals(tell.get("urgent")),
-                tell.get("device") instanceof String device ? device : ""));
+                Stream.<Recipient>concat(posts, accounts).toList(),
+                Boolean.TRUE.equals(tell.get("urgent"))));
     }
 
-    private static Stream<UUID> ids(Map<?, ?> tell, String member) {
-        return tell.get(member) instanceof List<?> ids
-                ? ids.stream().map(id -> UUID.fromString(String.valueOf(id)))
-                : Stream.empty();
+    private static Stream<UUID> ids(@Nullable Object list) {
+        return list instanceof List<?> ids ? ids.stream().map(String::valueOf).map(UUID::fromString) : Stream.empty();
     }
 
     /** The subject as it is followed, so that entries that come again tell nobody twice. */
@@ -60,10 +54,9 @@ record Announcement(
     }
 
     List<Occasion> occasions() {
-        var parameters = device.isEmpty() ? Map.<String, String>of() : Map.of("device", device);
-        return told.stream()
+        return recipients.stream()
                 .map(recipient -> new Occasion.Key(recipient, kind, subject))
-                .map(key -> new Occasion(key, version, at, urgent, parameters))
+                .map(key -> new Occasion(key, version, at, urgent, Map.of()))
                 .toList();
     }
 }

@@ -1,11 +1,13 @@
 package org.minqing.scenario;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.minqing.access.Access;
+import org.minqing.access.SmallCells;
 import org.minqing.access.Thing;
 import org.minqing.access.Verb;
 import org.minqing.area.City;
@@ -52,7 +54,16 @@ class PublishingController {
             @Nullable String version,
             List<Fault> faults,
             List<Comparison.Change> changes,
-            List<RunningCases.Crowd> stranded) {}
+            List<StrandedView> stranded) {}
+
+    /**
+     * Cases of one version in one state.
+     *
+     * @param cases how many; for somebody who may not list them in steps of five, and absent below five
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record StrandedView(
+            String version, String state, @Nullable Long cases) {}
 
     /** Reads the scenario's file again and, unless it is a dry run or has faults, publishes it. */
     @PostMapping
@@ -71,7 +82,16 @@ class PublishingController {
         var changes = before.map(current ->
                         Comparison.of(current, next.scenario(), language).changes())
                 .orElse(List.of());
-        var stranded = Comparison.stranded(running.of(id), next.scenario());
+        var open = access.seesCases(
+                actor, next.scenario().scenarioClass(), city.roots().getFirst().code());
+        var stranded = Comparison.stranded(running.of(id), next.scenario()).stream()
+                .map(crowd -> new StrandedView(
+                        crowd.version(),
+                        crowd.state(),
+                        open
+                                ? (Long) crowd.cases()
+                                : SmallCells.alone(crowd.cases()).orElse(null)))
+                .toList();
         if (!dryRun) {
             publishing.publish(next);
         }

@@ -98,7 +98,7 @@ class PublishedVersionsIT {
         assertThat(tried.at("/stranded").valueStream().toList()).singleElement().satisfies(crowd -> {
             assertThat(crowd.at("/version").asString()).isEqualTo(before);
             assertThat(crowd.at("/state").asString()).isEqualTo("suspended");
-            assertThat(crowd.at("/cases").asInt()).isEqualTo(1);
+            assertThat(crowd.has("cases")).as("one is too few to be told").isFalse();
         });
         assertThat(current(dutyHere)).as("a dry run publishes nothing").isEqualTo(before);
         return tried;

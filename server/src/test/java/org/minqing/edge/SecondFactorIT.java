@@ -157,7 +157,7 @@ class SecondFactorIT {
     }
 
     @Test
-    void anAdministratorTakesAwayALostOne() {
+    void twoPersonsTakeAwayALostOne() {
         enrol();
         var id = database.sql("select id from access.second_factor")
                 .query(UUID.class)
@@ -166,14 +166,15 @@ class SecondFactorIT {
         administrator.signIn("administrator", password("administrator"));
         var duty = newOne();
         duty.signIn("duty", password("duty"));
-        assertThat(duty.delete("/api/v1/accounts/" + NAME + "/second-factor").code())
-                .isEqualTo("access.denied");
+        var city = newOne();
+        city.signIn("city", password("city"));
+        var reset = "/api/v1/factor-resets/" + UUID.randomUUID();
+        var wish = Map.of("account", NAME, "reason", "lost");
+        assertThat(duty.put(reset, wish).code()).isEqualTo("access.denied");
+        assertThat(administrator.put(reset, wish).status()).isEqualTo(200);
+        assertThat(city.post(reset + "/confirm", Map.of()).status()).isEqualTo(200);
         assertThat(administrator
-                        .delete("/api/v1/accounts/" + NAME + "/second-factor")
-                        .status())
-                .isEqualTo(204);
-        assertThat(administrator
-                        .delete("/api/v1/accounts/" + NAME + "/second-factor")
+                        .put("/api/v1/factor-resets/" + UUID.randomUUID(), wish)
                         .code())
                 .isEqualTo("not-found");
         assertThat(database.sql("select count(*) from journal.wrapped_keys(:id)")

@@ -2,11 +2,8 @@ package org.minqing.access.session;
 
 import java.time.Instant;
 import java.util.List;
-import org.minqing.access.AccessProblem;
 import org.minqing.kernel.Actor;
-import org.minqing.kernel.ProblemException;
 import org.springframework.http.HttpStatus;
-import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -65,15 +62,5 @@ class AccountController {
         var invitation = invitations.make(account, actor);
         return new InvitationView(
                 account.signInName(), account.displayName(), invitation.code().text(), invitation.expiresAt());
-    }
-
-    /** Takes away a second factor that its owner has lost together with the codes for recovery, and all passkeys. */
-    @DeleteMapping("/{name}/second-factor")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void removeFactor(Actor actor, @PathVariable String name) {
-        var account = accounts.load(actor, name);
-        if (!factors.remove(account.id(), actor)) {
-            throw new ProblemException(AccessProblem.NOT_FOUND);
-        }
     }
 }

@@ -1,10 +1,10 @@
 package org.minqing.access.session;
 
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.minqing.journal.Journal;
 import org.minqing.kernel.AccountId;
 import org.minqing.kernel.Actor;
@@ -12,14 +12,10 @@ import org.springframework.stereotype.Component;
 
 /**
  * What one person does to the account of another, and what happens to the keys to it, as entries: each account is a stream.
+ * Where a key comes, goes or is taken away the entry tells the account's own inbox: whoever did not do it learns of it.
  */
 @Component
 class AccountEntries {
-
-    private static final Map<Kind, String> TOLD = Map.of(
-            Kind.FACTOR_REMOVED, "factor-removed",
-            Kind.PASSKEY_ADDED, "passkey-added",
-            Kind.PASSKEY_REMOVED, "passkey-removed");
 
     private final Journal journal;
     private final InstantSource clock;
@@ -30,12 +26,16 @@ class AccountEntries {
         INVITED("account.invited"),
         /** It got a code for another password. */
         RESET("account.reset"),
-        /** Its second factor, passkeys included, was taken away by somebody else. */
-        FACTOR_REMOVED("account.factor-removed"),
+        /** Somebody asked for its second factor to be taken away. */
+        RESET_ASKED("account.factor-reset-asked", "factor-reset-asked"),
+        /** Another person refused that. */
+        RESET_REFUSED("account.factor-reset-refused", "factor-reset-refused"),
+        /** Its second factor, passkeys included, was taken away by two others. */
+        FACTOR_REMOVED("account.factor-removed", "factor-reset"),
         /** Its person added a passkey, which signs in by itself. */
-        PASSKEY_ADDED("account.passkey-added"),
+        PASSKEY_ADDED("account.passkey-added", "passkey-added"),
         /** Its person took a passkey away. */
-        PASSKEY_REMOVED("account.passkey-removed"),
+        PASSKEY_REMOVED("account.passkey-removed", "passkey-removed"),
         /** A passkey was refused because its device had counted less than before. */
         PASSKEY_COUNTED_BACK("account.passkey-counted-back"),
         /** It was linked to a person of the provider of identities. */
@@ -52,9 +52,16 @@ class AccountEntries {
         HELP_ENDED("account.help-ended");
 
         private final String code;
+        private final Optional<String> notice;
 
         Kind(String code) {
             this.code = code;
+            this.notice = Optional.empty();
+        }
+
+        Kind(String code, String notice) {
+            this.code = code;
+            this.notice = Optional.of(notice);
         }
     }
 
@@ -63,28 +70,15 @@ class AccountEntries {
         this.clock = clock;
     }
 
-    /**
-     * Enters the deed and has the account's own person told of it, in the transaction of what it tells of.
-     *
-     * @param device on which kind of device it was done
-     */
-    void enterAndTell(AccountId account, Kind kind, Actor by, Map<String, Object> told, String device) {
-        var tell = Map.of(
-                "notice",
-                Objects.requireNonNull(TOLD.get(kind)),
-                "accounts",
-                List.of(account.toString()),
-                "device",
-                device,
-                "urgent",
-                true);
-        var all = new HashMap<>(told);
-        all.put("tell", tell);
-        enter(account, kind, by, all);
-    }
-
     /** Enters the deed, in the transaction of what it tells of. */
     void enter(AccountId account, Kind kind, Actor by, Map<String, Object> told) {
-        journal.enter(account.value(), kind.code, by, clock.instant(), told);
+        var open = new TreeMap<>(told);
+        kind.notice.ifPresent(notice -> open.put("tell", tell(account, notice)));
+        journal.enter(account.value(), kind.code, by, clock.instant(), open);
+    }
+
+    /** At any hour: who has to act on it has to act now. */
+    private static Map<String, Object> tell(AccountId account, String notice) {
+        return new TreeMap<>(Map.of("accounts", List.of(account.value().toString()), "notice", notice, "urgent", true));
     }
 }

@@ -19,6 +19,7 @@ class AnyFactor {
     private final Passkeys passkeys;
     private final ShownFactor shown;
     private final AccountEntries entries;
+    private final Sessions sessions;
     private final TransactionTemplate transaction;
 
     AnyFactor(
@@ -26,11 +27,13 @@ class AnyFactor {
             Passkeys passkeys,
             ShownFactor shown,
             AccountEntries entries,
+            Sessions sessions,
             TransactionTemplate transaction) {
         this.factors = factors;
         this.passkeys = passkeys;
         this.shown = shown;
         this.entries = entries;
+        this.sessions = sessions;
         this.transaction = transaction;
     }
 
@@ -45,15 +48,13 @@ class AnyFactor {
         }
     }
 
-    /** Takes everything away and enters who did it; says whether there was anything. */
-    boolean remove(AccountId account, Actor by) {
-        return Boolean.TRUE.equals(transaction.execute(_ -> {
-            var app = factors.remove(account, by, () -> {});
-            var gone = passkeys.removeAll(account) || app;
-            if (gone) {
-                entries.enterAndTell(account, Kind.FACTOR_REMOVED, by, Map.of(), "");
-            }
-            return gone;
-        }));
+    /** Takes everything away, ends every session and enters who did it. */
+    void remove(AccountId account, Actor by, Map<String, Object> told) {
+        transaction.executeWithoutResult(_ -> {
+            factors.remove(account, by, () -> {});
+            passkeys.removeAll(account);
+            sessions.endAll(account);
+            entries.enter(account, Kind.FACTOR_REMOVED, by, told);
+        });
     }
 }

@@ -1,15 +1,18 @@
 package org.minqing.access.session;
 
 import java.util.List;
+import java.util.Optional;
 import org.minqing.access.Access;
 import org.minqing.access.AccessProblem;
 import org.minqing.access.Hand;
+import org.minqing.access.Scope;
 import org.minqing.access.Standing;
 import org.minqing.access.Thing;
 import org.minqing.access.Verb;
 import org.minqing.access.session.Accounts.Account;
 import org.minqing.area.Area;
 import org.minqing.area.City;
+import org.minqing.kernel.AccountId;
 import org.minqing.kernel.Actor;
 import org.minqing.kernel.AreaCode;
 import org.minqing.kernel.ProblemException;
@@ -42,6 +45,24 @@ class KeptAccounts {
             access.require(actor, Verb.ADMIN_ACCOUNTS, Thing.at(area));
         }
         return account.orElseThrow(() -> new ProblemException(AccessProblem.NOT_FOUND));
+    }
+
+    /** The account, for somebody who keeps it or watches over all its posts; a refusal for somebody who does neither at all. */
+    Optional<Account> watchedOver(Actor actor, AccountId id) {
+        var scopes = mayWatch(actor);
+        return accounts.of(id)
+                .filter(account -> scopes.stream()
+                        .anyMatch(
+                                scope -> areas(account).stream().map(Thing::at).allMatch(scope::covers)));
+    }
+
+    /** In what the actor keeps accounts, and over what the actor watches; refuses whoever does neither. */
+    List<Scope> mayWatch(Actor actor) {
+        var scopes = List.of(access.scope(actor, Verb.ADMIN_ACCOUNTS), access.scope(actor, Verb.AUDIT_OVERSEE));
+        if (scopes.stream().allMatch(Scope::isEmpty)) {
+            throw new ProblemException(AccessProblem.ACCESS_DENIED);
+        }
+        return scopes;
     }
 
     /** Those of the accounts found by a part of a name that the actor keeps; a refusal for somebody who keeps none at all. */

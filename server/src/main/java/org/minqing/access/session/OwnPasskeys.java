@@ -44,9 +44,6 @@ class OwnPasskeys {
         this.transaction = transaction;
     }
 
-    /** What its person calls it, and on which kind of device it was added. */
-    record Labelled(String name, String device) {}
-
     List<Passkey> all(SignedIn session) {
         return passkeys.of(session.account());
     }
@@ -58,14 +55,14 @@ class OwnPasskeys {
         requireRoom(session);
     }
 
-    Passkey add(SignedIn session, PasskeyDoor.Place place, Made.Sent sent, Labelled named) {
+    Passkey add(SignedIn session, PasskeyDoor.Place place, Made.Sent sent, String name) {
         requireRoom(session);
         var made = proofs.made(sent, place.asked(), place.site())
                 .orElseThrow(() -> new ProblemException(AccessProblem.PASSKEY_REFUSED));
         return transaction.execute(_ -> {
-            var passkey = passkeys.add(session.account(), made, named.name())
+            var passkey = passkeys.add(session.account(), made, name)
                     .orElseThrow(() -> new ProblemException(AccessProblem.PASSKEY_REFUSED));
-            enter(session, Kind.PASSKEY_ADDED, passkey.id(), named.device());
+            enter(session, Kind.PASSKEY_ADDED, passkey.id());
             return passkey;
         });
     }
@@ -76,14 +73,14 @@ class OwnPasskeys {
         }
     }
 
-    void remove(SignedIn session, UUID id, String typed, String device) {
+    void remove(SignedIn session, UUID id, String typed) {
         password.known(session, typed);
         factor.requireShown(session);
         transaction.executeWithoutResult(_ -> {
             if (!passkeys.remove(session.account(), id)) {
                 throw new ProblemException(AccessProblem.NOT_FOUND);
             }
-            enter(session, Kind.PASSKEY_REMOVED, id, device);
+            enter(session, Kind.PASSKEY_REMOVED, id);
         });
     }
 
@@ -98,8 +95,7 @@ class OwnPasskeys {
         }
     }
 
-    private void enter(SignedIn session, Kind kind, UUID passkey, String device) {
-        var told = Map.<String, Object>of("passkey", passkey.toString());
-        entries.enterAndTell(session.account(), kind, Actor.of(session.account()), told, device);
+    private void enter(SignedIn session, Kind kind, UUID passkey) {
+        entries.enter(session.account(), kind, Actor.of(session.account()), Map.of("passkey", passkey.toString()));
     }
 }

@@ -85,7 +85,7 @@ class PasskeyController {
             @Parameter(hidden = true) SignedIn session, @RequestBody NewPasskeyBody body, HttpServletRequest request) {
         var label = body.label();
         var place = new PasskeyDoor.Place(asked(request), sites.of(request));
-        var passkey = own.add(session, place, body.sent(), new OwnPasskeys.Labelled(label, device(request)));
+        var passkey = own.add(session, place, body.sent(), label);
         sessions.factorShown(OwnAccountController.token(request));
         return PasskeyView.of(passkey);
     }
@@ -103,18 +103,11 @@ class PasskeyController {
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void removePasskey(
-            @Parameter(hidden = true) SignedIn session,
-            @PathVariable UUID id,
-            @RequestBody PasskeyProofBody body,
-            HttpServletRequest request) {
+            @Parameter(hidden = true) SignedIn session, @PathVariable UUID id, @RequestBody PasskeyProofBody body) {
         var typed = new Typed();
         var password = typed.secret("/password", body.password());
         typed.refuse();
-        own.remove(session, id, password, device(request));
-    }
-
-    private static String device(HttpServletRequest request) {
-        return Visitor.of(request).device();
+        own.remove(session, id, password);
     }
 
     private static Asked asked(HttpServletRequest request) {

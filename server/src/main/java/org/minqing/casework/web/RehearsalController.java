@@ -3,11 +3,15 @@ package org.minqing.casework.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.minqing.access.SmallCells;
 import org.minqing.area.Fault;
 import org.minqing.casework.Rehearsals;
 import org.minqing.kernel.Actor;
@@ -27,6 +31,11 @@ class RehearsalController {
 
     private static final int LONGEST_DAYS = 366;
 
+    /** The most frequent first; those whose number is hidden by their words, for their order would tell of it. */
+    private static final Comparator<ChangeView> ORDER = Comparator.comparing(
+                    ChangeView::cases, Comparator.nullsLast(Comparator.<Long>reverseOrder()))
+            .thenComparing(change -> change.cases() == null ? change.toString() : "");
+
     private final Drafts drafts;
     private final Rehearsals rehearsals;
 
@@ -35,16 +44,20 @@ class RehearsalController {
         this.rehearsals = rehearsals;
     }
 
-    /** All faults of the file, or what it would change; {@code complete} is false where only the newest cases were looked at. */
+    /**
+     * All faults of the file, or what it would change; {@code complete} is false where only the newest cases were looked at.
+     * For somebody who may not list the cases the counts are in steps of five, and absent where they are small or would give
+     * a small one away.
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record RehearsalView(
             List<Fault> faults,
             @Nullable String from,
             @Nullable String to,
             @Nullable Instant since,
-            int cases,
+            @Nullable Long cases,
             boolean complete,
-            int same,
+            @Nullable Long same,
             List<ChangeView> changes) {}
 
     /** So many cases would have gone another way; without {@code before} or {@code after} to nobody. */
@@ -53,16 +66,17 @@ class RehearsalController {
             String action,
             @Nullable WayView before,
             @Nullable WayView after,
-            int cases,
+            @Nullable Long cases,
             List<UUID> examples) {
 
-        static ChangeView of(Rehearsals.Change change) {
+        /** Examples are for those who may open them: an id says when a case came, and their number how many there are. */
+        static ChangeView of(Rehearsals.Change change, Optional<Long> cases, boolean open) {
             return new ChangeView(
                     change.action(),
                     WayView.of(change.before()),
                     WayView.of(change.after()),
-                    change.cases(),
-                    change.examples().stream().map(id -> id.value()).toList());
+                    cases.orElse(null),
+                    open ? change.examples().stream().map(id -> id.value()).toList() : List.of());
         }
     }
 
@@ -97,12 +111,34 @@ class RehearsalController {
         var draft = drafts.read(id);
         return draft.scenario()
                 .map(scenario -> view(rehearsals.rehearse(actor, scenario, Duration.ofDays(days))))
-                .orElseGet(() -> new RehearsalView(draft.faults(), null, null, null, 0, true, 0, List.of()));
+                .orElseGet(() -> new RehearsalView(draft.faults(), null, null, null, 0L, true, 0L, List.of()));
     }
 
     private static RehearsalView view(Rehearsals.Rehearsed told) {
-        var changes = told.changes().stream().map(ChangeView::of).toList();
+        var changed = told.changes().stream()
+                .sorted(Comparator.comparing(Rehearsals.Change::ways))
+                .toList();
+        var counted = Stream.concat(
+                        Stream.of((long) told.same()), changed.stream().map(change -> (long) change.cases()))
+                .toList();
+        var figures = told.open() ? SmallCells.open(counted) : SmallCells.hidden(counted);
+        var changes = IntStream.range(0, changed.size())
+                .mapToObj(index ->
+                        ChangeView.of(changed.get(index), figures.cells().get(index + 1), told.open()))
+                .sorted(ORDER)
+                .toList();
         return new RehearsalView(
-                List.of(), told.from(), told.to(), told.since(), told.cases(), told.complete(), told.same(), changes);
+                List.of(),
+                told.from(),
+                told.to(),
+                told.since(),
+                told.open()
+                        ? (Long) (long) told.cases()
+                        : figures.total()
+                                .flatMap(_ -> SmallCells.alone(told.cases()))
+                                .orElse(null),
+                told.complete(),
+                figures.cells().getFirst().orElse(null),
+                changes);
     }
 }
