@@ -70,15 +70,15 @@ class TemporaryBodies {
                         values (:id, :role, :level, :area, cast(:ranges as int8multirange), :department, 1, :from, :to, 'bodies')
                         on conflict (id) do nothing
                         """)
-                .param("id", body.id())
-                .param("role", maker.role())
-                .param("level", maker.level())
-                .param("area", body.area().value())
-                .param("ranges", text(ranges))
-                .param("department", maker.department().orElse(null))
-                .param("from", Timestamp.from(body.span().from()))
-                .param("to", Timestamp.from(body.span().to()))
-                .update()
+                        .param("id", body.id())
+                        .param("role", maker.role())
+                        .param("level", maker.level())
+                        .param("area", body.area().value())
+                        .param("ranges", text(ranges))
+                        .param("department", maker.department().orElse(null))
+                        .param("from", Timestamp.from(body.span().from()))
+                        .param("to", Timestamp.from(body.span().to()))
+                        .update()
                 == 1;
     }
 
