@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -169,6 +170,8 @@ class TemporaryBodyIT {
         assertThat(refused(Map.of("from", now().minusSeconds(3600).toString()))).isEqualTo("body.invalid");
         assertThat(refused(Map.of("basis", " "))).isEqualTo("body.invalid");
         assertThat(refused(Map.of("name", "名".repeat(61)))).isEqualTo("body.invalid");
+        assertThat(refused(Map.of("purpose", "示例\u0000"))).isEqualTo("body.invalid");
+        assertThat(refused(Map.of("classes", Collections.singletonList(null)))).isEqualTo("body.invalid");
         assertThat(refused(Map.of("members", Map.of(member, "chief")))).isEqualTo("body.invalid");
         assertThat(refused(Map.of("members", Map.of()))).isEqualTo("body.invalid");
         assertThat(refused(Map.of("members", Map.of(own(SERVER.as("outsider")), "member"))))

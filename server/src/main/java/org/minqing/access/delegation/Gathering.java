@@ -147,7 +147,7 @@ class Gathering {
                 words("/basis", wish.basis(), LONGEST_WORDS),
                 words("/purpose", wish.purpose(), LONGEST_WORDS));
         var classes = Optional.ofNullable(wish.classes()).orElse(Set.of());
-        if (!classes.stream().allMatch(code -> CODE.matcher(code).matches())) {
+        if (!classes.stream().allMatch(code -> code != null && CODE.matcher(code).matches())) {
             throw wrong("/classes", "field.choice");
         }
         return new TemporaryBody(
@@ -179,6 +179,9 @@ class Gathering {
         }
         if (words.length() > longest) {
             throw wrong(path, "field.too-long");
+        }
+        if (words.chars().anyMatch(Character::isISOControl)) {
+            throw wrong(path, "field.invalid");
         }
         return words;
     }
