@@ -52,22 +52,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/accounts/{name}/second-factor": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete: operations["Account.removeFactor"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/areas": {
         parameters: {
             query?: never;
@@ -142,6 +126,70 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Attachment.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bodies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TemporaryBody.publicBodies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bodies/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TemporaryBody.candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bodies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TemporaryBody.wholeBody"];
+        put: operations["TemporaryBody.make"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bodies/{id}/dissolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TemporaryBody.dissolve"];
         delete?: never;
         options?: never;
         head?: never;
@@ -814,6 +862,70 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["PartnerAdmin.sendAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/factor-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FactorReset.waiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/factor-resets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["FactorReset.ask"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/factor-resets/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FactorReset.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/factor-resets/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FactorReset.refuse"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2029,6 +2141,10 @@ export interface components {
             level?: string;
             telephone?: string;
         };
+        BodyMemberView: {
+            post?: components["schemas"]["DelegatedPostView"];
+            seat?: string;
+        };
         CallView: {
             id?: string;
             scenario?: string;
@@ -2219,7 +2335,7 @@ export interface components {
             action?: string;
             after?: components["schemas"]["WayView"];
             before?: components["schemas"]["WayView"];
-            /** Format: int32 */
+            /** Format: int64 */
             cases?: number;
             examples?: string[];
         };
@@ -2348,12 +2464,6 @@ export interface components {
             code?: string;
             name?: string;
             password?: string;
-        };
-        Crowd: {
-            /** Format: int64 */
-            cases?: number;
-            state?: string;
-            version?: string;
         };
         DeadlinesView: {
             /** Format: date-time */
@@ -2740,6 +2850,23 @@ export interface components {
             code?: string;
             password?: string;
         };
+        FactorResetBody: {
+            account?: string;
+            reason?: string;
+        };
+        FactorResetView: {
+            account?: string;
+            /** Format: date-time */
+            askedAt?: string;
+            /** Format: uuid */
+            id?: string;
+            name?: string;
+            own?: boolean;
+            reason?: string;
+            takenAway?: boolean;
+            /** Format: date-time */
+            until?: string;
+        };
         FactorSecretView: {
             secret?: string;
             uri?: string;
@@ -2773,6 +2900,7 @@ export interface components {
             type?: string;
         };
         ForATimeView: {
+            body?: string;
             /** Format: uuid */
             id?: string;
             /** Format: date-time */
@@ -2819,6 +2947,24 @@ export interface components {
             reason?: {
                 [key: string]: string;
             };
+        };
+        GatherBody: {
+            /**
+             * Format: int64
+             * @description 15 digits
+             */
+            area?: number;
+            basis?: string;
+            classes?: string[];
+            /** Format: date-time */
+            from?: string;
+            members?: {
+                [key: string]: string;
+            };
+            name?: string;
+            purpose?: string;
+            /** Format: date-time */
+            until?: string;
         };
         Geometry: {
             coordinates?: number[];
@@ -3536,7 +3682,7 @@ export interface components {
             changes?: components["schemas"]["Change"][];
             faults?: components["schemas"]["Fault"][];
             published?: boolean;
-            stranded?: components["schemas"]["Crowd"][];
+            stranded?: components["schemas"]["StrandedView"][];
             version?: string;
         };
         PublishedKey: {
@@ -3560,13 +3706,13 @@ export interface components {
             codes?: string[];
         };
         RehearsalView: {
-            /** Format: int32 */
+            /** Format: int64 */
             cases?: number;
             changes?: components["schemas"]["ChangeView"][];
             complete?: boolean;
             faults?: components["schemas"]["Fault"][];
             from?: string;
-            /** Format: int32 */
+            /** Format: int64 */
             same?: number;
             /** Format: date-time */
             since?: string;
@@ -3807,6 +3953,12 @@ export interface components {
             size?: number;
             type?: string;
         };
+        StrandedView: {
+            /** Format: int64 */
+            cases?: number;
+            state?: string;
+            version?: string;
+        };
         SupervisionDoneView: {
             /** Format: uuid */
             case?: string;
@@ -3931,6 +4083,35 @@ export interface components {
             /** Format: int64 */
             minutes?: number;
             open?: boolean;
+        };
+        TemporaryBodyView: {
+            /**
+             * Format: int64
+             * @description 15 digits
+             */
+            area?: number;
+            areaNames?: {
+                [key: string]: string;
+            };
+            basis?: string;
+            /** Format: date-time */
+            begins?: string;
+            /** Format: date-time */
+            ended?: string;
+            /** Format: uuid */
+            id?: string;
+            name?: string;
+            purpose?: string;
+            running?: boolean;
+            /** Format: date-time */
+            until?: string;
+        };
+        TemporaryBodyWholeView: {
+            body?: components["schemas"]["TemporaryBodyView"];
+            classes?: string[];
+            maker?: components["schemas"]["DelegatedPostView"];
+            members?: components["schemas"]["BodyMemberView"][];
+            mine?: boolean;
         };
         Time: {
             /** Format: date-time */
@@ -4108,26 +4289,6 @@ export interface operations {
             };
         };
     };
-    "Account.removeFactor": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                name: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
     "Areas.list": {
         parameters: {
             query?: {
@@ -4244,6 +4405,118 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["StoredFile"];
+                };
+            };
+        };
+    };
+    "TemporaryBody.publicBodies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TemporaryBodyView"][];
+                };
+            };
+        };
+    };
+    "TemporaryBody.candidates": {
+        parameters: {
+            query: {
+                area: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DelegatedPostView"][];
+                };
+            };
+        };
+    };
+    "TemporaryBody.wholeBody": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TemporaryBodyWholeView"];
+                };
+            };
+        };
+    };
+    "TemporaryBody.make": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GatherBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TemporaryBodyWholeView"];
+                };
+            };
+        };
+    };
+    "TemporaryBody.dissolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TemporaryBodyWholeView"];
                 };
             };
         };
@@ -5328,6 +5601,96 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    "FactorReset.waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FactorResetView"][];
+                };
+            };
+        };
+    };
+    "FactorReset.ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FactorResetBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FactorResetView"];
+                };
+            };
+        };
+    };
+    "FactorReset.confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FactorResetView"];
+                };
+            };
+        };
+    };
+    "FactorReset.refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FactorResetView"];
+                };
             };
         };
     };
