@@ -114,8 +114,11 @@ describe('a phone that is away while its face is replaced', { skip, timeout: 900
       const registration = await navigator.serviceWorker.getRegistration('/field/');
       return Boolean(registration?.waiting) || document.documentElement.dataset.version === 'new';
     });
-    await first.close();
+    // Seen from a page that the face's worker has nothing to do with: with its last window closed the old version gives way.
     const second = await context.newPage();
+    await second.goto(new URL('/village/', front.url).href);
+    await first.close();
+    await second.waitForFunction(async () => !(await navigator.serviceWorker.getRegistration('/field/'))?.waiting);
     await second.goto(new URL('/field/', front.url).href);
     await second.getByTestId('today').waitFor();
     assert.equal(await version(second), 'new');
