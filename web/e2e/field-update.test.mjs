@@ -64,7 +64,6 @@ describe('a phone that is away while its face is replaced', { skip, timeout: 900
     assert.equal((await duty.ask('GET', `/cases/${reported.id}`)).fields.photos.length, 1);
     await page.reload();
     assert.equal(await version(page), 'old', 'the version that began the form ends it');
-    assert.equal(await page.locator('[name=description]').inputValue().catch(() => draft), draft);
 
     await screen(page, 'me');
     await page.getByTestId('take-update').waitFor();
