@@ -147,7 +147,8 @@ class Gathering {
                 words("/basis", wish.basis(), LONGEST_WORDS),
                 words("/purpose", wish.purpose(), LONGEST_WORDS));
         var classes = Optional.ofNullable(wish.classes()).orElse(Set.of());
-        if (!classes.stream().allMatch(code -> code != null && CODE.matcher(code).matches())) {
+        if (!classes.stream()
+                .allMatch(code -> code != null && CODE.matcher(code).matches())) {
             throw wrong("/classes", "field.choice");
         }
         return new TemporaryBody(
