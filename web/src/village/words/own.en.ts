@@ -78,7 +78,7 @@ export const ownEn: OwnWords = {
     noOrders: 'There are no emergency orders.',
     bodies: 'Temporary bodies (headquarters, working groups)',
     noBodies: 'There are no temporary bodies.',
-    body: (name, where) => `${name}, ${where}`,
+    body: (name, where) => `Temporary body: ${name}, ${where}`,
     order: (what, where) => `Order: ${what}, ${where}`,
     goes: (from, to) => `${from} to ${to}`,
     states: { coming: 'Not begun', running: 'In force', over: 'Over', destroyed: 'Personal content destroyed' },

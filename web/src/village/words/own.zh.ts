@@ -77,7 +77,7 @@ export const ownZh = {
     noOrders: '现在没有应急令。',
     bodies: '临时机构（指挥部、专班）',
     noBodies: '没有临时机构。',
-    body: (name: string, where: string) => `${name}　${where}`,
+    body: (name: string, where: string) => `临时机构　${name}　${where}`,
     order: (what: string, where: string) => `应急令　${what}　${where}`,
     goes: (from: string, to: string) => `${from} 到 ${to}`,
     states: { coming: '还没开始', running: '正在执行', over: '结束了', destroyed: '个人内容已销毁' },
