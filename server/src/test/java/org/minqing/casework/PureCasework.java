@@ -126,7 +126,7 @@ final class PureCasework {
                 actor(chance.person()),
                 chance.action(),
                 before.version(),
-                chance.task() == 0 ? answers(chance.action()) : answersToTask(chance.action()),
+                chance.task() == 0 ? answers(before, chance.action()) : answersToTask(chance.action()),
                 List.of(),
                 now,
                 chance.task() == 0 ? null : chance.task());
@@ -258,7 +258,7 @@ final class PureCasework {
         return new CommandId(UUID.nameUUIDFromBytes((id + "/" + version).getBytes(StandardCharsets.UTF_8)));
     }
 
-    private Map<String, Object> answers(String action) {
+    private Map<String, Object> answers(CaseFile file, String action) {
         var fields = new HashMap<String, Object>();
         switch (action) {
             case "report" -> fields.putAll(Story.fields("示例"));
@@ -274,6 +274,11 @@ final class PureCasework {
             case "feed-back" -> fields.put("measures", "示例处置");
             case "solve-on-spot" ->
                 fields.putAll(Map.of("measures", "示例处置", "before", List.of(PHOTO), "after", List.of(PHOTO)));
+            case "verify" -> {
+                if (isToBeSeenOnceMore(file)) {
+                    fields.put("second-look-photos", List.of(PHOTO));
+                }
+            }
             case "rate" -> fields.putAll(Map.of("solved", true, "rating", 4));
             default -> {}
         }
@@ -284,6 +289,11 @@ final class PureCasework {
             fields.put("belongs-to", "elsewhere");
         }
         return fields;
+    }
+
+    private boolean isToBeSeenOnceMore(CaseFile file) {
+        return file.openAnswers().containsKey("found-there")
+                && decisions.whereabouts(file).sampled().contains("second-look");
     }
 
     private static Map<String, Object> answersToTask(String deed) {

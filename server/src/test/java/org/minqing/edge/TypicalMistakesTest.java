@@ -33,7 +33,7 @@ class TypicalMistakesTest {
                     "    to: all-clear\n    by: [grid", "    to: all-clear\n     by: [grid", "yaml.indent", "column 6"),
             new Mistake("    to: recheck\n", "    to: rechek\n", "state.unknown", "Did you mean “recheck”?"),
             new Mistake("    to: recheck\n", "    to：recheck\n", "yaml.colon", "“to: …”"),
-            new Mistake("{zh: 判定合格, en:", "{zh：判定合格, en:", "text.language", "narrow colon"),
+            new Mistake("{zh: 看过，无异常（合格）, en:", "{zh：看过，无异常（合格）, en:", "text.language", "narrow colon"),
             new Mistake("    to: recheck\n", "\tto: recheck\n", "yaml.tab", "blanks"),
             new Mistake("    guard:\n", "    hint: \"不要\n    guard:\n", "yaml.quote", "not closed"),
             new Mistake("    to: recheck\n", "    to: recheck\n    to: filed\n", "key.twice", "a second time"),
@@ -42,7 +42,7 @@ class TypicalMistakesTest {
             new Mistake(", en: Say that it was put right}", "}", "text.missing", "“names” of “correct”"),
             new Mistake("kind: check", "kind: chekc", "scenario.word", "Did you mean “check”?"),
             new Mistake("    needs: [", "    need: [", "scenario.key-unknown", "Did you mean “needs”?"),
-            new Mistake("{zh: 判定合格, en:", "{zh: 判定合格，en:", "yaml.comma", "narrow comma"));
+            new Mistake("{zh: 看过，无异常（合格）, en:", "{zh: 看过，无异常（合格），en:", "yaml.comma", "narrow comma"));
 
     private final ByteArrayOutputStream machine = new ByteArrayOutputStream();
     private final ByteArrayOutputStream people = new ByteArrayOutputStream();

@@ -31,6 +31,7 @@ class HostileQueriesIT {
     private static final Map<String, String> ASKED = new TreeMap<>(Map.ofEntries(
             Map.entry("GET /areas parent", ""),
             Map.entry("GET /areas.geojson within", "level=village&"),
+            Map.entry("GET /bodies/posts area", ""),
             Map.entry("GET /cases area", "limit=200&"),
             Map.entry("GET /cases.geojson area", ""),
             Map.entry("GET /cases/actions case", ""),
