@@ -197,13 +197,30 @@ public final class TestServer implements AutoCloseable {
         private static final String BOUNDARY = "----sample";
 
         private final TestServer server;
-        private final HttpClient http =
-                HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        private final HttpClient http;
+        private final Optional<String> post;
         private String header = "X-None";
         private String token = "";
 
         private Client(TestServer server) {
+            this(
+                    server,
+                    HttpClient.newBuilder().cookieHandler(new CookieManager()).build(),
+                    Optional.empty());
+        }
+
+        private Client(TestServer server, HttpClient http, Optional<String> post) {
             this.server = server;
+            this.http = http;
+            this.post = post;
+        }
+
+        /** The same person in the same session, acting in one post. */
+        public Client in(String post) {
+            var acting = new Client(server, http, Optional.of(post));
+            acting.header = header;
+            acting.token = token;
+            return acting;
         }
 
         void signIn(String name, String password) {
@@ -251,6 +268,7 @@ public final class TestServer implements AutoCloseable {
             var request = HttpRequest.newBuilder(server.address("/api/v1" + path))
                     .timeout(Duration.ofSeconds(60))
                     .header("Content-Type", "application/json");
+            post.ifPresent(one -> request.header("X-Minqing-Post", one));
             return token.isEmpty() ? request : request.header(header, token);
         }
 

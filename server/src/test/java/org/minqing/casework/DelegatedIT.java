@@ -2,7 +2,6 @@ package org.minqing.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +21,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.minqing.Patience;
 import org.minqing.TestServer;
-import org.minqing.TestServer.Answer;
 import org.minqing.TestServer.Client;
 import org.minqing.attachment.Pictures;
 import org.minqing.audit.Look;
@@ -85,7 +83,7 @@ class DelegatedIT {
             assertThat(stream.tellsWithin(unseen, Duration.ofSeconds(2))).isFalse();
         }
         var later = SERVER.as("peace");
-        assertThat(in(later, giving, "/cases/" + caseId).code()).isEqualTo("post.not-held");
+        assertThat(later.in(giving).get("/cases/" + caseId).code()).isEqualTo("post.not-held");
         assertThat(seen(later, giving)).isEqualTo(before);
         assertThat(hands(later)).doesNotContain(giving);
     }
@@ -93,10 +91,10 @@ class DelegatedIT {
     @Test
     void namesItselfInTheEntryAndInTheAudit() {
         var delegation = give(Map.of());
-        assertThat(in(peace, giving, "/cases/" + caseId).status()).isEqualTo(200);
+        assertThat(peace.in(giving).get("/cases/" + caseId).status()).isEqualTo(200);
         export(peace, giving);
 
-        var accepted = post(peace, giving, "/cases/" + caseId + "/commands", Story.command("accept", 1, Map.of()));
+        var accepted = peace.in(giving).post("/cases/" + caseId + "/commands", Story.command("accept", 1, Map.of()));
 
         assertThat(accepted.status()).as(accepted.raw().body()).isEqualTo(200);
         var entry = SERVER.database()
@@ -124,7 +122,7 @@ class DelegatedIT {
         assertThat(duty.post(path, Map.of()).body().at("/running").asBoolean()).isFalse();
         assertThat(duty.post(path, Map.of()).status()).as("again").isEqualTo(200);
 
-        assertThat(in(peace, giving, "/cases/" + caseId).code()).isEqualTo("post.not-held");
+        assertThat(peace.in(giving).get("/cases/" + caseId).code()).isEqualTo("post.not-held");
         assertThat(kinds(delegation)).containsExactly("delegation.given", "delegation.recalled");
         assertThat(ids(peace)).contains(delegation.toString());
         assertThat(ids(SERVER.as("county"))).contains(delegation.toString());
@@ -136,12 +134,12 @@ class DelegatedIT {
         give(Map.of());
         change("update access.post set valid_to = now() where id = '" + giving + "'");
         try {
-            Patience.until(() -> in(peace, giving, "/cases").status() == 403);
+            Patience.until(() -> peace.in(giving).get("/cases").status() == 403);
         } finally {
             change("update access.post set valid_to = null where id = '" + giving + "'");
         }
-        Patience.until(() -> in(duty, giving, "/cases").status() == 200);
-        assertThat(in(peace, giving, "/cases").code()).isEqualTo("post.not-held");
+        Patience.until(() -> duty.in(giving).get("/cases").status() == 200);
+        assertThat(peace.in(giving).get("/cases").code()).isEqualTo("post.not-held");
     }
 
     @Test
@@ -161,7 +159,8 @@ class DelegatedIT {
         assertThat(duty.put("/delegations/" + id, wish(Map.of("reason", "workload")))
                         .code())
                 .isEqualTo("delegation.there");
-        assertThat(put(peace, giving, "/delegations/" + Story.id(), wish(Map.of("to", own(SERVER.as("inspector")))))
+        assertThat(peace.in(giving)
+                        .put("/delegations/" + Story.id(), wish(Map.of("to", own(SERVER.as("inspector")))))
                         .code())
                 .as("not handed on")
                 .isEqualTo("delegation.not-own");
@@ -174,11 +173,11 @@ class DelegatedIT {
                 .isEqualTo("delegation.verb");
         give(Map.of("to", county));
 
-        var opened = in(SERVER.as("county"), giving, "/cases/" + caseId);
+        var opened = SERVER.as("county").in(giving).get("/cases/" + caseId);
 
         assertThat(opened.status()).isEqualTo(200);
         assertThat(opened.raw().body()).doesNotContain(WORDS);
-        assertThat(in(SERVER.as("county"), giving, "/cases?q=" + "井盖").body().at("/items"))
+        assertThat(SERVER.as("county").in(giving).get("/cases?q=" + "井盖").body().at("/items"))
                 .isEmpty();
     }
 
@@ -190,11 +189,9 @@ class DelegatedIT {
         var body = wish(Map.of("to", own(SERVER.as("handler"))));
         assertThat(inspector.put("/delegations/" + Story.id(), body).status()).isEqualTo(200);
 
-        var verified = post(
-                SERVER.as("handler"),
-                checking,
-                "/cases/" + handled + "/commands",
-                Story.command("verify", 6, Map.of()));
+        var verified = SERVER.as("handler")
+                .in(checking)
+                .post("/cases/" + handled + "/commands", Story.command("verify", 6, Map.of()));
 
         assertThat(verified.status()).as(verified.raw().body()).isBetween(400, 499);
         assertThat(state(handled)).isEqualTo("fed-back");
@@ -260,7 +257,7 @@ class DelegatedIT {
                 "/counts?by=state",
                 "/cases.geojson",
                 path + "/attachments/" + photo)) {
-            var answer = in(client, post, each);
+            var answer = client.in(post).get(each);
             var shown = answer.status() == 200 ? answer.raw().body() : answer.code();
             seen.add(each + " " + answer.status() + " " + shown.replaceAll("\"asOf\":\"[^\"]*\"", ""));
         }
@@ -269,7 +266,7 @@ class DelegatedIT {
     }
 
     private String export(Client client, String post) {
-        var answer = post(client, post, "/cases/export", Map.of("reason", "示例"));
+        var answer = client.in(post).post("/cases/export", Map.of("reason", "示例"));
         return answer.status() + answer.raw().body();
     }
 
@@ -296,22 +293,6 @@ class DelegatedIT {
                 now().plus(Duration.ofDays(1)).toString()));
         body.putAll(other);
         return body;
-    }
-
-    private static Answer in(Client client, String post, String path) {
-        return client.send(client.request(path).header("X-Minqing-Post", post).GET());
-    }
-
-    private static Answer post(Client client, String post, String path, Object body) {
-        return client.send(client.request(path)
-                .header("X-Minqing-Post", post)
-                .POST(BodyPublishers.ofString(CanonicalJson.text(body))));
-    }
-
-    private static Answer put(Client client, String post, String path, Object body) {
-        return client.send(client.request(path)
-                .header("X-Minqing-Post", post)
-                .PUT(BodyPublishers.ofString(CanonicalJson.text(body))));
     }
 
     private static Instant now() {
@@ -364,7 +345,8 @@ class DelegatedIT {
     }
 
     private static long total(Client client, String post) {
-        return in(client, post, "/counts?by=state")
+        return client.in(post)
+                .get("/counts?by=state")
                 .body()
                 .valueStream()
                 .mapToLong(count -> count.at("/count").asLong())

@@ -2,7 +2,6 @@ package org.minqing.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -66,22 +65,22 @@ class TemporaryBodyIT {
         var until = now().plus(Duration.ofDays(2));
         var body = make(Map.of("until", until.toString())).toString();
 
-        assertThat(in(peace, body, "/cases/" + caseId).raw().body()).contains(WORDS);
+        assertThat(peace.in(body).get("/cases/" + caseId).raw().body()).contains(WORDS);
         assertThat(listed(peace, body)).contains(caseId.toString());
-        assertThat(in(handler, body, "/cases/" + caseId).status()).isEqualTo(200);
-        assertThat(in(handler, body, "/cases/" + caseId).raw().body()).doesNotContain(WORDS);
+        assertThat(handler.in(body).get("/cases/" + caseId).status()).isEqualTo(200);
+        assertThat(handler.in(body).get("/cases/" + caseId).raw().body()).doesNotContain(WORDS);
         assertThat(accept(handler, body).status())
                 .as("an observer acts on nothing")
                 .isEqualTo(403);
         assertThat(peace.get("/cases/" + caseId).status())
                 .as("own work is as before")
                 .isEqualTo(404);
-        assertThat(in(SERVER.as("inspector"), body, "/cases").code()).isEqualTo("post.not-held");
+        assertThat(SERVER.as("inspector").in(body).get("/cases").code()).isEqualTo("post.not-held");
         assertThat(accept(peace, body).status()).isEqualTo(200);
 
         move(until);
         var later = SERVER.as("peace");
-        assertThat(in(later, body, "/cases/" + caseId).code()).isEqualTo("post.not-held");
+        assertThat(later.in(body).get("/cases/" + caseId).code()).isEqualTo("post.not-held");
         assertThat(names(later)).isEmpty();
         assertThat(shown(body).at("/running").asBoolean()).isFalse();
     }
@@ -89,7 +88,7 @@ class TemporaryBodyIT {
     @Test
     void namesItselfInTheEntryTheLookAndOnesOwnPage() {
         var body = make(Map.of());
-        assertThat(in(peace, body.toString(), "/cases/" + caseId).status()).isEqualTo(200);
+        assertThat(peace.in(body.toString()).get("/cases/" + caseId).status()).isEqualTo(200);
         assertThat(accept(peace, body.toString()).status()).isEqualTo(200);
 
         assertThat(names(peace)).containsExactly("示例防汛指挥部");
@@ -134,12 +133,12 @@ class TemporaryBodyIT {
         assertThat(dissolve(SERVER.as("outsider"), first).status()).isEqualTo(404);
         assertThat(dissolve(duty, first).body().at("/body/running").asBoolean()).isFalse();
         assertThat(dissolve(duty, first).status()).as("again").isEqualTo(200);
-        assertThat(in(peace, first.toString(), "/cases").code()).isEqualTo("post.not-held");
+        assertThat(peace.in(first.toString()).get("/cases").code()).isEqualTo("post.not-held");
         assertThat(kinds(first)).containsExactly("body.made", "body.dissolved");
 
         var second = make(Map.of());
         assertThat(dissolve(SERVER.as("county"), second).status()).isEqualTo(200);
-        assertThat(in(peace, second.toString(), "/cases").code()).isEqualTo("post.not-held");
+        assertThat(peace.in(second.toString()).get("/cases").code()).isEqualTo("post.not-held");
     }
 
     @Test
@@ -148,18 +147,18 @@ class TemporaryBodyIT {
         var maker = own(duty);
         change("update access.post set valid_to = now() where id = '" + maker + "'");
         try {
-            Patience.until(() -> in(peace, body, "/cases").status() == 403);
+            Patience.until(() -> peace.in(body).get("/cases").status() == 403);
         } finally {
             change("update access.post set valid_to = null where id = '" + maker + "'");
         }
-        Patience.until(() -> in(duty, maker, "/cases").status() == 200);
-        assertThat(in(peace, body, "/cases").code()).isEqualTo("post.not-held");
+        Patience.until(() -> duty.in(maker).get("/cases").status() == 200);
+        assertThat(peace.in(body).get("/cases").code()).isEqualTo("post.not-held");
     }
 
     @Test
     void isForItsClassesAlone() {
         var body = make(Map.of("classes", Set.of("no-such-class"))).toString();
-        assertThat(in(peace, body, "/cases/" + caseId).status()).isEqualTo(404);
+        assertThat(peace.in(body).get("/cases/" + caseId).status()).isEqualTo(404);
         assertThat(listed(peace, body)).doesNotContain(caseId.toString());
     }
 
@@ -189,7 +188,8 @@ class TemporaryBodyIT {
         assertThat(kinds(id)).hasSize(1);
         wish.put("name", "示例另一个机构");
         assertThat(duty.put("/bodies/" + id, wish).code()).isEqualTo("body.there");
-        assertThat(put(peace, id.toString(), "/bodies/" + Story.id(), wish(Map.of()))
+        assertThat(peace.in(id.toString())
+                        .put("/bodies/" + Story.id(), wish(Map.of()))
                         .status())
                 .as("a seat makes no other body")
                 .isIn(403, 404);
@@ -206,14 +206,14 @@ class TemporaryBodyIT {
                 "update access.body_member set seat = 'observer'",
                 "delete from access.body_member")) {
             var body = make(Map.of()).toString();
-            var before = in(peace, body, "/cases/" + caseId).raw().body();
+            var before = peace.in(body).get("/cases/" + caseId).raw().body();
             assertThat(before).contains(WORDS);
 
             var key = bound.contains("body_member") ? "body" : "id";
             change(bound + " where " + key + " = '" + body + "'");
 
             Patience.until(
-                    () -> !in(peace, body, "/cases/" + caseId).raw().body().contains(WORDS));
+                    () -> !peace.in(body).get("/cases/" + caseId).raw().body().contains(WORDS));
         }
     }
 
@@ -268,9 +268,7 @@ class TemporaryBodyIT {
     }
 
     private Answer accept(Client client, String post) {
-        return client.send(client.request("/cases/" + caseId + "/commands")
-                .header("X-Minqing-Post", post)
-                .POST(BodyPublishers.ofString(CanonicalJson.text(Story.command("accept", 1, Map.of())))));
+        return client.in(post).post("/cases/" + caseId + "/commands", Story.command("accept", 1, Map.of()));
     }
 
     private static Answer dissolve(Client client, UUID body) {
@@ -279,7 +277,8 @@ class TemporaryBodyIT {
 
     private static List<String> listed(Client client, String post) {
         var ids = new ArrayList<String>();
-        in(client, post, "/cases?limit=200")
+        client.in(post)
+                .get("/cases?limit=200")
                 .body()
                 .at("/items")
                 .forEach(item -> ids.add(item.at("/id").asString()));
@@ -294,16 +293,6 @@ class TemporaryBodyIT {
                 .map(post -> post.at("/forATime/body").asString(""))
                 .filter(name -> !name.isEmpty())
                 .toList();
-    }
-
-    private static Answer in(Client client, String post, String path) {
-        return client.send(client.request(path).header("X-Minqing-Post", post).GET());
-    }
-
-    private static Answer put(Client client, String post, String path, Object body) {
-        return client.send(client.request(path)
-                .header("X-Minqing-Post", post)
-                .PUT(BodyPublishers.ofString(CanonicalJson.text(body))));
     }
 
     private static List<String> kinds(UUID stream) {
