@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +31,10 @@ public final class Recovery implements AutoCloseable {
             "hot_standby = off",
             "restore_command = 'cp ../later/%f \"%p\" 2>/dev/null'",
             "recovery_target_timeline = 'current'");
+
+    /** With a number for the zone: names of zones mean nothing yet when PostgreSQL reads it. */
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSSxxx").withZone(ZoneOffset.UTC);
 
     private static final String ENDED_BEFORE = "recovery ended before configured recovery target was reached";
 
@@ -120,20 +126,8 @@ public final class Recovery implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        var cluster = started(plan, until);
         try {
-            settle(cluster);
-            Folders.delete(log());
-            return Store.over(Store.prepare(cluster), settings.connections(), cluster::stop);
-        } catch (RuntimeException failure) {
-            cluster.stop();
-            throw failure;
-        }
-    }
-
-    private Cluster started(Cluster.Plan plan, Optional<Instant> until) {
-        try {
-            return Cluster.start(plan);
+            return opened(Cluster.start(plan), settings);
         } catch (StartRefused refused) {
             if (until.isPresent() && lastWords().contains(ENDED_BEFORE)) {
                 throw new StartRefused(
@@ -141,6 +135,17 @@ public final class Recovery implements AutoCloseable {
                         refused);
             }
             throw refused;
+        }
+    }
+
+    private Store opened(Cluster cluster, Settings settings) {
+        try {
+            settle(cluster);
+            Folders.delete(log());
+            return Store.over(Store.prepare(cluster), settings.connections(), cluster::stop);
+        } catch (RuntimeException failure) {
+            cluster.stop();
+            throw failure;
         }
     }
 
@@ -177,7 +182,7 @@ public final class Recovery implements AutoCloseable {
         var folder = folder().resolve("postgres");
         var lines = new ArrayList<>(FROM_THE_COPY);
         until.ifPresent(moment -> {
-            lines.add("recovery_target_time = '" + moment + "'");
+            lines.add("recovery_target_time = '" + MOMENT.format(moment) + "'");
             lines.add("recovery_target_action = 'promote'");
         });
         return new Cluster.Plan(folder, Cluster.Plan.durable(folder()).binaries(), lines);

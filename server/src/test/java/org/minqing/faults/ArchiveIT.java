@@ -26,6 +26,7 @@ class ArchiveIT {
 
     private static final String BEFORE = "备份以前。（示例）";
     private static final String AFTER = "备份以后。（示例）";
+    private static final String BETWEEN = "又一件。（示例）";
     private static final String LATE = "最后一件。（示例）";
     private static final Pattern AGE = Pattern.compile("(?m)^minqing_archive_age_seconds(?:\\{.*})? ([0-9.E]+)$");
 
@@ -61,6 +62,7 @@ class ArchiveIT {
         var after = Told.by(resident, AFTER, List.of(photo));
         aNewLogFile();
         archived(resident);
+        Told.by(resident, BETWEEN, List.of());
         aNewLogFile();
         var moment = clock.instant();
         var late = Told.by(resident, LATE, List.of());
