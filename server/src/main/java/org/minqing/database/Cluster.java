@@ -99,6 +99,11 @@ final class Cluster {
         return passwords;
     }
 
+    /** The folder of its files. */
+    Path files() {
+        return plan.cluster();
+    }
+
     long pid() {
         return postmaster.pid();
     }

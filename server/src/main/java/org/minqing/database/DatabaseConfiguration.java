@@ -30,6 +30,11 @@ class DatabaseConfiguration {
     }
 
     @Bean
+    LogTail logTail(StoreStart start) {
+        return new LogTail(() -> start.store().owned());
+    }
+
+    @Bean
     @Primary
     DataSource dataSource(StoreStart start) {
         return new Awaited(() -> start.store().application());

@@ -26,7 +26,6 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  */
 public final class HotCopy implements AutoCloseable {
 
-    private static final Pattern LOG_FILE = Pattern.compile("[0-9A-F]{24}");
     private static final Pattern BEGINS_IN = Pattern.compile("START WAL LOCATION: .* \\(file ([0-9A-F]{24})\\)");
     private static final int CONTROL_TRIES = 100;
     private static final String CONTROL = "global/pg_control";
@@ -166,10 +165,13 @@ public final class HotCopy implements AutoCloseable {
         var folder = files.resolve("pg_wal");
         var names = names(
                 folder,
-                name -> LOG_FILE.matcher(name).matches()
+                name -> LogFile.isOne(name)
                         && name.compareTo(end.firstLog()) >= 0
                         && name.compareTo(end.lastLog()) <= 0);
-        if (names.size() != number(end.lastLog()) - number(end.firstLog()) + 1) {
+        var whole = LogFile.named(end.lastLog()).number()
+                - LogFile.named(end.firstLog()).number()
+                + 1;
+        if (names.size() != whole) {
             throw new IOException("The write-ahead log from " + end.firstLog() + " to " + end.lastLog()
                     + " is not complete: " + names);
         }
@@ -188,11 +190,6 @@ public final class HotCopy implements AutoCloseable {
                     .sorted()
                     .toList();
         }
-    }
-
-    /** The place of a file in the log: 256 files of 16 MB for each number in the middle of its name. */
-    private static long number(String name) {
-        return Long.parseLong(name.substring(8, 16), 16) * 256 + Long.parseLong(name.substring(16), 16);
     }
 
     private static void give(Taker taker, String name, byte[] content) throws IOException {

@@ -5,8 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.minqing.kernel.Settings;
 
@@ -19,9 +23,20 @@ public final class Recovery implements AutoCloseable {
     private static final String UNFINISHED = "restoring";
     private static final Set<String> NO_DATA = Set.of("lock", "lost+found", UNFINISHED);
 
-    /** Its own log is all there is; when that is read PostgreSQL goes on, on a time line of its own. */
-    private static final List<String> FROM_THE_COPY =
-            List.of("hot_standby = off", "restore_command = 'exit 1'", "recovery_target_timeline = 'current'");
+    /**
+     * Its own log and the files beside it are all there is; when they are read PostgreSQL goes on, on a time line of its
+     * own. It asks for them from the folder of the cluster.
+     */
+    private static final List<String> FROM_THE_COPY = List.of(
+            "hot_standby = off",
+            "restore_command = 'cp ../later/%f \"%p\" 2>/dev/null'",
+            "recovery_target_timeline = 'current'");
+
+    /** With a number for the zone: names of zones mean nothing yet when PostgreSQL reads it. */
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSSxxx").withZone(ZoneOffset.UTC);
+
+    private static final String ENDED_BEFORE = "recovery ended before configured recovery target was reached";
 
     private final Path data;
     private final FolderLock lock;
@@ -95,17 +110,38 @@ public final class Recovery implements AutoCloseable {
         return plan().passwordFile();
     }
 
-    /** Lets PostgreSQL recover from the copied files, and opens and migrates what came of it; closing stops it. */
-    public Store recover(Settings settings) {
-        var plan = plan();
+    /** Where files of the log are to be put that are later than the copy, under their names. */
+    public Path log() {
+        return plan().folder().resolve("later");
+    }
+
+    /**
+     * Lets PostgreSQL recover from the copied files, and opens and migrates what came of it; closing stops it. Transactions
+     * that were committed after {@code until} are left out; without it there are all that the log has.
+     */
+    public Store recover(Settings settings, Optional<Instant> until) {
+        var plan = plan(until);
         try {
             Files.createFile(plan.cluster().resolve("recovery.signal"));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        var cluster = Cluster.start(plan);
+        try {
+            return opened(Cluster.start(plan), settings);
+        } catch (StartRefused refused) {
+            if (until.isPresent() && lastWords().contains(ENDED_BEFORE)) {
+                throw new StartRefused(
+                        "The archive ends before " + until.get() + ". Leave the moment away to come to its end.",
+                        refused);
+            }
+            throw refused;
+        }
+    }
+
+    private Store opened(Cluster cluster, Settings settings) {
         try {
             settle(cluster);
+            Folders.delete(log());
             return Store.over(Store.prepare(cluster), settings.connections(), cluster::stop);
         } catch (RuntimeException failure) {
             cluster.stop();
@@ -139,8 +175,17 @@ public final class Recovery implements AutoCloseable {
     }
 
     private Cluster.Plan plan() {
+        return plan(Optional.empty());
+    }
+
+    private Cluster.Plan plan(Optional<Instant> until) {
         var folder = folder().resolve("postgres");
-        return new Cluster.Plan(folder, Cluster.Plan.durable(folder()).binaries(), FROM_THE_COPY);
+        var lines = new ArrayList<>(FROM_THE_COPY);
+        until.ifPresent(moment -> {
+            lines.add("recovery_target_time = '" + MOMENT.format(moment) + "'");
+            lines.add("recovery_target_action = 'promote'");
+        });
+        return new Cluster.Plan(folder, Cluster.Plan.durable(folder()).binaries(), lines);
     }
 
     /** Moves everything to its place. Until the last step is done, a start is refused. */

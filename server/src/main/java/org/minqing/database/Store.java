@@ -2,6 +2,7 @@ package org.minqing.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -22,6 +23,7 @@ public final class Store implements AutoCloseable {
 
     private final Logins logins;
     private final Ending ending;
+    private final @Nullable Cluster owned;
     private final HikariDataSource application;
     private final HikariDataSource reader;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -35,9 +37,10 @@ public final class Store implements AutoCloseable {
         void end();
     }
 
-    private Store(Logins logins, int connections, Ending ending) {
+    private Store(Logins logins, int connections, @Nullable Cluster owned, Ending ending) {
         this.logins = logins;
         this.ending = ending;
+        this.owned = owned;
         this.application = logins.application().pool("application", connections, WRITES_ARE_SHORT);
         this.reader = logins.reader().pool("reader", READERS, READER_SETTINGS);
     }
@@ -79,7 +82,12 @@ public final class Store implements AutoCloseable {
 
     /** The same, and what is to be done when it is closed. */
     static Store over(Logins logins, int connections, Ending ending) {
-        return new Store(logins, connections, ending);
+        return new Store(logins, connections, null, ending);
+    }
+
+    /** The embedded PostgreSQL, when this process is the one that runs it. */
+    Optional<Cluster> owned() {
+        return Optional.ofNullable(owned);
     }
 
     /** Connections of the application role. */
@@ -116,7 +124,7 @@ public final class Store implements AutoCloseable {
             var logins = prepare(cluster);
             var running = cluster;
             var watch = PostmasterWatch.over(running);
-            return new Store(logins, settings.connections(), () -> {
+            return new Store(logins, settings.connections(), running, () -> {
                 watch.close();
                 running.stop();
                 lock.close();

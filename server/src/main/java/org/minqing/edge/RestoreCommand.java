@@ -2,10 +2,13 @@ package org.minqing.edge;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.minqing.attachment.Attachments;
 import org.minqing.audit.LookVerifier;
 import org.minqing.backup.BackupBroken;
@@ -28,13 +31,15 @@ final class RestoreCommand implements Command {
     @Override
     public String usage() {
         return """
-                restore --from DIR --to DATA --key FILE [--keys DIR]
+                restore --from DIR --to DATA --key FILE [--keys DIR] [--log DIR [--until TIME]]
                 Fills the empty or absent folder DATA from the backup DIR. Nothing starts before every file was held against
                 the manifest. Then the database recovers, the journal begins a new incarnation, what the erasure ledger lists
                 is erased again, and the journal is verified as verify-journal does. --keys names the copy of the keys, which
-                is put into DATA; without it those of MINQING_KEYS are used where they are. One JSON line says what was done.
+                is put into DATA; without it those of MINQING_KEYS are used where they are. --log names the archive of what
+                came after the backup (MINQING_ARCHIVE of the lost city); it is followed to its end, or to the moment that
+                --until names, such as 2026-11-29T14:05:00+08:00. One JSON line says what was done.
                 Ends with 1 when the backup is not as it was made (nothing is left behind then), or when the journal has
-                faults (the folder is there then, and the faults are listed).
+                faults or the archive has a hole (the folder is there then, and they are listed).
                 """;
     }
 
@@ -48,39 +53,62 @@ final class RestoreCommand implements Command {
             int before,
             int incarnation,
             int erased,
+            int log,
+            @Nullable String missing,
             VerifyJournalCommand.Whole journal,
             double seconds) {}
 
     @Override
     public int run(List<String> arguments, Console console) {
         var began = System.nanoTime();
-        var options = Options.of(arguments, Set.of("from", "to", "key", "keys")).onlyNamed();
+        var options = Options.of(arguments, Set.of("from", "to", "key", "keys", "log", "until"))
+                .onlyNamed();
         options.required("to");
         var settings = options.settings(Map.of("MINQING_DATA", "to"));
         var from = Path.of(options.required("from"));
         var copied = keys(options, settings);
         var key = BackupKey.read(Path.of(options.required("key")));
-        try (var restore = Restore.unpack(from, key, settings, copied)) {
+        var later = new Restore.Later(
+                options.value("log").map(Path::of), options.value("until").map(RestoreCommand::moment));
+        try (var restore = Restore.unpack(from, key, settings, copied, later)) {
             console.say("Every file of the backup is as it was written. PostgreSQL recovers now.");
             var done = revive(restore);
             restore.publish();
-            var origin = restore.origin();
-            console.line(new Line(
-                    "restored",
-                    settings.data().toString(),
-                    origin.at(),
-                    origin.city(),
-                    origin.files(),
-                    origin.bytes(),
-                    origin.incarnation(),
-                    done.opened().incarnation(),
-                    done.opened().erased(),
-                    done.whole(),
-                    BackupCommand.secondsSince(began)));
-            return done.whole().faults().isEmpty() ? Exit.OK : Exit.FINDINGS;
+            console.line(line(settings, restore, done, began));
+            restore.missing()
+                    .ifPresent(name -> console.say("The archive misses the log file " + name
+                            + ". What came before it is there; what came from it on is lost."));
+            return done.whole().faults().isEmpty() && restore.missing().isEmpty() ? Exit.OK : Exit.FINDINGS;
         } catch (BackupBroken broken) {
             console.say(String.valueOf(broken.getMessage()));
             return Exit.FINDINGS;
+        }
+    }
+
+    private static Line line(Settings settings, Restore restore, Done done, long began) {
+        var origin = restore.origin();
+        return new Line(
+                "restored",
+                settings.data().toString(),
+                origin.at(),
+                origin.city(),
+                origin.files(),
+                origin.bytes(),
+                origin.incarnation(),
+                done.opened().incarnation(),
+                done.opened().erased(),
+                restore.logFiles(),
+                restore.missing().orElse(null),
+                done.whole(),
+                BackupCommand.secondsSince(began));
+    }
+
+    private static Instant moment(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException wrong) {
+            throw new WrongUse(
+                    "A moment is written with its zone, such as 2026-11-29T14:05:00+08:00, not " + text + ".");
         }
     }
 

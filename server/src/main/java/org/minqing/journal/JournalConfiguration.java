@@ -50,10 +50,10 @@ class JournalConfiguration {
     }
 
     @Bean
-    KeyRenewal keyRenewal(JdbcClient jdbc, Sealing sealing, MasterKeys keys, ErasureLedger ledger) {
+    KeyRenewal keyRenewal(JdbcClient jdbc, Sealing sealing, MasterKeys keys, ErasureLedger ledger, Settings settings) {
         // The files' own time, which sample mode does not move.
         var clock = InstantSource.system();
-        return new KeyRenewal(jdbc, sealing, keys, ledger, clock, KeyRenewal.backupsAreKept());
+        return new KeyRenewal(jdbc, sealing, keys, ledger, clock, settings.backups());
     }
 
     @Bean

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -135,13 +134,5 @@ final class KeyRenewal {
 
     private static SqlArrayValue bytes(Stream<byte[]> values) {
         return new SqlArrayValue("bytea", (Object[]) values.toArray(byte[][]::new));
-    }
-
-    /** How long backups are kept: {@code MINQING_BACKUP_DAYS}, 30 unless told otherwise. */
-    static Duration backupsAreKept() {
-        return Duration.ofDays(Optional.ofNullable(System.getenv("MINQING_BACKUP_DAYS"))
-                .filter(text -> !text.isBlank())
-                .map(Integer::parseInt)
-                .orElse(30));
     }
 }

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param external the operator's own PostgreSQL; absent means the embedded one
  * @param leaving how long a server that is stopped goes on answering while it says that it leaves; often not at all
  * @param origin how people's browsers name this server, such as {@code https://minqing.example}; absent means as they ask
+ * @param backups how long backups are kept, and so what an older one needs
+ * @param archive where the log of the database is copied to while the city works; absent means nowhere
  * @param oidc where people of a city that has a sign-in of its own come from; absent means nobody does
  */
 public record Settings(
@@ -36,10 +38,13 @@ public record Settings(
         int connections,
         @Nullable ExternalDatabase external,
         Duration leaving,
+        Duration backups,
         @Nullable URI origin,
+        @Nullable Archive archive,
         @Nullable Oidc oidc) {
 
     private static final int CONNECTIONS = 16;
+    private static final int BACKUP_DAYS = 30;
     private static final Duration LONGEST_LEAVING = Duration.ofSeconds(60);
     private static final Pattern ISSUER =
             Pattern.compile("(https://[^\\s?#]+|http://localhost(:[0-9]{1,5})?(/[^\\s?#]*)?)");
@@ -48,6 +53,19 @@ public record Settings(
 
     /** A PostgreSQL that somebody else runs. */
     public record ExternalDatabase(String url, String user, String password) {}
+
+    /**
+     * A folder for what the city does after its last backup, best on another machine's disk.
+     *
+     * @param key the file of the key that backups are made under
+     */
+    public record Archive(Path folder, Path key) {
+
+        public Archive {
+            folder = folder.toAbsolutePath().normalize();
+            key = key.toAbsolutePath().normalize();
+        }
+    }
 
     /**
      * A provider of identities (OpenID Connect).
@@ -99,7 +117,9 @@ public record Settings(
                 number(environment, "MINQING_DB_CONNECTIONS", CONNECTIONS),
                 externalOf(environment),
                 Duration.ofSeconds(number(environment, "MINQING_LEAVE_SECONDS", 0)),
+                Duration.ofDays(number(environment, "MINQING_BACKUP_DAYS", BACKUP_DAYS)),
                 originOf(environment),
+                archiveOf(environment),
                 oidcOf(environment));
     }
 
@@ -113,6 +133,19 @@ public record Settings(
                     "MINQING_ORIGIN must be like https://minqing.example, without a path, not \"" + text + "\".");
         }
         return URI.create(text.toLowerCase(Locale.ROOT));
+    }
+
+    private static @Nullable Archive archiveOf(Map<String, String> environment) {
+        var folder = environment.getOrDefault("MINQING_ARCHIVE", "").strip();
+        if (folder.isEmpty()) {
+            return null;
+        }
+        var key = environment.getOrDefault("MINQING_ARCHIVE_KEY", "").strip();
+        if (key.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "MINQING_ARCHIVE needs MINQING_ARCHIVE_KEY, the file of the key that backups are made under.");
+        }
+        return new Archive(Path.of(folder), Path.of(key));
     }
 
     private static @Nullable Oidc oidcOf(Map<String, String> environment) {

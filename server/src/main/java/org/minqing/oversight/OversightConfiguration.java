@@ -1,7 +1,6 @@
 package org.minqing.oversight;
 
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.minqing.access.FactorDuty;
@@ -42,14 +41,8 @@ class OversightConfiguration {
     @Bean
     @Order(900)
     SafeguardsPart safeguardsPart(Safeguards safeguards, Settings given, FactorDuty factors) {
-        return new SafeguardsPart(() -> safeguards.begin(Safeguard.all(
-                given, Objects.requireNonNull(settings.get()), factors.notNeededFor(GUARDED), backupDays())));
-    }
-
-    private static int backupDays() {
-        return Optional.ofNullable(System.getenv("MINQING_BACKUP_DAYS"))
-                .filter(text -> !text.isBlank())
-                .map(Integer::parseInt)
-                .orElse(Safeguard.BACKUP_DAYS);
+        return new SafeguardsPart(() -> safeguards.begin(
+                Safeguard.all(given, Objects.requireNonNull(settings.get()), factors.notNeededFor(GUARDED), (int)
+                        given.backups().toDays())));
     }
 }

@@ -28,6 +28,8 @@ class RefusedBackupTest {
 
     private static final KeysCopy.State KEYS = new KeysCopy.State(1, 1, 0);
 
+    private static final Restore.Later NO_MORE = new Restore.Later(Optional.empty(), Optional.empty());
+
     @TempDir
     private Path root;
 
@@ -47,7 +49,7 @@ class RefusedBackupTest {
 
     @Test
     void takesOutExactlyWhatWasPutIn() {
-        try (var restore = Restore.unpack(backup, key, settings(), Optional.of(keys))) {
+        try (var restore = Restore.unpack(backup, key, settings(), Optional.of(keys), NO_MORE)) {
             assertThat(restore.origin().files()).isEqualTo(3);
             assertThat(root.resolve("data/restoring/postgres/cluster/base/1/2")).hasBinaryContent(noise());
             assertThat(root.resolve("data/restoring/postgres/cluster/pg_wal")).isEmptyDirectory();
@@ -93,14 +95,14 @@ class RefusedBackupTest {
     @Test
     void anotherKeyAnotherPostgresOlderKeysAndAFullFolderAreRefused() throws IOException {
         var other = BackupKey.make(root.resolve("other.key"));
-        assertThatThrownBy(() -> Restore.unpack(backup, other, settings(), Optional.of(keys)))
+        assertThatThrownBy(() -> Restore.unpack(backup, other, settings(), Optional.of(keys), NO_MORE))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("under another key");
-        assertThatThrownBy(() -> Restore.unpack(make("17.2", KEYS), key, settings(), Optional.of(keys)))
+        assertThatThrownBy(() -> Restore.unpack(make("17.2", KEYS), key, settings(), Optional.of(keys), NO_MORE))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("PostgreSQL 17.2");
         var later = make(HotCopy.version(), new KeysCopy.State(2, 1, 0));
-        assertThatThrownBy(() -> Restore.unpack(later, key, settings(), Optional.of(keys)))
+        assertThatThrownBy(() -> Restore.unpack(later, key, settings(), Optional.of(keys), NO_MORE))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("older than the backup");
         refused("the newest one in it is", root);
@@ -126,7 +128,7 @@ class RefusedBackupTest {
     }
 
     private void refused(String words, Path from) {
-        assertThatThrownBy(() -> Restore.unpack(from, key, settings(), Optional.of(keys)))
+        assertThatThrownBy(() -> Restore.unpack(from, key, settings(), Optional.of(keys), NO_MORE))
                 .isInstanceOfAny(BackupBroken.class, StartRefused.class)
                 .hasMessageContaining(words);
         assertThat(root.resolve("data/restoring")).doesNotExist();

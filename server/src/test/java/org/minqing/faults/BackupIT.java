@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,8 +17,6 @@ import org.minqing.attachment.Pictures;
 import org.minqing.edge.Caller;
 import org.minqing.faults.History.Sent;
 import org.minqing.journal.OutsideJournal;
-import org.minqing.kernel.UuidV7;
-import org.postgresql.ds.PGSimpleDataSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -50,10 +46,11 @@ class BackupIT {
         var server = BuiltServer.start(data);
         var resident = server.signIn("resident");
         var photo = resident.upload(Pictures.png(40, 30)).body().path("hash").asString();
-        var kept = report(resident, WORDS, List.of(photo));
-        var erased = report(resident, ERASED, List.of());
-        reads(resident, kept, photo);
-        assertThat(resident.get("/api/v1/cases/" + erased).raw().body()).contains(ERASED);
+        var kept = Told.by(resident, WORDS, List.of(photo));
+        var erased = Told.by(resident, ERASED, List.of());
+        kept.isReadBy(resident, WORDS);
+        kept.hasPhoto(resident, photo);
+        erased.isReadBy(resident, ERASED);
         OutsideJournal.seal(source("minqing_reader"), data.resolve("keys"), data.resolve("seals"));
         var warm = new CountDownLatch(40);
         var clients = new Load(server, history).begin(4, warm);
@@ -63,22 +60,21 @@ class BackupIT {
         var acknowledged = history.acknowledged();
         var backup = backUp();
 
-        var late = report(resident, "备份以后。（示例）", List.of());
-        erase(erased);
+        var late = Told.by(resident, "备份以后。（示例）", List.of());
+        erase(erased.caseId());
         lose(server, clients);
         var fresh = restored(backup);
         try (var again = BuiltServer.start(fresh)) {
             var duty = again.signIn("duty");
             acknowledged.forEach(one -> stands(one, duty));
             var reader = again.signIn("resident");
-            reads(reader, kept, photo);
-            assertThat(reader.get("/api/v1/cases/" + erased).raw().body())
-                    .contains(erased.toString())
+            kept.isReadBy(reader, WORDS);
+            kept.hasPhoto(reader, photo);
+            assertThat(reader.get(erased.address()).raw().body())
+                    .contains(erased.caseId().toString())
                     .doesNotContain(ERASED);
-            assertThat(reader.get("/api/v1/cases/" + late).status())
-                    .as("what came after the backup")
-                    .isEqualTo(404);
-            report(reader, "新的一件。（示例）", List.of());
+            late.isUnknownTo(reader);
+            Told.by(reader, "新的一件。（示例）", List.of());
         }
         var whole = BuiltServer.run(fresh, "verify-journal");
         assertThat(whole.code()).as(whole.machine() + whole.people()).isZero();
@@ -94,12 +90,6 @@ class BackupIT {
     private void erase(UUID caseId) throws IOException {
         assertThat(OutsideJournal.erase(source("minqing_app"), data.resolve("keys"), caseId))
                 .isPositive();
-    }
-
-    private static void reads(Caller reader, UUID kept, String photo) {
-        var address = "/api/v1/cases/" + kept;
-        assertThat(reader.get(address).raw().body()).contains(WORDS);
-        assertThat(reader.get(address + "/attachments/" + photo).status()).isEqualTo(200);
     }
 
     private void aCutLeavesNoBackup() throws Exception {
@@ -152,30 +142,6 @@ class BackupIT {
                 .isEqualTo(one.action());
     }
 
-    private static UUID report(Caller resident, String words, List<String> photos) {
-        var id = id();
-        var body = Map.of(
-                "command",
-                id(),
-                "scenario",
-                "general-event",
-                "area",
-                "441521110220001",
-                "fields",
-                Map.of("kind", "exposed-waste", "severity", "ordinary", "description", words),
-                "attachments",
-                photos,
-                "observedAt",
-                InstantSource.system().instant().toString());
-        var answer = resident.put("/api/v1/cases/" + id, body);
-        assertThat(answer.status()).as(answer.raw().body()).isEqualTo(201);
-        return id;
-    }
-
-    private static UUID id() {
-        return UuidV7.at(InstantSource.system().instant(), RandomGenerator.getDefault());
-    }
-
     private List<Path> madeBackups() throws IOException {
         try (var found = Files.list(backups)) {
             return found.filter(one -> one.getFileName().toString().startsWith("minqing-"))
@@ -187,19 +153,7 @@ class BackupIT {
         return JsonMapper.shared().readTree(ending.machine());
     }
 
-    private PGSimpleDataSource source(String user) throws IOException {
-        var postgres = data.resolve("postgres");
-        var port =
-                Files.readAllLines(postgres.resolve("cluster/postmaster.pid")).get(3);
-        var password = Files.readAllLines(postgres.resolve("passwords")).stream()
-                .filter(line -> line.startsWith(user + "="))
-                .map(line -> line.substring(user.length() + 1))
-                .findFirst()
-                .orElseThrow();
-        var source = new PGSimpleDataSource();
-        source.setURL("jdbc:postgresql://127.0.0.1:" + port + "/minqing");
-        source.setUser(user);
-        source.setPassword(password);
-        return source;
+    private DataSource source(String role) throws IOException {
+        return new EmbeddedDatabase(data).as(role, "minqing");
     }
 }

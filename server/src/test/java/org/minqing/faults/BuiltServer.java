@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.minqing.edge.Caller;
@@ -36,9 +37,15 @@ final class BuiltServer implements AutoCloseable {
     record Ending(int code, String machine, String people) {}
 
     static BuiltServer start(Path data) throws IOException {
-        var process = command(data, "run", "--port", "0")
-                .redirectError(data.resolve("server.log").toFile())
-                .start();
+        return start(data, Map.of());
+    }
+
+    /** With settings of its own beside the usual ones. */
+    static BuiltServer start(Path data, Map<String, String> settings) throws IOException {
+        var command = command(data, "run", "--port", "0")
+                .redirectError(data.resolve("server.log").toFile());
+        command.environment().putAll(settings);
+        var process = command.start();
         var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         for (var line = out.readLine(); line != null; line = out.readLine()) {
             var said = JSON.readTree(line);
