@@ -1,8 +1,8 @@
 // The own account: invited with a code, a password set and changed, a second factor, sessions seen and ended, a passkey.
 import assert from 'node:assert/strict';
-import { createHmac } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import { Browser, faults, SHARP, shot, skipWithoutBrowser } from './browser.mjs';
+import { appCode } from './second-factor.mjs';
 import { startServer } from './server.mjs';
 
 const skip = skipWithoutBrowser();
@@ -10,19 +10,6 @@ const skip = skipWithoutBrowser();
 const NAME = 'city-officer-441500000000000';
 const FIRST = 'stillwater ferries at dawn';
 const NEXT = 'paper lanterns over the pier';
-const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-const STEP = 30_000;
-
-/** What an authenticator app shows (RFC 6238), some steps from now. */
-function appCode(secret, steps = 0) {
-  const bits = [...secret].map((letter) => BASE32.indexOf(letter).toString(2).padStart(5, '0')).join('');
-  const key = Buffer.from(bits.match(/.{8}/g).map((octet) => parseInt(octet, 2)));
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / STEP) + steps));
-  const digest = createHmac('sha1', key).update(counter).digest();
-  const at = digest.at(-1) & 15;
-  return String((digest.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0');
-}
 
 /** A telephone that keeps passkeys, and whose person says who they are or is somebody else. */
 async function device(page) {

@@ -1,9 +1,9 @@
 // What a worker may say beside "done", and a patrol of which nothing leaves the phone.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { Browser, faults, shot, skipWithoutBrowser } from './browser.mjs';
+import { Browser, shot, skipWithoutBrowser } from './browser.mjs';
 import { Colleague } from './colleague.mjs';
-import { enter, misses, onDisk, PHONE, screen, setPin, SPOT } from './phone.mjs';
+import { enter, inEveryLook, onDisk, PHONE, screen, setPin, SPOT } from './phone.mjs';
 import { startServer } from './server.mjs';
 
 const skip = skipWithoutBrowser();
@@ -60,21 +60,13 @@ describe('a worker answers as it is', { skip, timeout: 900_000 }, () => {
 
   async function answer(page, id, action, choice, text = {}) {
     await page.goto(`${page.url().split('#')[0]}#case/${id}`);
+    await page.locator('[data-testid=others]:not([open]) summary').or(page.locator('[data-testid=others][open] .cap')).click();
     await page.getByTestId(`action-${action}`).click();
     const form = page.getByTestId('step-form');
     await form.locator(`[data-field=${choice}] .op:has(input)`).first().click();
     for (const [name, written] of Object.entries(text)) await form.locator(`[name=${name}]`).fill(written);
     await form.getByTestId('step-submit').click();
     await page.getByTestId('under-way').waitFor();
-  }
-
-  async function inBothThemes(page, name) {
-    for (const colorScheme of ['light', 'dark']) {
-      await page.emulateMedia({ colorScheme });
-      await page.waitForFunction((wanted) => document.documentElement.dataset.theme === wanted, colorScheme);
-      await shot(page, `field-${name}-${colorScheme}`);
-      assert.deepEqual([...(await faults(page)), ...(await misses(page))], [], `${name} ${colorScheme}`);
-    }
   }
 
   test('not safe, not possible and nothing to report are said without a network and arrive', async () => {
@@ -84,12 +76,20 @@ describe('a worker answers as it is', { skip, timeout: 900_000 }, () => {
     await page.context().setOffline(true);
     await page.goto(`${page.url().split('#')[0]}#case/${unsafe}`);
     const others = page.getByTestId('others');
-    await others.waitFor();
+    await inEveryLook(page, 'task');
+    const key = await others.locator('summary').boundingBox();
+    assert.ok(key.y + key.height <= PHONE.viewport.height, 'the key to the answers stands on the first screenful');
+    await others.locator('summary').focus();
+    await page.keyboard.press('Enter');
     assert.match(await others.innerText(), /不归我管[\s\S]*办不了[\s\S]*现场不安全，先撤离[\s\S]*到场看过，无异常/);
-    await inBothThemes(page, 'task-answers');
+    await inEveryLook(page, 'task-answers');
 
     await answer(page, unsafe, 'say-unsafe', 'danger');
     assert.equal(await page.getByTestId('action-receive').count(), 0, 'whoever left does not go on');
+    // From one to the next without going back to the list.
+    await page.getByTestId('next-task').click();
+    await page.waitForFunction((left) => !location.hash.endsWith(left), unsafe);
+    await page.getByTestId('task').waitFor();
     await answer(page, impossible, 'say-impossible', 'obstacle', { reason: words('锁着，没有钥匙') });
     await answer(page, nothing, 'find-nothing', 'found-there');
     await screen(page, 'outbox');
@@ -134,7 +134,7 @@ describe('a worker answers as it is', { skip, timeout: 900_000 }, () => {
     await shot(page, 'field-patrol-before');
     await page.getByTestId('patrol-begin').click();
     await page.locator('[data-testid=patrol][data-running=true]').waitFor();
-    await inBothThemes(page, 'patrol-running');
+    await inEveryLook(page, 'patrol-running');
     await screen(page, 'patrols');
     await page.getByTestId('patrol-elsewhere').waitFor();
     const points = (at) => page.waitForFunction((least) => (document.querySelector('.m-way')?.getAttribute('d') ?? '').split('L').length >= least, at);
@@ -143,7 +143,7 @@ describe('a worker answers as it is', { skip, timeout: 900_000 }, () => {
       await points(at + 1);
     }
     assert.equal((await places()).following, 1);
-    await inBothThemes(page, 'patrols');
+    await inEveryLook(page, 'patrols');
     await screen(page, '');
     await page.getByTestId('patrol-end').click();
     await page.locator('[data-testid=patrol][data-running=false]').waitFor();

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { Browser, shot, skipWithoutBrowser } from './browser.mjs';
 import { Colleague } from './colleague.mjs';
-import { enter, PHONE, photo, reportFast, screen, solve, SPOT } from './phone.mjs';
+import { enter, PHONE, photo, reportFast, screen, solve, SPOT, synced } from './phone.mjs';
 import { startServer } from './server.mjs';
 import { twoVersions } from './two-versions.mjs';
 
@@ -39,7 +39,18 @@ describe('a phone that is away while its face is replaced', { skip, timeout: 900
 
   const version = (page) => page.evaluate(() => document.documentElement.dataset.version ?? 'old');
 
-  test('outbox and draft outlive the update, which comes when its person takes it and tears no form away', async () => {
+  /** A new version lies ready. Asked again and again from here: a page is not asked twice by a promise. */
+  async function waits(page) {
+    const until = Date.now() + 60_000;
+    while (!(await page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration('/field/'))?.waiting)))) {
+      assert.ok(Date.now() < until, 'no new version came');
+      await page.waitForTimeout(100);
+    }
+  }
+
+  const isNew = (page) => page.waitForFunction(() => document.documentElement.dataset.version === 'new');
+
+  test('outbox and draft outlive the update, which its person takes, or the next opening, and which tears no form away', async () => {
     const resident = await Colleague.in(server, 'resident');
     const broken = await resident.report(words('路灯不亮'));
     const [page, other] = [await ready('worker'), await ready('village')];
@@ -57,7 +68,7 @@ describe('a phone that is away while its face is replaced', { skip, timeout: 900
 
     front.update();
     await page.context().setOffline(false);
-    await page.waitForFunction(async () => Boolean((await navigator.serviceWorker.getRegistration('/field/'))?.waiting));
+    await waits(page);
     assert.equal(await version(page), 'old', 'no form is torn away');
     assert.equal(await page.locator('[name=description]').inputValue(), draft);
     const [reported] = await duty.arrived(report);
@@ -65,11 +76,22 @@ describe('a phone that is away while its face is replaced', { skip, timeout: 900
     await page.reload();
     assert.equal(await version(page), 'old', 'the version that began the form ends it');
 
-    await screen(page, 'me');
-    await page.getByTestId('take-update').waitFor();
-    await shot(page, 'field-update');
-    await page.getByTestId('take-update').click();
-    await page.waitForFunction(() => document.documentElement.dataset.version === 'new');
+    const beside = await page.context().newPage();
+    await beside.goto(new URL('/field/', front.url).href);
+    await synced(beside);
+    assert.equal(await version(beside), 'old', 'another window is open, so opening one exchanges nothing');
+    await screen(beside, 'me');
+    await beside.getByTestId('take-update').waitFor();
+    await shot(beside, 'field-update');
+    await beside.getByTestId('take-update').click();
+    await isNew(beside);
+    assert.equal(await version(page), 'old', 'the window beside it goes on');
+    const parts = (url) => page.evaluate(async (address) => (await fetch(address)).ok, url);
+    assert.ok(await parts(front.part), 'and still has its own parts, which the server has no more');
+    assert.equal((await fetch(new URL(front.part, front.url))).status, 404);
+    await beside.close();
+    await page.reload();
+    await isNew(page);
     await screen(page, '');
     await page.getByTestId('draft').click();
     await page.getByTestId('report-say').waitFor();
@@ -101,7 +123,7 @@ describe('a phone that is away while its face is replaced', { skip, timeout: 900
     await page.locator('[name=description]').fill(draft);
   }
 
-  /** A phone that was closed with something in its outbox and is opened after the update: it has and sends what waited. */
+  /** A phone that was closed with something in its outbox: it opens with what it has and sends it, and opens anew as the new version. */
   async function reopened(closed, report) {
     const context = closed.context();
     await context.setOffline(false);
@@ -109,6 +131,26 @@ describe('a phone that is away while its face is replaced', { skip, timeout: 900
     await first.goto(new URL('/field/#outbox', front.url).href);
     await first.getByTestId('sent').waitFor();
     assert.equal((await duty.arrived(report)).length, 1);
+    await waits(first);
+    assert.equal(await version(first), 'old', 'what came while it was open waits for the next opening');
+    // As in a browser that does not give up the old version by itself: the only window there is opens anew.
+    const beside = await context.newPage();
+    await beside.goto(new URL('/field/#outbox', front.url).href);
+    await beside.getByTestId('sent').waitFor();
+    await first.close();
+    await context.setOffline(true);
+    await beside.reload();
+    await beside.getByTestId('sent').waitFor();
+    assert.equal(await version(beside), 'old', 'loaded again is not opened anew');
+    await beside.evaluate(() => sessionStorage.clear());
+    await beside.reload();
+    await isNew(beside);
+    await beside.getByTestId('sent').waitFor();
+    await beside.close();
+    const second = await context.newPage();
+    await second.goto(new URL('/field/#outbox', front.url).href);
+    await isNew(second);
+    await second.getByTestId('sent').waitFor();
     await context.close();
   }
 });

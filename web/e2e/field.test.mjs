@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { Browser, faults, shot, skipWithoutBrowser } from './browser.mjs';
-import { enter, misses, onDisk, PHONE, photo, reportFast, screen, setPin, solve, SPOT } from './phone.mjs';
+import { enter, inEveryLook, misses, onDisk, PHONE, photo, reportFast, screen, setPin, solve, SPOT } from './phone.mjs';
 import { Colleague } from './colleague.mjs';
 import { startServer } from './server.mjs';
 
@@ -314,37 +314,30 @@ describe('a phone without a network', { skip, timeout: 900_000 }, () => {
     const page = await ready();
     const open = page.locator('[data-testid=case-line]').first();
     const id = await open.getAttribute('data-case');
-    const looked = async (name) => {
-      for (const theme of ['light', 'dark']) {
-        await page.emulateMedia({ colorScheme: theme });
-        await page.waitForFunction((wanted) => document.documentElement.dataset.theme === wanted, theme);
-        await shot(page, `field-${name}-${theme}`);
-        assert.deepEqual(await faults(page), [], `${name} ${theme}`);
-      }
-      assert.deepEqual(await misses(page), [], name);
-      await page.setViewportSize({ width: 320, height: 640 });
-      assert.deepEqual(await misses(page), [], `${name} at 320`);
-      await page.setViewportSize(PHONE.viewport);
-    };
-    await looked('today');
+    await inEveryLook(page, 'today');
     await screen(page, 'outbox');
-    await looked('outbox');
+    await inEveryLook(page, 'outbox');
     await screen(page, 'me');
-    await looked('me');
+    await inEveryLook(page, 'me');
     await page.goto(`${face}#case/${id}`);
     await page.getByTestId('task').waitFor();
-    await looked('task');
+    await inEveryLook(page, 'task');
     await screen(page, '');
     await page.getByTestId('report').click();
     await page.locator('[name=photo]').setInputFiles(photo(80));
     await page.locator('.roll img').waitFor();
-    await looked('report-photo');
+    await inEveryLook(page, 'report-photo');
     await page.getByTestId('photo-next').click();
     await page.locator('[data-testid=plate] .m-pin').waitFor();
-    await looked('report-where');
+    await inEveryLook(page, 'report-where');
     await page.getByTestId('place-next').click();
     await page.locator('[data-field=kind] .op').first().click();
-    await looked('report-say');
+    await inEveryLook(page, 'report-say');
+    await screen(page, 'me');
+    await page.getByTestId('size').click();
+    await page.reload();
+    await page.getByTestId('me').waitFor();
+    assert.equal(await page.evaluate(() => document.documentElement.dataset.size), 'large', 'large type stays chosen');
     await page.context().close();
     const door = await phone({ locale: 'en-GB' });
     await door.getByTestId('sign-in').waitFor();

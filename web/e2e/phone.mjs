@@ -1,4 +1,6 @@
 // What a worker does on the phone, and what others do meanwhile, in their own words.
+import assert from 'node:assert/strict';
+import { faults, shot } from './browser.mjs';
 import { picture } from './picture.mjs';
 
 export const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 1, hasTouch: true, permissions: ['geolocation'] };
@@ -100,12 +102,13 @@ export function onDisk(page) {
   });
 }
 
-/** A resident says at their own page that it is solved, with the fifth of the marks. */
+/** A resident sees what was done and says at their own page that it is solved, with the fifth of the marks. */
 export async function judge(page, id) {
   await page.getByTestId('tab-home').click();
   await page.getByTestId('needs-me').locator(`[data-case="${id}"]`).click();
   await page.getByTestId('action-rate').click();
   const form = page.getByTestId('act-form');
+  await form.getByTestId('work').locator('img').nth(1).waitFor();
   await form.locator('[data-field=solved] .op').first().click();
   await form.locator('[data-field=rating] .op').nth(4).click();
   await form.getByTestId('act-send').click();
@@ -123,4 +126,37 @@ export function misses(page) {
     const over = document.documentElement.scrollWidth - document.documentElement.clientWidth;
     return over > 0 ? [...small, `${over} px over the edge`] : small;
   });
+}
+
+/** By day and by night, in large type, and in large type on the narrowest phone. */
+const LOOKS = [
+  { look: 'light', colorScheme: 'light', width: 390 },
+  { look: 'dark', colorScheme: 'dark', width: 390 },
+  { look: 'large', colorScheme: 'light', width: 390, size: 'large' },
+  { look: 'narrow', colorScheme: 'dark', width: 320, size: 'large' },
+  { look: 'small', colorScheme: 'light', width: 320 },
+];
+
+/** The screen as it stands is open to everyone and fits a thumb in every look; the pictures are kept. */
+export async function inEveryLook(page, name) {
+  for (const { look, colorScheme, width, size } of LOOKS) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: PHONE.viewport.height });
+    await page.evaluate((as) => (as ? document.documentElement.setAttribute('data-size', as) : document.documentElement.removeAttribute('data-size')), size);
+    await page.waitForFunction((wanted) => document.documentElement.dataset.theme === wanted, colorScheme);
+    await shot(page, `field-${name}-${look}`);
+    assert.deepEqual([...(await faults(page)), ...(await misses(page))], [], `${name}, ${look}`);
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize(PHONE.viewport);
+}
+
+/** Goes on by the keyboard to what fits, as somebody does who cannot point. */
+export async function tabTo(page, what) {
+  const there = () => page.evaluate((wanted) => Boolean(document.activeElement?.matches(wanted)), what);
+  for (let at = 0; at < 80; at++) {
+    if (await there()) return;
+    await page.keyboard.press('Tab');
+  }
+  assert.fail(`the keyboard does not come to ${what}`);
 }

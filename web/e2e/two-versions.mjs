@@ -5,7 +5,7 @@ import { createServer, request } from 'node:http';
 const FACE = ['/field/', '/field/index.html'];
 const WORKER = '/field/worker.js';
 
-/** Stands in front of a server; `update()` puts the new version in the place of the old one, whose files are then gone. */
+/** Stands in front of a server; `update()` puts the new version in the place of the old one, whose files, `part` among them, are then gone. */
 export async function twoVersions(server) {
   const page = await (await fetch(new URL('/field/index.html', server.url))).text();
   const old = /src="\/assets\/([\w.-]+)\.js"/.exec(page)[1];
@@ -28,6 +28,7 @@ export async function twoVersions(server) {
   await new Promise((ready) => front.listen(0, 'localhost', ready));
   return {
     ...server,
+    part: `/assets/${old}.js`,
     url: `http://localhost:${front.address().port}/`,
     update: () => (isNew = true),
     close: () => {

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { Browser, faults, SHARP, shot, skipWithoutBrowser } from './browser.mjs';
+import { tabTo } from './phone.mjs';
 import { picture } from './picture.mjs';
 import { startServer } from './server.mjs';
 
@@ -19,7 +20,7 @@ function small(page) {
     const hidden = (one) => !one.checkVisibility({ checkOpacity: false, checkVisibilityCSS: true });
     return [...document.querySelectorAll('a, button, summary, select, textarea, input')]
       .filter((one) => !hidden(one) && !one.matches('.skip'))
-      .map((one) => [one, one.getBoundingClientRect()])
+      .map((one) => [one, (one.matches('[type=checkbox]') ? one.closest('label') : one).getBoundingClientRect()])
       .filter(([, box]) => box.width < 47.5 || box.height < 47.5)
       .map(([one, box]) => `${one.outerHTML.slice(0, 90)} ${Math.round(box.width)}×${Math.round(box.height)}`);
   });
@@ -298,10 +299,49 @@ describe('the residents', { skip, timeout: 600_000 }, () => {
     await guest.context().close();
   });
 
-  test('dark, in large type and on a narrow telephone every page stays usable, in both languages', async () => {
-    const pages = ['', '?page=choose', '?page=apply', '?page=report', '?page=matters', `?page=matter&case=${mine}`, `?page=receipt&case=${mine}`, '?page=data', '?page=looks'];
+  test('by keyboard alone something is said and then added to, and each screen says by its heading where one is', async () => {
+    const at = (heading) => resident.waitForFunction((text) => document.activeElement?.matches('h1, h2') && document.activeElement.textContent.includes(text), heading);
+    const press = async (what) => {
+      await tabTo(resident, what);
+      await resident.keyboard.press('Enter');
+    };
+    await resident.goto(`${server.url}/village/`);
+    await resident.getByTestId('village-home').waitFor();
+    await press('[data-testid=door-report]');
+    await at('拍');
+    await press('[data-testid=next]');
+    await at('在哪');
+    await press('[data-testid=here]');
+    await resident.getByTestId('found').filter({ hasText: '下可塘' }).waitFor();
+    await press('[data-testid=next]');
+    await at('什么');
+    await tabTo(resident, '[name=kind]');
+    await resident.keyboard.press('ArrowDown');
+    await tabTo(resident, '[data-field=severity] input');
+    await resident.keyboard.press('Space');
+    await tabTo(resident, '[name=description]');
+    await resident.keyboard.type('示例：按键盘说的一件事。');
+    await press('[data-testid=send]');
+    await resident.getByTestId('receipt').waitFor();
+    const own = new URL(resident.url()).searchParams.get('case');
+    await resident.goto(`${server.url}/village/?page=matter&case=${own}`);
+    await resident.getByTestId('matter').waitFor();
+    await press('[data-testid=action-add]');
+    await at('补充');
+    await tabTo(resident, '[name=addition]');
+    await resident.keyboard.type('示例：又看了一眼。');
+    await press('[data-testid=act-send]');
+    await resident.getByTestId('steps').filter({ hasText: '示例：又看了一眼' }).waitFor();
+  });
+
+  test('by day and by night, in large type and on a narrow telephone every page stays usable, in both languages', async () => {
+    const pages = [
+      '', '?page=choose', '?page=apply', '?page=discuss', '?page=report', '?page=matters', `?page=matter&case=${mine}`, `?page=receipt&case=${mine}`,
+      '?page=data', '?page=looks', '?page=account', '?page=take', '?page=correct', '?page=helpers', '?page=public', '?page=follow',
+    ];
     const settled = () => resident.waitForFunction(() => document.querySelector('#main') && !document.querySelector('#main [role=status].cap'));
     const looks = [
+      { name: 'light', colorScheme: 'light', width: 390 },
       { name: 'dark', colorScheme: 'dark', width: 390 },
       { name: 'large', colorScheme: 'dark', width: 390, large: true },
       { name: 'narrow', colorScheme: 'light', width: 320, large: true, english: true },

@@ -2932,6 +2932,7 @@ export interface components {
             places?: number;
             required?: boolean;
             requiredWhen?: string;
+            scan?: boolean;
             section?: components["schemas"]["Section"];
             type?: string;
             visibleWhen?: string;

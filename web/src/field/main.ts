@@ -3,6 +3,7 @@ import '../styles/base.css';
 import './field.css';
 import './parts.css';
 import { followSession } from '../view/session';
+import { followSize } from '../view/size';
 import { followTheme } from '../view/theme';
 import { followLanguage } from '../words';
 import App from './App.vue';
@@ -12,6 +13,7 @@ import { f } from './words';
 
 followTheme();
 followLanguage();
+followSize();
 followSession();
 followPlace();
 watchEffect(() => (document.title = f.value.title));

@@ -1,4 +1,4 @@
-import { reactive } from 'vue';
+import { nextTick, reactive } from 'vue';
 
 export type Screen = 'today' | 'report' | 'case' | 'outbox' | 'refusal' | 'me' | 'patrols';
 
@@ -19,4 +19,12 @@ export function followPlace(): void {
   };
   addEventListener('hashchange', read);
   read();
+}
+
+/** Whoever does not see the page is told by its heading where they are now, and the keyboard goes on from there. */
+export async function toHeading(): Promise<void> {
+  await nextTick();
+  const heading = document.querySelector('h1');
+  heading?.setAttribute('tabindex', '-1');
+  heading?.focus({ preventScroll: true });
 }

@@ -4,8 +4,9 @@ import { sendWaiting } from './outbox/send';
 
 /*
  * Keeps this face's own files, so that it opens without a network, and sends what waits when the browser wakes it for that.
- * What the server answers to calls is never kept here. A new version takes over when every window of the old one is closed,
- * or when its person says so: in the middle of a shift nothing is exchanged.
+ * What the server answers to calls is never kept here. A new version takes over when its person says so, or when the only window
+ * was just opened: in the middle of a shift nothing is exchanged. The files of the version before stay, for a window that is
+ * still open in it and asks for a part of itself later.
  */
 declare const self: ServiceWorkerGlobalScope & { onsync?: unknown };
 
@@ -22,9 +23,10 @@ self.addEventListener('activate', (event) => {
   event.waitUntil(dropOld().then(() => self.clients.claim()));
 });
 
+/** Caches are listed in the order in which they were made: the last of the others belongs to the version before this one. */
 async function dropOld(): Promise<void> {
   const old = (await caches.keys()).filter((name) => name.startsWith('minqing-field ') && name !== CACHE);
-  await Promise.all(old.map((name) => caches.delete(name)));
+  await Promise.all(old.slice(0, -1).map((name) => caches.delete(name)));
 }
 
 self.addEventListener('fetch', (event) => {
@@ -32,16 +34,23 @@ self.addEventListener('fetch', (event) => {
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== self.location.origin || url.pathname.startsWith('/api/')) return;
   if (request.mode === 'navigate') event.respondWith(kept(PAGE, request));
-  else if (FILES.includes(url.pathname)) event.respondWith(kept(url.pathname, request));
+  else if (FILES.includes(url.pathname) || url.pathname.startsWith('/assets/')) event.respondWith(kept(url.pathname, request));
 });
 
+/** From this version, else from the one before: what lies under assets is named after its content and is the same in both. */
 async function kept(path: string, request: Request): Promise<Response> {
-  return (await (await caches.open(CACHE)).match(path)) ?? fetch(request);
+  return (await (await caches.open(CACHE)).match(path)) ?? (await caches.match(path)) ?? fetch(request);
 }
 
 self.addEventListener('message', (event) => {
   if (event.data === 'take-over') event.waitUntil(self.skipWaiting());
+  if (event.data === 'take-over-if-alone') event.waitUntil(takeOverIfAlone());
 });
+
+async function takeOverIfAlone(): Promise<void> {
+  const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  if (windows.filter((one) => new URL(one.url).pathname.startsWith('/field/')).length <= 1) await self.skipWaiting();
+}
 
 self.addEventListener('sync', (event: Event) => {
   (event as ExtendableEvent).waitUntil(sendInBackground());

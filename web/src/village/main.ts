@@ -7,7 +7,7 @@ import { followLanguage } from '../words';
 import App from './App.vue';
 import { followHelp } from './helping';
 import { followAddress } from './route';
-import { followSize } from './size';
+import { followSize } from '../view/size';
 
 followTheme();
 followLanguage();

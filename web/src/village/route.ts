@@ -42,8 +42,20 @@ export const goOn = (page: Page, of = ''): void => show(new URL(link(page, of), 
 function show(address: string, how: 'pushState' | 'replaceState'): void {
   history[how](null, '', address);
   Object.assign(place, read(location.search));
-  void nextTick(() => {
-    scrollTo(0, 0);
-    document.querySelector<HTMLElement>('h1')?.focus();
-  });
+  scrollTo(0, 0);
+  void toHeading();
+}
+
+/** A page that comes for the first time is loaded first; so long is waited for its heading. */
+const LONGEST = 3_000;
+
+async function toHeading(): Promise<void> {
+  const until = Date.now() + LONGEST;
+  await nextTick();
+  for (;;) {
+    const heading = document.querySelector<HTMLElement>('h1');
+    if (heading) return heading.focus();
+    if (Date.now() > until) return;
+    await new Promise(requestAnimationFrame);
+  }
 }

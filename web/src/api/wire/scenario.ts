@@ -72,6 +72,8 @@ export interface FormField {
   section?: { id: string; names: Texts };
   /** Photos that must be on the case with this step, taken now or earlier. */
   evidence?: boolean;
+  /** The answer stands as a code on the place or thing, from where a phone may read it. */
+  scan?: boolean;
   visibleWhen?: string;
   requiredWhen?: string;
   constraint?: Condition;

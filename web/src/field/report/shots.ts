@@ -24,6 +24,11 @@ export async function takeShots(event: Event): Promise<string[]> {
   const files = [...(input.files ?? [])];
   input.value = '';
   const ids: string[] = [];
-  for (const file of files) ids.push((await keepPhoto(owner.value?.account ?? '', await shrink(file))).id);
+  for (const file of files) ids.push(await keepShot(await shrink(file)));
   return ids;
+}
+
+/** Keeps a picture as it is; the id under which the phone has it. */
+export async function keepShot(picture: Blob): Promise<string> {
+  return (await keepPhoto(owner.value?.account ?? '', picture)).id;
 }

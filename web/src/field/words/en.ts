@@ -1,4 +1,5 @@
 import { anew } from './anew.en';
+import { inputs } from './inputs.en';
 import { patrol } from './patrol.en';
 import type { FieldWords } from './zh';
 
@@ -6,6 +7,7 @@ const s = (n: number) => (n === 1 ? '' : 's');
 
 export const en: FieldWords = {
   anew,
+  inputs,
   patrol,
   title: 'Field · Minqing',
   back: 'Back',
@@ -118,13 +120,13 @@ export const en: FieldWords = {
     codesOnly: 'No network and no PIN: the phone has kind and place only. Connected, you can read all of it.',
     notHere: 'The text is not kept on the phone; connected, you can read it.',
     masked: (n) => `${n} more item${s(n)} not open to you.`,
-    photos: 'Photos',
     photosOnline: 'Photos need a network.',
     nothing: 'There is no step for you now.',
     underWay: (n) => `${n} step${s(n)} of yours wait${n === 1 ? 's' : ''} to be sent and count${n === 1 ? 's' : ''} once there.`,
     foreseen: 'The next step is noted on the phone; the server’s answer is what counts.',
-    others: 'If it cannot be done, say so',
+    others: 'Cannot be done? Say so',
     othersWhy: 'Choose what is true; nobody is scored or ranked.',
+    next: (what) => `Next: ${what}`,
     go: 'Take me there',
     submit: 'Hand in',
     cancel: 'Not now',
@@ -210,6 +212,7 @@ export const en: FieldWords = {
     isSet: 'The PIN is set.',
     wiped: 'Emptied after five wrong tries, on signing out, and after seven days without contact. What waits to be sent stays.',
     look: 'Appearance',
+    large: 'Large type',
     update: 'A new version is ready',
     updateWhy: 'It takes some seconds; nothing that waits is lost.',
     takeUpdate: 'Take it now',

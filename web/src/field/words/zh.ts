@@ -1,9 +1,11 @@
 import { anew } from './anew.zh';
+import { inputs } from './inputs.zh';
 import { patrol } from './patrol.zh';
 
 /** Every word of the workers' phones in Chinese; `FieldWords` is its shape, so a text missing in another language fails the build. */
 export const zh = {
   anew,
+  inputs,
   patrol,
   title: '善美网格 · 民情地图',
   back: '返回',
@@ -116,13 +118,13 @@ export const zh = {
     codesOnly: '没有网，又没设 PIN，手机里只有种类和地方。有网时能看全文。',
     notHere: '全文没有存在手机里，有网时能看。',
     masked: (n: number) => `另有 ${n} 项不对您公开。`,
-    photos: '照片',
     photosOnline: '照片要有网才能看。',
     nothing: '现在没有您能办的一步。',
     underWay: (n: number) => `您办的 ${n} 步等着送，到了才算数。`,
     foreseen: '下一步先在手机里记，以服务器的答复为准。',
-    others: '照办不了，就如实答',
+    others: '办不了？照实答',
     othersWhy: '照实选就好，不打分、不排名。',
+    next: (what: string) => `下一件：${what}`,
     go: '带我去',
     submit: '交上去',
     cancel: '先不办',
@@ -208,6 +210,7 @@ export const zh = {
     isSet: 'PIN 设好了。',
     wiped: '输错五次清掉内容；退出登录时清；七天没联系上也清。等着送的不清。',
     look: '外观',
+    large: '大字',
     update: '新版本已备好',
     updateWhy: '换上要几秒钟，等着送的不会丢。',
     takeUpdate: '现在换',

@@ -115,7 +115,7 @@ class CaseWordReader implements JournalReader {
 
     private static Set<String> prose(Scenario scenario) {
         var prose = scenario.fields().stream()
-                .filter(field -> field.type() instanceof FieldType.Text(var longest) && longest > SHORT)
+                .filter(field -> field.type() instanceof FieldType.Text text && text.longest() > SHORT)
                 .map(Field::id)
                 .collect(Collectors.toCollection(TreeSet::new));
         prose.removeAll(scenario.fieldsForReporterOnly());

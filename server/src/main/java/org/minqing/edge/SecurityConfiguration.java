@@ -43,6 +43,12 @@ class SecurityConfiguration {
             "form-action 'self'",
             "frame-ancestors 'none'");
 
+    /** What pages may use of the device. Words are spoken at one face only, where the device itself turns them into text. */
+    private static final String FEATURES = "geolocation=(self), camera=(self), microphone=(), payment=(), usb=()";
+
+    private static final String HEARING = FEATURES.replace("microphone=()", "microphone=(self)");
+    private static final String PHONES = "/field/";
+
     /** What everybody may read, whoever they are: no data of anybody. */
     private static final String[] PUBLIC = {
         "/api/v1/orders",
@@ -121,8 +127,8 @@ class SecurityConfiguration {
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {
         headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-                .permissionsPolicyHeader(permissions ->
-                        permissions.policy("geolocation=(self), camera=(self), microphone=(), payment=(), usb=()"))
+                .addHeaderWriter((request, response) -> response.setHeader(
+                        "Permissions-Policy", request.getRequestURI().startsWith(PHONES) ? HEARING : FEATURES))
                 .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                 .crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
     }

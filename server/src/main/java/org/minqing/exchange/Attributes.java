@@ -57,7 +57,7 @@ final class Attributes {
 
     private static String datatype(FieldType type) {
         return switch (type) {
-            case FieldType.Text(var longest) -> longest > ONE_LINE ? "text" : "string";
+            case FieldType.Text text -> text.longest() > ONE_LINE ? "text" : "string";
             case FieldType.Choice _, FieldType.Flag _ -> "singlevaluelist";
             case FieldType.WholeNumber _, FieldType.Decimal _ -> "number";
             case FieldType.Day _ -> "datetime";

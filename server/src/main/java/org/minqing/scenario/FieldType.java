@@ -9,8 +9,17 @@ import java.util.Optional;
 /** What a field may hold. Free text has no open form: a type that could name a person is always sealed. */
 public sealed interface FieldType {
 
-    /** Free text of at most so many characters (code points). */
-    record Text(int longest) implements FieldType {
+    /**
+     * Free text of at most so many characters (code points).
+     *
+     * @param scan whether it stands as a code on the place or thing, from where a phone may read it
+     */
+    record Text(int longest, boolean scan) implements FieldType {
+
+        /** Text that is only written. */
+        public Text(int longest) {
+            this(longest, false);
+        }
 
         /**
          * Something is written and no NUL is in it; as a regular expression that Java and browsers read alike, with the

@@ -13,6 +13,7 @@ import org.minqing.scenario.expression.Expression;
  * @param places how many places a decimal number may have
  * @param fields the fields of each row of a group
  * @param evidence whether its photos must be on the case with this step
+ * @param scan whether the answer stands as a code on the place or thing, from where a phone may read it
  * @param visibleWhen an expression; while it is not known to hold, the field is not asked and may not be answered
  * @param requiredWhen an expression; when it holds, an answer is needed
  * @param about what it asks about a person, and why; absent where it is about nobody
@@ -33,6 +34,7 @@ public record FormView(
         @Nullable List<FormView> fields,
         @Nullable Section section,
         @Nullable Boolean evidence,
+        @Nullable Boolean scan,
         @Nullable String visibleWhen,
         @Nullable String requiredWhen,
         @Nullable ConditionView constraint,
@@ -89,7 +91,7 @@ public record FormView(
 
     private static FormView of(Form.Question question) {
         return switch (question.field().type()) {
-            case FieldType.Text(var longest) -> view(question, "text", new Bounds(null, (long) longest));
+            case FieldType.Text text -> view(question, "text", new Bounds(null, (long) text.longest()));
             case FieldType.Choice _ -> view(question, "choice", Bounds.NONE);
             case FieldType.WholeNumber(var least, var most) -> view(question, "number", new Bounds(least, most));
             case FieldType.Decimal decimal -> view(question, "decimal", new Bounds(decimal.least(), decimal.most()));
@@ -126,6 +128,7 @@ public record FormView(
                 field.type() instanceof FieldType.Group group ? of(group.form()) : null,
                 field.section().orElse(null),
                 question.evidence() ? Boolean.TRUE : null,
+                field.type() instanceof FieldType.Text text && text.scan() ? Boolean.TRUE : null,
                 rules.visibleWhen().map(Expression::written).orElse(null),
                 rules.requiredWhen().map(Expression::written).orElse(null),
                 rules.constraint()

@@ -147,6 +147,8 @@ class RefusalIT {
             assertThat(answer.header("Referrer-Policy")).contains("same-origin");
             assertThat(answer.header("X-Request-Id")).isPresent();
             assertThat(answer.header("Server")).isEmpty();
+            assertThat(answer.header("Permissions-Policy").orElseThrow())
+                    .contains("payment=()", path.equals("/field/") ? "microphone=(self)" : "microphone=()");
         }
     }
 

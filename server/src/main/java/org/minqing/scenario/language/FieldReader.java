@@ -146,8 +146,8 @@ record FieldReader(TextsReader texts, Set<String> retentions, Vocabulary words, 
     private FieldType type(Passage field, Kind kind, String[] common) {
         return switch (kind) {
             case TEXT -> {
-                only(field, common, "longest");
-                yield new FieldType.Text(bound(field, "longest", 1, LONGEST_TEXT, 500));
+                only(field, common, "longest", "scan");
+                yield text(field);
             }
             case CHOICE -> {
                 only(field, common, "options");
@@ -216,6 +216,11 @@ record FieldReader(TextsReader texts, Set<String> retentions, Vocabulary words, 
         var most = bound(group, "most", 1, MOST_ROWS, 20);
         upwards(group, fewest, most);
         return new FieldType.Group(new Form(questions), fewest, most);
+    }
+
+    private static FieldType text(Passage field) {
+        var longest = bound(field, "longest", 1, LONGEST_TEXT, 500);
+        return new FieldType.Text(longest, field.at("scan").flag());
     }
 
     private static FieldType decimal(Passage field) {

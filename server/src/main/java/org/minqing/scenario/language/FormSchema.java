@@ -45,8 +45,16 @@ public final class FormSchema {
 
     private static Map<String, Object> type(FieldType type) {
         return switch (type) {
-            case FieldType.Text(var longest) ->
-                Map.of("type", "string", "minLength", 1, "maxLength", longest, "pattern", FieldType.Text.WRITTEN);
+            case FieldType.Text text ->
+                Map.of(
+                        "type",
+                        "string",
+                        "minLength",
+                        1,
+                        "maxLength",
+                        text.longest(),
+                        "pattern",
+                        FieldType.Text.WRITTEN);
             case FieldType.Choice choice ->
                 Map.of("type", "string", "enum", List.copyOf(choice.leaves().keySet()));
             case FieldType.WholeNumber(var least, var most) ->

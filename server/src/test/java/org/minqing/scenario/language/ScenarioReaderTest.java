@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.minqing.area.Fault;
 import org.minqing.area.Faults;
 import org.minqing.scenario.FieldType;
+import org.minqing.scenario.FormView;
 import org.minqing.scenario.State;
 
 class ScenarioReaderTest {
@@ -33,6 +34,21 @@ class ScenarioReaderTest {
                         "description",
                         "contact",
                         "photos");
+    }
+
+    @Test
+    void tellsWhichAnswerStandsAsACodeOnTheThing() {
+        assertThat(FormView.of(ShippedScenarios.generalEvent().form()))
+                .filteredOn(field -> Boolean.TRUE.equals(field.scan()))
+                .extracting(FormView::id)
+                .containsExactly("facility-number");
+        var text = ShippedScenarios.text("shanwei/scenarios/general-event.yaml");
+        assertThat(faults(text.replace("scan: true", "scan: often")))
+                .extracting(Fault::path)
+                .containsExactly("/fields/facility-number/scan");
+        assertThat(faults(text.replace("type: boolean", "type: boolean\n    scan: true")))
+                .as("only what is written")
+                .isNotEmpty();
     }
 
     @Test

@@ -1,0 +1,26 @@
+import type { InputWords } from './inputs.zh';
+
+export const inputs: InputWords = {
+  signOnPhone: 'Sign on the phone',
+  signHere: (what) => `${what}: please sign in the box yourself`,
+  signed: 'The box is signed',
+  notSigned: 'Nothing is signed in the box yet',
+  signDone: 'Signed',
+  signAgain: 'Sign again',
+  signLater: 'Not now',
+  onPaper: 'Signed on paper: take a photo',
+  onPaperWhy: 'Whoever would rather not sign on a phone signs on paper. Signatures are kept sealed; only those who work on it can see them.',
+  signatures: (n) => (n === 1 ? 'at least one signature' : `at least ${n} signatures`),
+  signatureNo: (n) => `Signature ${n}`,
+  dropSignature: 'Take this signature away',
+  readCode: 'Photograph its QR code',
+  reading: 'Reading…',
+  noCode: 'There is no readable QR code on the photo. Please type it.',
+  codeTooLong: 'This QR code is no number. Please type it.',
+  codeRead: (code) => `Read: ${code}. You can change it.`,
+  speak: 'Speak instead',
+  stopSpeaking: 'Done speaking',
+  listening: 'Listening…',
+  speakWhy: 'The phone itself turns it into words; the sound is neither kept nor sent. You can change the words.',
+  notHeard: 'That was not understood. Say it again or type it.',
+};
