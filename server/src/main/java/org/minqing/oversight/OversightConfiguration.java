@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.minqing.access.FactorDuty;
+import org.minqing.access.Purposes;
 import org.minqing.access.RoleNames;
 import org.minqing.access.Verb;
 import org.minqing.area.City;
@@ -25,8 +26,8 @@ class OversightConfiguration {
     private final AtomicReference<LookSettings> settings = new AtomicReference<>(LookSettings.DEFAULT);
 
     @Bean
-    LookWords lookWords(RoleNames roles, City city) {
-        return new LookWords(settings::get, roles, city);
+    LookWords lookWords(RoleNames roles, Purposes purposes, City city) {
+        return new LookWords(settings::get, roles, purposes, city);
     }
 
     @Bean
