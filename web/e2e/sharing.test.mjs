@@ -60,6 +60,12 @@ describe('sharing between offices', { skip, timeout: 600_000 }, () => {
     await share.locator('[data-testid=share-use][data-way=look]').first().waitFor();
     await share.locator('[data-testid=share-use][data-way=list]').first().waitFor();
     await shot(duty, 'sharing-log');
+    await duty.emulateMedia({ media: 'print' });
+    assert.match(await duty.getByTestId('print-mark').innerText(), /示例值班员 · .*值班员 · \d{4}-\d\d-\d\d/);
+    assert.ok(await duty.getByTestId('print-mark').isVisible(), 'a printed page says who printed it');
+    await shot(duty, 'sharing-print');
+    await duty.emulateMedia({ media: 'screen' });
+    assert.ok(!(await duty.getByTestId('print-mark').isVisible()), 'no screen shows it');
     assert.deepEqual(await faults(duty), []);
     await share.getByTestId('withdraw').click();
     await duty.locator('[data-testid=share][data-running=false]').first().waitFor();

@@ -106,7 +106,10 @@ class SharingIT {
         assertThat(listed(reader)).contains(caseId.toString());
         assertThat(reader.get("/cases/" + caseId).raw().body()).contains(WORDS);
         assertThat(photo(reader).status()).isEqualTo(200);
-        assertThat(export(reader).status()).isEqualTo(200);
+        assertThat(export(reader).raw().body())
+                .as("a list says who took it out, in the own post")
+                .contains("示例综治处置员 · ")
+                .contains("综治司法");
 
         var uses = duty.get("/shares/" + share + "/uses").body();
 
