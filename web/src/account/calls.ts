@@ -61,6 +61,8 @@ export interface AccountNotice {
   id: string;
   kind: string;
   text: Texts;
+  /** Such as the kind of device on which it was done. */
+  parameters: Record<string, string>;
   at: string;
 }
 

@@ -1924,6 +1924,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Share.publicShares"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shares/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Share.choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shares/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Share.wholeShare"];
+        put: operations["Share.give"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shares/{id}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Share.uses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shares/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Share.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sources": {
         parameters: {
             query?: never;
@@ -2903,6 +2983,7 @@ export interface components {
             body?: string;
             /** Format: uuid */
             id?: string;
+            purpose?: string;
             /** Format: date-time */
             until?: string;
             verbs?: string[];
@@ -3291,6 +3372,9 @@ export interface components {
             role?: {
                 [key: string]: string;
             };
+            sharedBy?: {
+                [key: string]: string;
+            };
         };
         LooksPageView: {
             /** Format: date-time */
@@ -3434,6 +3518,20 @@ export interface components {
             /** Format: int32 */
             version?: number;
             withheld?: components["schemas"]["WithheldView"];
+        };
+        OfficeView: {
+            /**
+             * Format: int64
+             * @description 15 digits
+             */
+            area?: number;
+            areaNames?: {
+                [key: string]: string;
+            };
+            id?: string;
+            names?: {
+                [key: string]: string;
+            };
         };
         OidcDoorView: {
             open?: boolean;
@@ -3903,6 +4001,82 @@ export interface components {
             sample?: boolean;
             signedIn?: boolean;
             token?: string;
+        };
+        ShareBody: {
+            /**
+             * Format: int64
+             * @description 15 digits
+             */
+            area?: number;
+            classes?: string[];
+            export?: boolean;
+            /** Format: date-time */
+            from?: string;
+            purpose?: string;
+            sight?: string;
+            to?: string;
+            /** Format: date-time */
+            until?: string;
+        };
+        ShareChoicesView: {
+            offices?: components["schemas"]["OfficeView"][];
+            purposes?: components["schemas"]["SharePurposeView"][];
+        };
+        SharePurposeView: {
+            basis?: {
+                [key: string]: string;
+            };
+            classes?: string[];
+            code?: string;
+            names?: {
+                [key: string]: string;
+            };
+        };
+        ShareUseView: {
+            /** Format: date-time */
+            at?: string;
+            by?: components["schemas"]["DelegatedPostView"];
+            said?: string[];
+            /** Format: uuid */
+            thing?: string;
+            /** Format: int64 */
+            things?: number;
+            way?: string;
+        };
+        ShareView: {
+            /**
+             * Format: int64
+             * @description 15 digits
+             */
+            area?: number;
+            areaNames?: {
+                [key: string]: string;
+            };
+            basis?: {
+                [key: string]: string;
+            };
+            /** Format: date-time */
+            begins?: string;
+            classes?: string[];
+            /** Format: date-time */
+            ended?: string;
+            export?: boolean;
+            from?: components["schemas"]["OfficeView"];
+            /** Format: uuid */
+            id?: string;
+            purpose?: string;
+            purposeNames?: {
+                [key: string]: string;
+            };
+            running?: boolean;
+            sight?: string;
+            to?: components["schemas"]["OfficeView"];
+            /** Format: date-time */
+            until?: string;
+        };
+        ShareWholeView: {
+            mine?: boolean;
+            share?: components["schemas"]["ShareView"];
         };
         SheetView: {
             log?: components["schemas"]["LineView"][];
@@ -7382,6 +7556,140 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    "Share.publicShares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ShareView"][];
+                };
+            };
+        };
+    };
+    "Share.choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ShareChoicesView"];
+                };
+            };
+        };
+    };
+    "Share.wholeShare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ShareWholeView"];
+                };
+            };
+        };
+    };
+    "Share.give": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShareBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ShareWholeView"];
+                };
+            };
+        };
+    };
+    "Share.uses": {
+        parameters: {
+            query?: {
+                before?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ShareUseView"][];
+                };
+            };
+        };
+    };
+    "Share.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ShareWholeView"];
+                };
             };
         };
     };

@@ -6,6 +6,8 @@ export interface Looker {
   area?: number;
   areaNames?: Texts;
   name?: string;
+  /** The office that let them see it, where another one did. */
+  sharedBy?: Texts;
 }
 
 /** A visit: the looks of one person in one post at one thing for one purpose. */

@@ -3,9 +3,10 @@ import type { LookLine } from './wire';
 
 /** Who looked, as a person reads it: the area and the post, or the name of somebody who holds none. */
 export function who(line: LookLine): string {
-  const { role, areaNames, name } = line.by;
+  const { role, areaNames, name, sharedBy } = line.by;
   if (!role) return name ?? w.value.looks.somebody;
-  return `${named(areaNames, '')} ${named(role, '')}`.trim();
+  const office = `${named(areaNames, '')} ${named(role, '')}`.trim();
+  return sharedBy ? w.value.sharing.looked(office, named(sharedBy, '')) : office;
 }
 
 /** What was shown. */

@@ -12,9 +12,11 @@ interface State {
   me: Me | undefined;
   /** Posts of others in which one may act for a time. */
   forATime: Post[];
+  /** Seats in which one reads what other offices share, and does nothing else. */
+  shared: Post[];
 }
 
-const state = reactive<State>({ phase: 'asking', session: undefined, me: undefined, forATime: [] });
+const state = reactive<State>({ phase: 'asking', session: undefined, me: undefined, forATime: [], shared: [] });
 
 export const session = computed<Readonly<State>>(() => state);
 
@@ -65,9 +67,10 @@ export function followSession(): void {
 
 /** The posts that count: one's own, or the one that was chosen; what one has for a time stands beside them. */
 function keepMe(me: Me): void {
-  const chosen = me.posts.find((post) => post.id === actingIn());
+  const chosen = me.posts.find((post) => post.id === actingIn() && !post.forATime?.purpose);
   if (!chosen) actIn(undefined);
-  state.forATime = me.posts.filter((post) => post.forATime);
+  state.forATime = me.posts.filter((post) => post.forATime && !post.forATime.purpose);
+  state.shared = me.posts.filter((post) => post.forATime?.purpose);
   state.me = { ...me, posts: chosen ? [chosen] : me.posts.filter((post) => !post.forATime) };
   useZone(me.zone);
 }

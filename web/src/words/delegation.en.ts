@@ -43,6 +43,8 @@ export const delegation: Words['delegation'] = {
     'leave.enter': 'Enter leaves',
     'notice.read': 'Read notices',
     'directive.read': 'See tasks',
+    'body.read': 'See temporary bodies',
+    'share.read': 'See what is shared and how it was used',
     'directive.give': 'Give tasks',
     'directive.act': 'Work on tasks',
     'delegation.read': 'See what was handed over',

@@ -41,6 +41,8 @@ export const delegation = {
     'leave.enter': '登记请假',
     'notice.read': '看提醒',
     'directive.read': '看任务',
+    'body.read': '看临时机构',
+    'share.read': '看共享和使用记录',
     'directive.give': '下任务',
     'directive.act': '办任务',
     'delegation.read': '看委托',

@@ -59,5 +59,14 @@ export interface Post {
   /** What it opens inside its areas. */
   verbs?: string[];
   /** Why one may act in a post that one does not hold, and until when. */
-  forATime?: { id: string; verbs: string[]; via: string; until: string; body?: string };
+  forATime?: {
+    id: string;
+    verbs: string[];
+    via: string;
+    until: string;
+    /** The name of the temporary body in which it is a seat. */
+    body?: string;
+    /** For what another office shares its cases: such a seat only reads, on the page of rights. */
+    purpose?: string;
+  };
 }

@@ -5,6 +5,8 @@ export type Texts = Record<string, string>;
 export interface Scenario {
   id: string;
   version: string;
+  /** The class by which rights to its cases are given; absent in what a phone keeps. */
+  scenarioClass?: string;
   /** What it is for, as a code. */
   purpose?: string;
   /** Whether it works under an order of an emergency only. */

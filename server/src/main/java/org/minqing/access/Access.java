@@ -15,6 +15,7 @@ import org.minqing.kernel.Actor;
 import org.minqing.kernel.AreaCode;
 import org.minqing.kernel.AreaRanges;
 import org.minqing.kernel.ProblemException;
+import org.minqing.kernel.Purpose;
 
 /**
  * The one decision. Every list, detail, count, export and feed goes through {@link #scope}, every deed through
@@ -29,19 +30,21 @@ public final class Access {
     private final Standing standing;
     private final Supplier<Roles> roles;
     private final Predicate<Actor> stale;
-    private volatile Known known = new Known(Roles.NONE, null, new ConcurrentHashMap<>());
+    private final Supplier<Purposes.Now> purposes;
+    private volatile Known known = new Known(Roles.NONE, null, Purposes.Now.NONE, new ConcurrentHashMap<>());
 
     /** {@code stale}: the actor's second factor is asked for and was shown too long ago for what is asked. */
     private record Question(Actor actor, Verb verb, boolean stale) {}
 
-    /** Scopes that were worked out from these roles and this roster. */
-    private record Known(Roles roles, @Nullable Roster roster, Map<Question, Scope> scopes) {}
+    /** Scopes that were worked out from these roles, this roster and these purposes. */
+    private record Known(Roles roles, @Nullable Roster roster, Purposes.Now purposes, Map<Question, Scope> scopes) {}
 
     /** {@code stale} says who must show the second factor again before reading what was said in confidence. */
-    Access(Standing standing, Supplier<Roles> roles, Predicate<Actor> stale) {
+    Access(Standing standing, Supplier<Roles> roles, Predicate<Actor> stale, Supplier<Purposes.Now> purposes) {
         this.standing = standing;
         this.roles = roles;
         this.stale = stale;
+        this.purposes = purposes;
     }
 
     /**
@@ -60,17 +63,18 @@ public final class Access {
         return scopes().computeIfAbsent(question, asked -> scope(asked, roles.get()));
     }
 
-    /** The answers so far, as long as neither the roles nor the roster changed and they are not too many. */
+    /** The answers so far, as long as neither roles, roster nor purposes changed and they are not too many. */
     @SuppressWarnings("ReferenceEquality") // Equal roles that are another object only cost one fresh map.
     private Map<Question, Scope> scopes() {
         var present = known;
         var roster = standing.roster();
         if (present.roster() == roster
                 && present.roles() == roles.get()
+                && present.purposes() == purposes.get()
                 && present.scopes().size() < MOST_SCOPES) {
             return present.scopes();
         }
-        var fresh = new Known(roles.get(), roster, new ConcurrentHashMap<>());
+        var fresh = new Known(roles.get(), roster, purposes.get(), new ConcurrentHashMap<>());
         known = fresh;
         return fresh.scopes();
     }
@@ -99,16 +103,23 @@ public final class Access {
                 Set.of());
     }
 
-    private static Scope scope(Question question, List<Hand> hands, Roles current) {
+    private Scope scope(Question question, List<Hand> hands, Roles current) {
         var verb = question.verb();
+        var fitting = purposes.get();
         var grants = Stream.concat(
-                        hands.stream().map(hand -> current.grant(hand, verb)).flatMap(Optional::stream),
+                        hands.stream()
+                                .flatMap(
+                                        hand -> current
+                                                .grant(hand, verb)
+                                                .flatMap(grant -> fitting.fitting(hand, verb, grant))
+                                                .stream()),
                         current.anywhere().contains(verb)
                                 ? Stream.of(Grant.everythingIn(EVERYWHERE))
                                 : Stream.<Grant>empty())
                 .distinct()
                 .toList();
-        if (!current.takingPart().contains(verb)) {
+        // In the seat of a share there is what is shared and nothing of one's own beside it.
+        if (!current.takingPart().contains(verb) || byShare(question.actor())) {
             return new Scope(grants, Optional.empty(), Set.of());
         }
         return new Scope(
@@ -127,12 +138,34 @@ public final class Access {
     public Decision require(Actor actor, Verb verb, Thing thing) {
         var scope = scope(actor, verb);
         if (scope.coversByArea(thing)) {
-            return new Decision(actor, verb, thing, false);
+            return new Decision(actor, verb, thing, false, standing.sharedFor(actor));
         }
         if (scope.covers(thing)) {
-            return new Decision(actor, verb, thing, true);
+            return new Decision(actor, verb, thing, true, standing.sharedFor(actor));
         }
         throw new ProblemException(maySee(actor, thing) ? AccessProblem.ACCESS_DENIED : AccessProblem.NOT_FOUND);
+    }
+
+    /** Whether the actor sees what another office shares, so that each look, list and file of it stands in a log. */
+    public boolean byShare(Actor actor) {
+        return sharedFor(actor).isPresent();
+    }
+
+    /** For what the actor sees what another office shares; absent for whoever acts in no seat of a share. */
+    public Optional<Purpose> sharedFor(Actor actor) {
+        return standing.sharedFor(actor);
+    }
+
+    /**
+     * For which purpose the actor opens what is kept for one: in the seat of a share for the purpose of the share, anywhere
+     * else for the very one. Refused where what is kept for it may not be opened for the purpose of the share.
+     */
+    public Purpose opening(Actor actor, Purpose kept) {
+        var shared = standing.sharedFor(actor);
+        if (shared.isPresent() && !purposes.get().opens(shared.get(), kept)) {
+            throw new ProblemException(AccessProblem.PURPOSE_OTHER);
+        }
+        return shared.orElse(kept);
     }
 
     /** Whether the actor may list every case of a class in an area and below, so that a count tells nothing new. */

@@ -9,12 +9,14 @@ import org.minqing.access.secret.Passwords;
 import org.minqing.access.session.ShownFactor;
 import org.minqing.journal.Journal;
 import org.minqing.kernel.Settings;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Puts the decision together: what the city folder says about roles, and who holds which post now. */
 @Configuration(proxyBeanMethods = false)
@@ -67,8 +69,21 @@ class AccessConfiguration {
     }
 
     @Bean
-    Access access(Standing standing, ShownFactor shown) {
-        return new Access(standing, roles::get, shown);
+    Access access(Standing standing, ShownFactor shown, Purposes purposes) {
+        return new Access(standing, roles::get, shown, purposes::now);
+    }
+
+    /** The module of the scenarios comes later; who asks first finds it. */
+    @Bean
+    Purposes purposes(ObjectProvider<ClassPurposes> classes) {
+        var found = SingletonSupplier.of(() -> classes.getIfAvailable(() -> Map::of));
+        return new Purposes(() -> found.obtain().all());
+    }
+
+    @Bean
+    @Order(205)
+    SharingPart sharingPart(Purposes purposes) {
+        return new SharingPart(purposes::begin);
     }
 
     @Bean

@@ -134,6 +134,22 @@ public enum AccessProblem implements Problem {
     BODY_MEMBER("body.member", 422),
     /** The id names another body already. */
     BODY_THERE("body.there", 422),
+    /** Something of a share is missing, wrong or out of its bounds. */
+    SHARE_INVALID("share.invalid", 422),
+    /** It is given from a post of one's own, and withdrawn by that post or one above it. */
+    SHARE_NOT_OWN("share.not-own", 403),
+    /** More than the giving post has itself. */
+    SHARE_WIDER("share.wider", 422),
+    /** What is kept for other purposes, or keeps from everybody who reported, is not opened for this one. */
+    SHARE_PURPOSE("share.purpose", 422),
+    /** The office is nobody's, one's own or too far away. */
+    SHARE_RECEIVER("share.receiver", 422),
+    /** The id names another share already. */
+    SHARE_THERE("share.there", 422),
+    /** By a share one reads lists and single cases, at a few addresses that enter its use. */
+    SHARE_NOT_HERE("share.not-here", 403),
+    /** What is kept for this purpose may not be opened for that of the share. */
+    PURPOSE_OTHER("purpose.other", 403),
     /** Nobody asks for the own account, and nobody decides what they asked for. */
     RESET_OWN("factor-reset.own", 403),
     /** A request for this account waits already. */

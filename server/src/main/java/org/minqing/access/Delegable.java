@@ -21,6 +21,7 @@ public final class Delegable {
     private static final Set<Verb> NEVER = Set.of(
             Verb.DELEGATION_GIVE,
             Verb.BODY_MAKE,
+            Verb.SHARE_GIVE,
             Verb.CASE_ASK_IDENTITY,
             Verb.CASE_OPEN_IDENTITY,
             Verb.AUDIT_OVERSEE,

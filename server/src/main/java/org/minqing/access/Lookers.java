@@ -1,5 +1,7 @@
 package org.minqing.access;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +27,8 @@ public final class Lookers {
      *
      * @param number which one it is, where there are several of its kind at its place
      * @param body the name of the temporary body whose seat it is
+     * @param sharedBy the office that lets others see its cases, where it is the seat of a share; role, area and department are
+     *     then those of the office that sees them, and the role is empty where it is a whole department
      */
     public record Seat(
             String role,
@@ -32,7 +36,21 @@ public final class Lookers {
             AreaCode area,
             Optional<String> department,
             Optional<Integer> number,
-            Optional<String> body) {}
+            Optional<String> body,
+            Optional<Unit> sharedBy) {
+
+        /** Of a share, as those who are told of it have to read it: who sat in it. */
+        Seat of(Unit receiver, Unit giver) {
+            return new Seat(
+                    receiver.role().orElse(""),
+                    level,
+                    receiver.area(),
+                    receiver.department(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(giver));
+        }
+    }
 
     public Map<PostId, Seat> seats(Collection<PostId> posts) {
         return database
@@ -43,22 +61,30 @@ public final class Lookers {
                                 where other.id <> post.id and other.part = post.part and other.role = post.role and other.level = post.level
                                     and other.area = post.area and other.department is not distinct from post.department
                             ) then ordinal end as number,
-                            (select name from access.body where body.id = post.id) as body
+                            (select name from access.body where body.id = post.id) as body,
+                            (select receiver from access.share where share.id = post.id) as receiver
                         from access.post where id = any(:ids)
                         """)
                 .param("ids", ids(posts.stream().map(PostId::value).toList()))
-                .query((row, number) -> Map.entry(
-                        new PostId(row.getObject("id", UUID.class)),
-                        new Seat(
-                                row.getString("role"),
-                                row.getString("level"),
-                                new AreaCode(row.getLong("area")),
-                                Optional.ofNullable(row.getString("department")),
-                                Optional.ofNullable(row.getObject("number", Integer.class)),
-                                Optional.ofNullable(row.getString("body")))))
+                .query((row, number) -> Map.entry(new PostId(row.getObject("id", UUID.class)), seat(row)))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Seat seat(ResultSet row) throws SQLException {
+        var seat = new Seat(
+                row.getString("role"),
+                row.getString("level"),
+                new AreaCode(row.getLong("area")),
+                Optional.ofNullable(row.getString("department")),
+                Optional.ofNullable(row.getObject("number", Integer.class)),
+                Optional.ofNullable(row.getString("body")),
+                Optional.empty());
+        var receiver = row.getString("receiver");
+        return receiver == null
+                ? seat
+                : seat.of(Unit.read(receiver), Unit.office(seat.area(), seat.department(), seat.role()));
     }
 
     /** The names that accounts are shown under. */

@@ -39,6 +39,8 @@ final class RolesReader {
                     Verb.DELEGATION_READ,
                     Verb.BODY_MAKE,
                     Verb.BODY_READ,
+                    Verb.SHARE_GIVE,
+                    Verb.SHARE_READ,
                     Verb.ORDER_GIVE,
                     Verb.NOTICE_READ,
                     Verb.ACCOUNT_CONFIRM,

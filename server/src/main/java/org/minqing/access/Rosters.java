@@ -108,9 +108,11 @@ final class Rosters implements Supplier<Roster> {
 
     private Roster roster(Instant now) {
         var holdings = holdings();
-        var forATime = Stream.concat(
-                        Delegated.among(holdings, delegations()).stream(),
-                        Gathered.among(holdings, Gathered.all(database)).stream())
+        var forATime = Stream.of(
+                        Delegated.among(holdings, delegations()),
+                        Gathered.among(holdings, Gathered.all(database)),
+                        Shared.among(holdings, Shared.all(database)))
+                .flatMap(List::stream)
                 .toList();
         return Roster.at(now, holdings, forATime).with(Machines.grants(database), now);
     }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.minqing.kernel.AccountId;
 import org.minqing.kernel.Actor;
 import org.minqing.kernel.PostId;
+import org.minqing.kernel.Purpose;
 
 /**
  * Which posts somebody holds now, and in which they sit for a time. What one has for a time counts only in a request that
@@ -55,6 +56,14 @@ public final class Standing {
         return actor.post()
                 .map(chosen -> hand(actor.account(), chosen).stream().toList())
                 .orElseGet(() -> hands(actor.account()));
+    }
+
+    /** For what the actor sees what another office shares; absent for whoever acts in no seat of a share. */
+    public Optional<Purpose> sharedFor(Actor actor) {
+        return actor.post()
+                .flatMap(chosen -> hand(actor.account(), chosen))
+                .flatMap(Hand::term)
+                .flatMap(Term::purpose);
     }
 
     private Optional<Hand> hand(AccountId account, PostId chosen) {

@@ -24,6 +24,11 @@ public record Unit(AreaCode area, Optional<String> department, Optional<String> 
         return new Unit(new AreaCode(Long.parseLong(parts.group(1))), part(parts.group(2)), part(parts.group(3)));
     }
 
+    /** The office of a post: its department where it has one, else those of its role at its place. */
+    public static Unit office(AreaCode area, Optional<String> department, String role) {
+        return new Unit(area, department, department.isPresent() ? Optional.empty() : Optional.of(role));
+    }
+
     private static Optional<String> part(String written) {
         return Optional.of(written).filter(text -> !text.isEmpty());
     }
@@ -38,7 +43,8 @@ public record Unit(AreaCode area, Optional<String> department, Optional<String> 
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    boolean has(Hand hand) {
+    /** Whether somebody in this post acts for the office. */
+    public boolean has(Hand hand) {
         return hand.area().equals(area)
                 && (department.isEmpty() || department.equals(hand.department()))
                 && (role.isEmpty() || role.get().equals(hand.role()));

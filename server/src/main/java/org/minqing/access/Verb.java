@@ -39,6 +39,8 @@ public record Verb(String code) {
     public static final Verb DELEGATION_READ = new Verb("delegation.read");
     public static final Verb BODY_MAKE = new Verb("body.make");
     public static final Verb BODY_READ = new Verb("body.read");
+    public static final Verb SHARE_GIVE = new Verb("share.give");
+    public static final Verb SHARE_READ = new Verb("share.read");
     public static final Verb ORDER_GIVE = new Verb("order.give");
     public static final Verb NOTICE_READ = new Verb("notice.read");
     public static final Verb ADMIN_NOTICES = new Verb("admin.notices");

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.minqing.kernel.AccountId;
 import org.minqing.kernel.Actor;
 import org.minqing.kernel.PostId;
+import org.minqing.kernel.Purpose;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,8 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Exports {
 
-    /** What a line of an export is for; the reason in words stays with the export. */
-    private static final String PURPOSE = "export";
+    /** What a line of an export is for, where it is for nothing else; the reason in words stays with the export. */
+    private static final Purpose PURPOSE = new Purpose("export");
 
     private final JdbcClient database;
 
@@ -30,8 +31,9 @@ public class Exports {
      * gets an exception hands nothing out.
      *
      * @param things the things that the list names
+     * @param purpose for what they were shared, where they were
      */
-    public void record(Export export, Collection<UUID> things) {
+    public void record(Export export, Collection<UUID> things, Optional<Purpose> purpose) {
         database.sql("""
                         with taken as (
                             insert into audit.export (id, at, account, post, under, kind, reason, question, rows)
@@ -51,7 +53,7 @@ public class Exports {
                 .param("reason", export.reason())
                 .param("question", export.question())
                 .param("rows", export.rows())
-                .param("purpose", PURPOSE)
+                .param("purpose", purpose.orElse(PURPOSE).code())
                 .param("things", things.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}")))
                 .update();
     }

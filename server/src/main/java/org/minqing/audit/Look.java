@@ -22,6 +22,9 @@ public record Look(
     /** The photos, where fields are told. */
     public static final String PHOTOS = "@photos";
 
+    /** That it is there, with its kind, state, place and times: told as a look to whoever sees it by a share. */
+    public static final String OPEN = "@open";
+
     /** What was said in the course of the work. */
     public static final String STEPS = "@steps";
 

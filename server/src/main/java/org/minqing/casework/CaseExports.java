@@ -58,7 +58,8 @@ public class CaseExports {
         var rows = page.items().size();
         exports.record(
                 new Export(id, actor, CaseFile.KIND, wanted.reason(), wanted.asked(), rows, clock.instant()),
-                page.items().stream().map(file -> file.id().value()).toList());
+                page.items().stream().map(file -> file.id().value()).toList(),
+                access.sharedFor(actor));
         return new Taken(id, page.items());
     }
 }

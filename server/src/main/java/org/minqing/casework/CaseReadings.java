@@ -117,6 +117,9 @@ public class CaseReadings {
         var file = files.one(access.scope(actor, Verb.CASE_READ), id)
                 .orElseThrow(() -> new ProblemException(AccessProblem.NOT_FOUND));
         access.require(actor, verb, file.thing());
+        if (access.byShare(actor)) {
+            look(actor, file, List.of(Look.OPEN));
+        }
         return file;
     }
 
@@ -125,7 +128,7 @@ public class CaseReadings {
     }
 
     private void look(Actor actor, CaseFile file, List<String> fields) {
-        var purpose = decisions.scenario(file).purpose();
+        var purpose = access.opening(actor, decisions.scenario(file).purpose());
         looks.record(new Look(actor, CaseFile.KIND, file.id().value(), purpose, fields, clock.instant())
                 .concerning(file.beginning().reporter()));
     }

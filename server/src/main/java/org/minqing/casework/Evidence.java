@@ -50,7 +50,7 @@ public class Evidence {
                 .orElseThrow(() -> new ProblemException(AccessProblem.NOT_FOUND));
         access.require(actor, Verb.ATTACHMENT_READ, file.thing());
         var photo = attachments.open(id, hash).orElseThrow(() -> new ProblemException(AccessProblem.NOT_FOUND));
-        var purpose = decisions.scenario(file).purpose();
+        var purpose = access.opening(actor, decisions.scenario(file).purpose());
         looks.record(new Look(actor, CaseFile.KIND, id.value(), purpose, List.of(Look.PHOTOS), clock.instant())
                 .concerning(file.beginning().reporter()));
         return photo;

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import org.minqing.access.SharingPart;
 import org.minqing.access.StaffPart;
 import org.minqing.area.CityCheck;
 import org.minqing.area.CityPart;
@@ -80,6 +81,7 @@ final class CheckCommand implements Command {
                 new Surroundings(),
                 new TimePart(),
                 new StaffPart(),
+                new SharingPart(),
                 new WorkforcePart(),
                 new NoticePart(),
                 new DirectivePart(),

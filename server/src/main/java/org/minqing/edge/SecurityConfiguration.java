@@ -53,6 +53,7 @@ class SecurityConfiguration {
     private static final String[] PUBLIC = {
         "/api/v1/orders",
         "/api/v1/bodies",
+        "/api/v1/shares",
         "/api/v1/safeguards",
         "/api/v1/areas",
         "/api/v1/areas/{code}",

@@ -39,6 +39,11 @@ final class SampleOrders implements ApplicationRunner {
         }
     }
 
+    /** The mark of what is invented, in the language in which the city writes. */
+    private String marked() {
+        return city.languages().getFirst().equals("zh") ? "示例" : "Sample";
+    }
+
     private void giveIfNone(Scenario scenario) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         scenario.emergency().ifPresent(limits -> {
@@ -51,7 +56,7 @@ final class SampleOrders implements ApplicationRunner {
                             UuidV7.at(now, new SplittableRandom(Objects.hash(root.code(), scenario.id()))),
                             scenario.id(),
                             root.code(),
-                            new Decided("示例 · Sample", now, ends, Optional.empty()),
+                            new Decided(marked(), now, ends, Optional.empty()),
                             By.system(now)));
                 }
             }

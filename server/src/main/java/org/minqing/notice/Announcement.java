@@ -1,6 +1,7 @@
 package org.minqing.notice;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,10 +15,18 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What an entry itself says under {@code tell}: which posts or accounts are told with which template, and whether it waits
- * for no morning. Any module may make such entries; nothing more of them is understood here.
+ * What an entry itself says under {@code tell}: which posts or accounts are told with which template, whether it waits
+ * for no morning, and what is told with it as it stands. Any module may make such entries; nothing more of them is understood
+ * here.
  */
-record Announcement(UUID subject, int version, Instant at, String kind, List<Recipient> recipients, boolean urgent) {
+record Announcement(
+        UUID subject,
+        int version,
+        Instant at,
+        String kind,
+        List<Recipient> recipients,
+        boolean urgent,
+        Map<String, String> parameters) {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
@@ -25,6 +34,7 @@ record Announcement(UUID subject, int version, Instant at, String kind, List<Rec
 
     Announcement {
         recipients = List.copyOf(recipients);
+        parameters = Map.copyOf(parameters);
     }
 
     static Optional<Announcement> of(Entry entry) {
@@ -41,7 +51,16 @@ record Announcement(UUID subject, int version, Instant at, String kind, List<Rec
                 draft.recordedAt(),
                 String.valueOf(tell.get("notice")),
                 Stream.<Recipient>concat(posts, accounts).toList(),
-                Boolean.TRUE.equals(tell.get("urgent"))));
+                Boolean.TRUE.equals(tell.get("urgent")),
+                words(tell.get("parameters"))));
+    }
+
+    private static Map<String, String> words(@Nullable Object said) {
+        var words = new HashMap<String, String>();
+        if (said instanceof Map<?, ?> parameters) {
+            parameters.forEach((name, value) -> words.put(String.valueOf(name), String.valueOf(value)));
+        }
+        return words;
     }
 
     private static Stream<UUID> ids(@Nullable Object list) {
@@ -56,7 +75,7 @@ record Announcement(UUID subject, int version, Instant at, String kind, List<Rec
     List<Occasion> occasions() {
         return recipients.stream()
                 .map(recipient -> new Occasion.Key(recipient, kind, subject))
-                .map(key -> new Occasion(key, version, at, urgent, Map.of()))
+                .map(key -> new Occasion(key, version, at, urgent, parameters))
                 .toList();
     }
 }

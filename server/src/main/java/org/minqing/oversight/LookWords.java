@@ -10,7 +10,9 @@ import java.util.ResourceBundle.Control;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.minqing.access.Lookers;
+import org.minqing.access.Purposes;
 import org.minqing.access.RoleNames;
+import org.minqing.access.Unit;
 import org.minqing.area.City;
 import org.minqing.kernel.AreaCode;
 import org.minqing.kernel.Purpose;
@@ -28,16 +30,22 @@ final class LookWords {
 
     private final Supplier<LookSettings> settings;
     private final RoleNames roles;
+    private final Purposes purposes;
     private final City city;
 
-    LookWords(Supplier<LookSettings> settings, RoleNames roles, City city) {
+    LookWords(Supplier<LookSettings> settings, RoleNames roles, Purposes purposes, City city) {
         this.settings = settings;
         this.roles = roles;
+        this.purposes = purposes;
         this.city = city;
     }
 
-    /** The city's words for a purpose, else our own, else its code. */
+    /** The city's words for a purpose, of a scenario or of sharing, else our own, else its code. */
     Map<String, String> purpose(Purpose purpose) {
+        var shared = purposes.forSharing().get(purpose);
+        if (shared != null) {
+            return shared.names();
+        }
         var said = settings.get().purposes().get(purpose.code());
         return said == null ? said(PURPOSE + purpose.code(), purpose.code()) : said;
     }
@@ -59,11 +67,23 @@ final class LookWords {
                 : named.getOrDefault(field, Map.of());
     }
 
-    /** What a post is called; the seat of a temporary body has the name of the body, whatever the language. */
+    /**
+     * What a post is called; the seat of a temporary body has the name of the body, whatever the language, and that of a share
+     * the name of the office that looked.
+     */
     Map<String, String> role(Lookers.Seat seat) {
         return seat.body()
                 .map(body -> city.languages().stream().collect(Collectors.toMap(language -> language, _ -> body)))
+                .or(() -> seat.sharedBy().flatMap(_ -> seat.department()).map(roles::ofDepartment))
                 .orElseGet(() -> roles.of(seat.role()));
+    }
+
+    /** What an office is called: the department, else those of a role. */
+    Map<String, String> office(Unit office) {
+        return office.department()
+                .map(roles::ofDepartment)
+                .or(() -> office.role().map(roles::of))
+                .orElse(Map.of());
     }
 
     /** The words of what a safeguard lists; none for a code that the city does not know any more. */

@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.minqing.access.FactorDuty;
+import org.minqing.access.Purposes;
 import org.minqing.access.RoleNames;
 import org.minqing.access.Verb;
 import org.minqing.area.City;
@@ -24,8 +25,8 @@ class OversightConfiguration {
     private final AtomicReference<LookSettings> settings = new AtomicReference<>(LookSettings.DEFAULT);
 
     @Bean
-    LookWords lookWords(RoleNames roles, City city) {
-        return new LookWords(settings::get, roles, city);
+    LookWords lookWords(RoleNames roles, Purposes purposes, City city) {
+        return new LookWords(settings::get, roles, purposes, city);
     }
 
     @Bean

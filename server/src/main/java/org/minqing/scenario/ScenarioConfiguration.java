@@ -3,6 +3,7 @@ package org.minqing.scenario;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.minqing.access.ClassPurposes;
 import org.minqing.area.Document;
 import org.minqing.area.Faults;
 import org.minqing.database.Loop;
@@ -43,6 +44,11 @@ class ScenarioConfiguration {
                 reference ->
                         store.content(reference.id(), reference.version()).flatMap(ScenarioConfiguration::readBack),
                 reference -> store.replaced(reference.id(), reference.version()));
+    }
+
+    @Bean
+    ClassPurposes classPurposes(Scenarios scenarios) {
+        return scenarios::purposes;
     }
 
     @Bean

@@ -7,9 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.minqing.access.ClassPurposes;
 
 /** The scenarios of the city: the current ones, and every version that was ever published, for the cases that run on it. */
 public final class Scenarios {
@@ -18,6 +20,7 @@ public final class Scenarios {
     private final Function<Reference, Optional<Instant>> replaced;
     private final Map<Reference, Scenario> exact = new ConcurrentHashMap<>();
     private volatile Map<String, Scenario> current = Map.of();
+    private volatile Map<String, ClassPurposes.Kept> purposes = Map.of();
     private volatile List<String> order = List.of();
 
     /** One version of one scenario. */
@@ -77,7 +80,7 @@ public final class Scenarios {
     /** Makes these the current ones, all at once. */
     synchronized void take(Collection<Scenario> next) {
         next.forEach(scenario -> exact.put(new Reference(scenario.id(), scenario.version()), scenario));
-        current = next.stream().collect(Collectors.toUnmodifiableMap(Scenario::id, Function.identity()));
+        begin(next.stream().collect(Collectors.toUnmodifiableMap(Scenario::id, Function.identity())));
     }
 
     /** Makes one the current version of its id. */
@@ -85,7 +88,26 @@ public final class Scenarios {
         exact.put(new Reference(next.id(), next.version()), next);
         var all = new HashMap<>(current);
         all.put(next.id(), next);
-        current = Map.copyOf(all);
+        begin(Map.copyOf(all));
+    }
+
+    /** For what the cases of each class are kept, by the scenarios that new ones begin with. */
+    Map<String, ClassPurposes.Kept> purposes() {
+        return purposes;
+    }
+
+    private void begin(Map<String, Scenario> next) {
+        current = next;
+        purposes = next.values().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Scenario::scenarioClass, Scenarios::kept, ClassPurposes.Kept::and));
+    }
+
+    private static ClassPurposes.Kept kept(Scenario scenario) {
+        return new ClassPurposes.Kept(
+                Set.of(scenario.purpose()),
+                scenario.reporterSealedWith().isPresent(),
+                scenario.emergency().isPresent());
     }
 
     /** Makes exactly these versions the current ones, reading what is not known here from the store. */
@@ -102,6 +124,6 @@ public final class Scenarios {
         }
         var next = new HashMap<String, Scenario>();
         versions.forEach((id, version) -> exact(id, version).ifPresent(scenario -> next.put(id, scenario)));
-        current = Map.copyOf(next);
+        begin(Map.copyOf(next));
     }
 }

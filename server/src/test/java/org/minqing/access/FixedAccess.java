@@ -20,6 +20,8 @@ public final class FixedAccess {
     private final List<Roster.Held> holdings = new ArrayList<>();
     private final List<Roster.Held> forATime = new ArrayList<>();
     private final List<Gathered> gathered = new ArrayList<>();
+    private final List<Shared> shared = new ArrayList<>();
+    private Purposes.Now purposes = Purposes.Now.NONE;
     private Set<Verb> anywhere = Set.of();
     private Set<Verb> takingPart = Set.of();
 
@@ -69,6 +71,18 @@ public final class FixedAccess {
         return this;
     }
 
+    /** The seat of a share. */
+    FixedAccess shares(Shared share) {
+        shared.add(share);
+        return this;
+    }
+
+    /** For what things of each class are kept, and for what they may be shared. */
+    FixedAccess purposes(Purposes.Now now) {
+        purposes = now;
+        return this;
+    }
+
     public Access access() {
         return access(_ -> false);
     }
@@ -76,7 +90,7 @@ public final class FixedAccess {
     /** Access for people of whom some have shown their second factor too long ago. */
     Access access(Predicate<Actor> stale) {
         var roles = Roles.of(templates, anywhere, takingPart);
-        return new Access(standing(), () -> roles, stale);
+        return new Access(standing(), () -> roles, stale, () -> purposes);
     }
 
     public Standing standing() {
@@ -94,7 +108,8 @@ public final class FixedAccess {
     }
 
     private Roster roster() {
-        var sitting = Stream.concat(forATime.stream(), Gathered.among(holdings, gathered).stream())
+        var sitting = Stream.of(forATime, Gathered.among(holdings, gathered), Shared.among(holdings, shared))
+                .flatMap(List::stream)
                 .toList();
         return Roster.at(Instant.EPOCH, holdings, sitting);
     }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -211,7 +212,8 @@ class BatchesIT {
             new Exports(database.app())
                     .record(
                             new Export(UUID.randomUUID(), officer, "case", "示例", "state=reported", 0, clock.instant()),
-                            List.of());
+                            List.of(),
+                            Optional.empty());
             new Listings(database.app()).record(new Listing(officer, "case", "q=*", 4, clock.instant()));
         }
     }

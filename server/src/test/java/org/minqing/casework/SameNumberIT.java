@@ -140,6 +140,18 @@ class SameNumberIT {
     }
 
     @Test
+    void eachRowOfAFileSaysWhoTookItOutInWhichPostWhenAndUnderWhichId() {
+        var answer = SERVER.as("duty").post("/cases/export", Map.of("reason", "示例：交班核对"));
+        var rows = answer.raw().body().lines().filter(line -> !line.isEmpty()).toList();
+        var id = SERVER.bean(Exports.class).latest(1).getFirst().id();
+
+        assertThat(rows.getFirst()).endsWith(",taken_out");
+        assertThat(rows.subList(1, rows.size()))
+                .isNotEmpty()
+                .allMatch(row -> row.matches(".*,示例值班员 · [^,]*值班员 · \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d · " + id));
+    }
+
+    @Test
     void nobodyTakesAListOutWithoutAReasonOrTheRight() {
         assertThat(SERVER.as("duty")
                         .post("/cases/export", Map.of("reason", " "))

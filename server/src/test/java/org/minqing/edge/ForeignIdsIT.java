@@ -41,6 +41,7 @@ class ForeignIdsIT {
     private static final Set<String> PUBLIC = Set.of(
             "get /api/v1/orders",
             "get /api/v1/bodies",
+            "get /api/v1/shares",
             "get /api/v1/safeguards",
             "get /api/v1/areas",
             "get /api/v1/areas/{code}",

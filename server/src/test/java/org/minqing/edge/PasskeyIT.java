@@ -52,7 +52,7 @@ class PasskeyIT {
                 .path("code")
                 .stringValue();
         newOne().post("/api/v1/session/password", Map.of("name", NAME, "code", code, "new", PASSWORD));
-        here = newOne();
+        here = newOne().with("User-Agent", "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Firefox/140.0");
         assertThat(here.signIn(NAME, PASSWORD).status()).isEqualTo(200);
         key = new SoftKey(origin());
     }
@@ -84,6 +84,11 @@ class PasskeyIT {
         assertThat(signIn(newOne(), key).code()).isEqualTo("session.passkey-refused");
         assertThat(told()).endsWith("account.passkey-added", "account.passkey-removed");
         Patience.until(() -> noticed().containsAll(List.of("passkey-added", "passkey-removed")));
+        assertThat(here.get("/api/v1/notices").body().at("/items"))
+                .filteredOn(notice -> notice.at("/kind").stringValue().startsWith("passkey-"))
+                .as("on which kind of device")
+                .allSatisfy(notice ->
+                        assertThat(notice.at("/parameters/device").asString("")).isEqualTo("Firefox · Linux"));
         assertThat(other.get("/api/v1/notices").body().toString())
                 .as("nobody else is told")
                 .doesNotContain("passkey-");

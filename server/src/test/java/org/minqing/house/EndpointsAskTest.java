@@ -52,6 +52,9 @@ class EndpointsAskTest {
             entry(
                     "TemporaryBodyController.publicBodies",
                     "which temporary bodies there are is public; it holds no data of anybody"),
+            entry(
+                    "ShareController.publicShares",
+                    "which office lets which see what is public; it holds no data of anybody"),
             entry("OrderController.all", "orders are public; they hold no data of anybody"),
             entry("MeController.me", "tells a person about themselves"),
             entry("OwnAccountController.changePassword", "changes the caller's own password, for whoever knows it"),

@@ -72,13 +72,23 @@ class AccountEntries {
 
     /** Enters the deed, in the transaction of what it tells of. */
     void enter(AccountId account, Kind kind, Actor by, Map<String, Object> told) {
+        enter(account, kind, by, told, "");
+    }
+
+    /** The same, with the kind of device on which it was done: whoever did not do it sees that it was not theirs. */
+    void enter(AccountId account, Kind kind, Actor by, Map<String, Object> told, String device) {
         var open = new TreeMap<>(told);
-        kind.notice.ifPresent(notice -> open.put("tell", tell(account, notice)));
+        kind.notice.ifPresent(notice -> open.put("tell", tell(account, notice, device)));
         journal.enter(account.value(), kind.code, by, clock.instant(), open);
     }
 
     /** At any hour: who has to act on it has to act now. */
-    private static Map<String, Object> tell(AccountId account, String notice) {
-        return new TreeMap<>(Map.of("accounts", List.of(account.value().toString()), "notice", notice, "urgent", true));
+    private static Map<String, Object> tell(AccountId account, String notice, String device) {
+        var tell = new TreeMap<String, Object>(
+                Map.of("accounts", List.of(account.value().toString()), "notice", notice, "urgent", true));
+        if (!device.isEmpty()) {
+            tell.put("parameters", Map.of("device", device));
+        }
+        return tell;
     }
 }

@@ -66,7 +66,14 @@ public class CurrentActor implements HandlerMethodArgumentResolver {
         if (consent != null) {
             return helped.person(session.account(), consent, parameter, request);
         }
-        return parameter.getParameterType().equals(SignedIn.class) ? session : actor(session, named(request));
+        if (parameter.getParameterType().equals(SignedIn.class)) {
+            return session;
+        }
+        var actor = actor(session, named(request));
+        if (standing.sharedFor(actor).isPresent() && !ByShare.reads(request)) {
+            throw new ProblemException(AccessProblem.SHARE_NOT_HERE);
+        }
+        return actor;
     }
 
     private static @Nullable String named(NativeWebRequest request) {

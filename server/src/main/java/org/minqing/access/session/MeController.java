@@ -22,6 +22,7 @@ import org.minqing.area.City;
 import org.minqing.kernel.AccountId;
 import org.minqing.kernel.AreaCode;
 import org.minqing.kernel.PostId;
+import org.minqing.kernel.Purpose;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -69,6 +70,7 @@ class MeController {
      * @param verbs what one has of its rights
      * @param via one's own post that received them
      * @param body the name of the temporary body in which the post sits, where it is one
+     * @param purpose for what another office shares its cases, where it is the seat of a share, which only reads
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ForATimeView(
@@ -76,7 +78,8 @@ class MeController {
             List<String> verbs,
             PostId via,
             Instant until,
-            @Nullable String body) {}
+            @Nullable String body,
+            @Nullable String purpose) {}
 
     MeController(Standing standing, RoleNames roles, RoleVerbs verbs, City city) {
         this.standing = standing;
@@ -116,8 +119,12 @@ class MeController {
     }
 
     private static ForATimeView view(Term term) {
-        var body = term.limit().map(Term.Limit::body).orElse(null);
-        return new ForATimeView(term.id(), codes(term.verbs()), term.via().post(), term.until(), body);
+        var body = term.limit()
+                .map(Term.Limit::body)
+                .filter(name -> !name.isEmpty())
+                .orElse(null);
+        var purpose = term.purpose().map(Purpose::code).orElse(null);
+        return new ForATimeView(term.id(), codes(term.verbs()), term.via().post(), term.until(), body, purpose);
     }
 
     private static List<String> codes(Set<Verb> verbs) {

@@ -55,14 +55,15 @@ class OwnPasskeys {
         requireRoom(session);
     }
 
-    Passkey add(SignedIn session, PasskeyDoor.Place place, Made.Sent sent, String name) {
+    /** {@code device}: on which kind of device it is done, to tell its person. */
+    Passkey add(SignedIn session, PasskeyDoor.Place place, Made.Sent sent, String name, String device) {
         requireRoom(session);
         var made = proofs.made(sent, place.asked(), place.site())
                 .orElseThrow(() -> new ProblemException(AccessProblem.PASSKEY_REFUSED));
         return transaction.execute(_ -> {
             var passkey = passkeys.add(session.account(), made, name)
                     .orElseThrow(() -> new ProblemException(AccessProblem.PASSKEY_REFUSED));
-            enter(session, Kind.PASSKEY_ADDED, passkey.id());
+            enter(session, Kind.PASSKEY_ADDED, passkey.id(), device);
             return passkey;
         });
     }
@@ -73,14 +74,14 @@ class OwnPasskeys {
         }
     }
 
-    void remove(SignedIn session, UUID id, String typed) {
+    void remove(SignedIn session, UUID id, String typed, String device) {
         password.known(session, typed);
         factor.requireShown(session);
         transaction.executeWithoutResult(_ -> {
             if (!passkeys.remove(session.account(), id)) {
                 throw new ProblemException(AccessProblem.NOT_FOUND);
             }
-            enter(session, Kind.PASSKEY_REMOVED, id);
+            enter(session, Kind.PASSKEY_REMOVED, id, device);
         });
     }
 
@@ -95,7 +96,8 @@ class OwnPasskeys {
         }
     }
 
-    private void enter(SignedIn session, Kind kind, UUID passkey) {
-        entries.enter(session.account(), kind, Actor.of(session.account()), Map.of("passkey", passkey.toString()));
+    private void enter(SignedIn session, Kind kind, UUID passkey, String device) {
+        var told = Map.<String, Object>of("passkey", passkey.toString());
+        entries.enter(session.account(), kind, Actor.of(session.account()), told, device);
     }
 }

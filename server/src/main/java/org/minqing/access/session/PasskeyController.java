@@ -17,6 +17,7 @@ import org.minqing.access.session.PasskeyBodies.PasskeyOrderView;
 import org.minqing.access.session.PasskeyBodies.PasskeyProofBody;
 import org.minqing.access.session.PasskeyBodies.PasskeyView;
 import org.minqing.area.City;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -85,7 +86,7 @@ class PasskeyController {
             @Parameter(hidden = true) SignedIn session, @RequestBody NewPasskeyBody body, HttpServletRequest request) {
         var label = body.label();
         var place = new PasskeyDoor.Place(asked(request), sites.of(request));
-        var passkey = own.add(session, place, body.sent(), label);
+        var passkey = own.add(session, place, body.sent(), label, device(request));
         sessions.factorShown(OwnAccountController.token(request));
         return PasskeyView.of(passkey);
     }
@@ -103,11 +104,18 @@ class PasskeyController {
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void removePasskey(
-            @Parameter(hidden = true) SignedIn session, @PathVariable UUID id, @RequestBody PasskeyProofBody body) {
+            @Parameter(hidden = true) SignedIn session,
+            @PathVariable UUID id,
+            @RequestBody PasskeyProofBody body,
+            HttpServletRequest request) {
         var typed = new Typed();
         var password = typed.secret("/password", body.password());
         typed.refuse();
-        own.remove(session, id, password);
+        own.remove(session, id, password, device(request));
+    }
+
+    private static String device(HttpServletRequest request) {
+        return Device.of(request.getHeader(HttpHeaders.USER_AGENT));
     }
 
     private static Asked asked(HttpServletRequest request) {

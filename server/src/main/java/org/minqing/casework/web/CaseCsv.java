@@ -18,14 +18,14 @@ import org.springframework.stereotype.Component;
 /**
  * Cases as comma-separated text (RFC 4180) for a spreadsheet: what stands in the list, and nothing that somebody wrote. A
  * cell that a spreadsheet would take for a formula gets an apostrophe before it. The mark at the beginning tells the
- * spreadsheet that it is UTF-8.
+ * spreadsheet that it is UTF-8. The last cell of each row says who took it out, so that a row that is copied says it too.
  */
 @Component
 class CaseCsv {
 
     private static final String MARK = "\uFEFF";
     private static final String COLUMNS =
-            "number,scenario,state,area,reported_at,changed_at,holder,due_at,ended_at,sample";
+            "number,scenario,state,area,reported_at,changed_at,holder,due_at,ended_at,sample,taken_out";
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final Labels labels;
@@ -38,12 +38,12 @@ class CaseCsv {
         this.city = city;
     }
 
-    String of(List<CaseFile> files) {
-        return Stream.concat(Stream.of(COLUMNS), files.stream().map(file -> line(CaseItem.of(file, labels))))
+    String of(List<CaseFile> files, String takenOut) {
+        return Stream.concat(Stream.of(COLUMNS), files.stream().map(file -> line(CaseItem.of(file, labels), takenOut)))
                 .collect(Collectors.joining("\r\n", MARK, "\r\n"));
     }
 
-    private String line(CaseItem item) {
+    private String line(CaseItem item, String takenOut) {
         var scenario = scenarios.exact(item.scenario(), item.scenarioVersion());
         var due = item.due().stream()
                 .map(CaseDueView::at)
@@ -61,7 +61,8 @@ class CaseCsv {
                         Optional.ofNullable(item.assigneeName()).orElse(""),
                         due.map(this::moment).orElse(""),
                         moment(item.endedAt()),
-                        Boolean.TRUE.equals(item.sample()) ? "sample" : "")
+                        Boolean.TRUE.equals(item.sample()) ? "sample" : "",
+                        takenOut)
                 .map(CaseCsv::cell)
                 .collect(Collectors.joining(","));
     }

@@ -24,11 +24,13 @@ class ExportController {
 
     private final CaseExports exports;
     private final CaseCsv csv;
+    private final TakenOut mark;
     private final InstantSource clock;
 
-    ExportController(CaseExports exports, CaseCsv csv, InstantSource clock) {
+    ExportController(CaseExports exports, CaseCsv csv, TakenOut mark, InstantSource clock) {
         this.exports = exports;
         this.csv = csv;
+        this.mark = mark;
         this.clock = clock;
     }
 
@@ -49,6 +51,6 @@ class ExportController {
         return ResponseEntity.ok()
                 .contentType(CSV)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"cases-%s.csv\"".formatted(taken.id()))
-                .body(csv.of(taken.files()).getBytes(StandardCharsets.UTF_8));
+                .body(csv.of(taken.files(), mark.by(actor, taken.id())).getBytes(StandardCharsets.UTF_8));
     }
 }

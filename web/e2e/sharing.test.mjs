@@ -1,0 +1,103 @@
+// What one office lets another one see: given at the desk, read by the other office, told to both and to everybody, withdrawn.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { Browser, faults, SHARP, shot, skipWithoutBrowser } from './browser.mjs';
+import { reported } from './colleague.mjs';
+import { startServer } from './server.mjs';
+
+const skip = skipWithoutBrowser();
+const inDays = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+describe('sharing between offices', { skip, timeout: 600_000 }, () => {
+  let server;
+  let browser;
+
+  before(async () => {
+    server = await startServer();
+    browser = await Browser.open(server);
+  });
+
+  after(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  async function page(window) {
+    await window.goto(`${server.url}/?page=oversight`);
+    await window.getByTestId('shares').waitFor();
+    return window;
+  }
+
+  test('the duty officer shares a class, the other office reads it, and each time stands in the log', async () => {
+    const id = await reported(server);
+    const duty = await page(await browser.person('duty', { ...SHARP, map: false }));
+    const form = duty.getByTestId('give-share');
+    await form.locator('summary').click();
+    await form.locator('[name=to]').selectOption('441521110000000/peace/');
+    await form.locator('[name=purpose]').selectOption('hazard-check');
+    await form.locator('[name=classes][value=general]').check();
+    await form.locator('[name=until]').fill(inDays(10));
+    await form.scrollIntoViewIfNeeded();
+    await shot(duty, 'sharing-form');
+    assert.deepEqual(await faults(duty), []);
+    await form.locator('[type=submit]').click();
+    const share = duty.locator('[data-testid=share][data-running=true]').first();
+    await share.filter({ hasText: '综治司法' }).waitFor();
+
+    const peace = await page(await browser.person('peace', { ...SHARP, map: false }));
+    await peace.getByTestId('open-shared').click();
+    const row = peace.locator(`[data-testid=shared-case][data-case="${id}"]`);
+    await row.getByTestId('show-shared').click();
+    await peace.getByTestId('shared-detail').filter({ hasText: '垃圾' }).waitFor();
+    assert.equal(await peace.getByText('行人绕行').count(), 0, 'no words were shared');
+    await shot(peace, 'sharing-read');
+    assert.deepEqual(await faults(peace), []);
+    await peace.goto(`${server.url}/?page=account`);
+    await peace.getByTestId('account').waitFor();
+    assert.equal(await peace.getByTestId('acting').count(), 0, 'nobody works in such a seat');
+
+    await share.getByTestId('show-share').click();
+    await share.locator('[data-testid=share-use][data-way=look]').first().waitFor();
+    await share.locator('[data-testid=share-use][data-way=list]').first().waitFor();
+    await shot(duty, 'sharing-log');
+    await duty.emulateMedia({ media: 'print' });
+    assert.match(await duty.getByTestId('print-mark').innerText(), /示例值班员 · .*值班员 · \d{4}-\d\d-\d\d/);
+    assert.ok(await duty.getByTestId('print-mark').isVisible(), 'a printed page says who printed it');
+    await shot(duty, 'sharing-print');
+    await duty.emulateMedia({ media: 'screen' });
+    assert.ok(!(await duty.getByTestId('print-mark').isVisible()), 'no screen shows it');
+    assert.deepEqual(await faults(duty), []);
+    await share.getByTestId('withdraw').click();
+    await duty.locator('[data-testid=share][data-running=false]').first().waitFor();
+    await page(peace);
+    assert.equal(await peace.getByTestId('shared-with-us').count(), 0);
+    assert.deepEqual(browser.complaints, []);
+  });
+
+  test('a temporary body is made for some kinds of cases', async () => {
+    const duty = await page(await browser.person('duty', { ...SHARP, map: false }));
+    const form = duty.getByTestId('make-body');
+    await form.locator('summary').click();
+    await form.locator('[name=name]').fill('示例联合排查专班');
+    await form.locator('[name=basis]').fill('示例文号');
+    await form.locator('[name=purpose]').fill('示例：排查隐患');
+    await form.locator('[name=until]').fill(inDays(10));
+    await form.locator('[name=classes][value=inspection]').check();
+    await form.getByTestId('body-seat').first().selectOption('observer');
+    const [made] = await Promise.all([
+      duty.waitForRequest((request) => request.method() === 'PUT' && request.url().includes('/bodies/')),
+      form.locator('[type=submit]').click(),
+    ]);
+    assert.deepEqual(made.postDataJSON().classes, ['inspection']);
+    await duty.getByTestId('body').filter({ hasText: '示例联合排查专班' }).waitFor();
+  });
+
+  test('everybody reads without an account which office lets which see its cases', async () => {
+    const anybody = await browser.window({ viewport: { width: 390, height: 844 }, hasTouch: true, ...SHARP });
+    await anybody.goto(`${server.url}/village/`);
+    await anybody.getByTestId('public-link').click();
+    await anybody.getByTestId('public-share').first().filter({ hasText: '综治司法' }).waitFor();
+    assert.deepEqual(await faults(anybody), []);
+    await anybody.context().close();
+  });
+});
