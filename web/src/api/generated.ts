@@ -324,6 +324,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/covered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Covered.open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/deadlines": {
         parameters: {
             query?: never;
@@ -1108,6 +1124,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/entrances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnAccount.entrances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/helpers": {
         parameters: {
             query?: never;
@@ -1468,6 +1500,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Delay.codes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/oversight/entrances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Entrance.entrances"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2282,6 +2330,7 @@ export interface components {
             calledBy?: components["schemas"]["CallerView"];
             /** Format: date-time */
             changedAt?: string;
+            covered?: string[];
             due?: components["schemas"]["CaseDueView"][];
             /** Format: date-time */
             endedAt?: string;
@@ -2459,6 +2508,9 @@ export interface components {
             uncovered?: components["schemas"]["UncoveredView"][];
             /** Format: int64 */
             uncoveredDays?: number;
+        };
+        CoveredBody: {
+            why?: string;
         };
         CredentialsBody: {
             code?: string;
@@ -2803,12 +2855,21 @@ export interface components {
             /** Format: date-time */
             to?: string;
         };
+        EntranceDayView: {
+            /** Format: date */
+            day?: string;
+            kind?: string;
+            known?: boolean;
+            /** Format: int64 */
+            times?: number;
+        };
         EntryView: {
             /** Format: uuid */
             account?: string;
             action?: string;
             attachments?: string[];
             called?: number[];
+            covered?: string[];
             erased?: boolean;
             fields?: {
                 [key: string]: unknown;
@@ -3544,6 +3605,15 @@ export interface components {
             /** Format: date-time */
             withdrawnAt?: string;
         };
+        OwnEntranceView: {
+            /** Format: date-time */
+            at?: string;
+            device?: string;
+            kind?: string;
+            /** Format: int64 */
+            times?: number;
+            way?: string;
+        };
         OwnSessionView: {
             /** Format: date-time */
             begunAt?: string;
@@ -3827,6 +3897,12 @@ export interface components {
             until?: string;
             value?: string;
             weaker?: boolean;
+        };
+        Said: {
+            field?: string;
+            text?: string;
+            /** Format: int32 */
+            version?: number;
         };
         SampleAccountView: {
             area?: string;
@@ -4730,6 +4806,32 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["AnswerView"];
+                };
+            };
+        };
+    };
+    "Covered.open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CoveredBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Said"][];
                 };
             };
         };
@@ -6006,6 +6108,26 @@ export interface operations {
             };
         };
     };
+    "OwnAccount.entrances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["OwnEntranceView"][];
+                };
+            };
+        };
+    };
     "OwnHelp.helpers": {
         parameters: {
             query?: never;
@@ -6697,6 +6819,26 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["DelayCodeView"][];
+                };
+            };
+        };
+    };
+    "Entrance.entrances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["EntranceDayView"][];
                 };
             };
         };
