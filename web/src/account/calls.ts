@@ -12,6 +12,16 @@ export interface OwnSession {
   device: string;
 }
 
+/** A sign-in of one's own, or refusals within about a minute. */
+export interface OwnEntrance {
+  at: string;
+  kind: 'entrance.signed-in' | 'entrance.refused' | 'request.refused';
+  /** Empty for refusals. */
+  way: string;
+  device: string;
+  times: number;
+}
+
 export interface Factor {
   on: boolean;
   /** Whether a post of the account asks for one. */
@@ -98,6 +108,7 @@ export const account = {
   /** At the door, with a code that an administrator gave out. */
   setPassword: (name: string, code: string, next: string) => send<void>('POST', '/session/password', { name, code, new: next }),
   sessions: () => get<OwnSession[]>('/me/sessions'),
+  entrances: () => get<OwnEntrance[]>('/me/entrances'),
   end: (id: string) => send<void>('DELETE', `/me/sessions/${id}`),
   endAll: () => send<void>('DELETE', '/me/sessions'),
   factor: () => get<Factor>('/me/second-factor'),

@@ -324,6 +324,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/covered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Covered.open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/deadlines": {
         parameters: {
             query?: never;
@@ -1108,6 +1124,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/entrances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnAccount.entrances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/helpers": {
         parameters: {
             query?: never;
@@ -1468,6 +1500,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Delay.codes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/oversight/entrances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Entrance.entrances"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2362,6 +2410,7 @@ export interface components {
             calledBy?: components["schemas"]["CallerView"];
             /** Format: date-time */
             changedAt?: string;
+            covered?: string[];
             due?: components["schemas"]["CaseDueView"][];
             /** Format: date-time */
             endedAt?: string;
@@ -2539,6 +2588,9 @@ export interface components {
             uncovered?: components["schemas"]["UncoveredView"][];
             /** Format: int64 */
             uncoveredDays?: number;
+        };
+        CoveredBody: {
+            why?: string;
         };
         CredentialsBody: {
             code?: string;
@@ -2883,12 +2935,21 @@ export interface components {
             /** Format: date-time */
             to?: string;
         };
+        EntranceDayView: {
+            /** Format: date */
+            day?: string;
+            kind?: string;
+            known?: boolean;
+            /** Format: int64 */
+            times?: number;
+        };
         EntryView: {
             /** Format: uuid */
             account?: string;
             action?: string;
             attachments?: string[];
             called?: number[];
+            covered?: string[];
             erased?: boolean;
             fields?: {
                 [key: string]: unknown;
@@ -3643,6 +3704,15 @@ export interface components {
             /** Format: date-time */
             withdrawnAt?: string;
         };
+        OwnEntranceView: {
+            /** Format: date-time */
+            at?: string;
+            device?: string;
+            kind?: string;
+            /** Format: int64 */
+            times?: number;
+            way?: string;
+        };
         OwnSessionView: {
             /** Format: date-time */
             begunAt?: string;
@@ -3926,6 +3996,12 @@ export interface components {
             until?: string;
             value?: string;
             weaker?: boolean;
+        };
+        Said: {
+            field?: string;
+            text?: string;
+            /** Format: int32 */
+            version?: number;
         };
         SampleAccountView: {
             area?: string;
@@ -4905,6 +4981,32 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["AnswerView"];
+                };
+            };
+        };
+    };
+    "Covered.open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CoveredBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Said"][];
                 };
             };
         };
@@ -6181,6 +6283,26 @@ export interface operations {
             };
         };
     };
+    "OwnAccount.entrances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["OwnEntranceView"][];
+                };
+            };
+        };
+    };
     "OwnHelp.helpers": {
         parameters: {
             query?: never;
@@ -6872,6 +6994,26 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["DelayCodeView"][];
+                };
+            };
+        };
+    };
+    "Entrance.entrances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["EntranceDayView"][];
                 };
             };
         };

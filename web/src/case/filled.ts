@@ -3,12 +3,15 @@ import type { FieldState, FormState } from '../form/live';
 
 type Answers = Readonly<Record<string, unknown>>;
 
+/** What stands under a name itself: a field may be called as something that every object has. */
+const own = <T>(of: Readonly<Record<string, T>>, name: string): T | undefined => (Object.hasOwn(of, name) ? of[name] : undefined);
+
 /** The answers that are given at all, in the types that the server wants; neither what is hidden nor what is computed. */
 export function given(form: readonly FormField[], answers: Answers, state: FormState = {}): Record<string, unknown> {
   const out: Record<string, unknown> = {};
   for (const field of form) {
-    const answer = answers[field.id];
-    const of = state[field.id];
+    const answer = own(answers, field.id);
+    const of = own(state, field.id);
     if (empty(answer) || field.computed !== undefined || of?.hidden) continue;
     out[field.id] = typed(field, answer, of);
   }
@@ -31,9 +34,9 @@ export interface Wording {
 export function wrong(form: readonly FormField[], answers: Answers, state: FormState, words: Wording): Record<string, string> {
   const out: Record<string, string> = {};
   for (const field of form) {
-    const of = state[field.id];
+    const of = own(state, field.id);
     if (of?.hidden || field.computed !== undefined) continue;
-    const answer = answers[field.id];
+    const answer = own(answers, field.id);
     if ((of?.required ?? field.required) && empty(answer)) out[field.id] = words.missing;
     else if (of?.broken) out[field.id] = words.broken(of.broken);
     if (field.type !== 'group' || !Array.isArray(answer)) continue;

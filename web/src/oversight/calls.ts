@@ -34,6 +34,14 @@ export interface Stop {
   lifted?: { at: string; by: Looker; reason: string };
 }
 
+/** How often something happened on a day; `known` where an account is known. */
+export interface EntranceDay {
+  day: string;
+  kind: 'entrance.signed-in' | 'entrance.refused' | 'request.refused';
+  known: boolean;
+  times: number;
+}
+
 export interface DelayCode {
   code: string;
   names: Texts;
@@ -74,6 +82,7 @@ export const oversight = {
   orders: () => get<{ items: Order[] }>('/orders', { limit: 100 }).then((page) => page.items),
   giveOrder: (id: string, body: object) => send<void>('PUT', `/orders/${id}`, body),
   actOnOrder: (id: string, body: object) => send<void>('POST', `/orders/${id}/commands`, body),
+  entrances: () => get<EntranceDay[]>('/oversight/entrances'),
   stops: () => get<Stop[]>('/oversight/stops'),
   lift: (id: string, reason: string) => send<Stop>('POST', `/oversight/stops/${id}/lift`, { reason }),
   delays: () => get<Delay[]>('/oversight/delays'),

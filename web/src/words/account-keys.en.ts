@@ -15,4 +15,13 @@ export const accountKeys: Words['accountKeys'] = {
   own: 'You asked; another person decides',
   confirm: 'Take it away',
   refuse: 'Refuse',
+  entrances: 'Sign-ins',
+  entrancesLead: 'When you signed in, and when somebody gave your name and did not get in. No address is kept. If it was not you, change your password.',
+  entrancesShow: (n) => `The latest ${n}`,
+  signedIn: (way, device) => `Signed in with ${way}, ${device}`,
+  ways: { password: 'a password', 'password-and-code': 'a password and a code', passkey: 'a passkey', telephone: 'a code by telephone', provider: 'another provider' },
+  refused: {
+    'entrance.refused': (n) => `Did not get in, ${n} times`,
+    'request.refused': (n) => `Asked for what is not yours or not there, ${n} times`,
+  },
 };

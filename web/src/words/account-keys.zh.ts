@@ -13,4 +13,13 @@ export const accountKeys = {
   own: '您提出的，由另一人决定',
   confirm: '同意取消',
   refuse: '不同意',
+  entrances: '登录记录',
+  entrancesLead: '什么时候登录过，什么时候有人用您的名字没登进来。不记网络地址。不是您本人的，请改密码。',
+  entrancesShow: (n: number) => `最近 ${n} 条`,
+  signedIn: (way: string, device: string) => `${way}登录，${device}`,
+  ways: { password: '密码', 'password-and-code': '密码加验证码', passkey: '通行密钥', telephone: '手机验证码', provider: '统一身份' } as Record<string, string>,
+  refused: {
+    'entrance.refused': (n: number) => `登录没成功，${n} 次`,
+    'request.refused': (n: number) => `要看的不归您看，或没有，${n} 次`,
+  } as Record<string, (n: number) => string>,
 };

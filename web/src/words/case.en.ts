@@ -62,6 +62,15 @@ export const asking: Words['asking'] = {
   years: (n) => (n === 1 ? '1 year' : `${n} years`),
   months: (n) => (n === 1 ? '1 month' : `${n} months`),
   days: (n) => (n === 1 ? '1 day' : `${n} days`),
+  /** Words in which somebody else may be named. */
+  covered: {
+    warning: 'This looks like somebody’s number or name. Leave it out unless it is needed. What stays, others see only when they say why.',
+    note: 'At ▇▇▇ there seems to be somebody’s number or name. It is not shown by default.',
+    open: 'Read it all',
+    why: 'Why you need it',
+    reasons: { 'reach-them': 'To reach or find somebody in it', 'tell-apart': 'To tell matters or people apart', danger: 'Somebody may be in danger' },
+    read: 'Read it, and leave a record',
+  },
 };
 
 export const inside: Words['inside'] = {

@@ -61,6 +61,15 @@ export const asking = {
   years: (n: number) => `${n} 年`,
   months: (n: number) => `${n} 个月`,
   days: (n: number) => `${n} 天`,
+  /** Words in which somebody else may be named. */
+  covered: {
+    warning: '这里好像写了别人的电话、证件、车牌或姓名。用不着的，请删去。留下的，别人要说明理由才看得到。',
+    note: '▇▇▇ 处像是某人的电话、证件、车牌或姓名，平时不显示。',
+    open: '查看全文',
+    why: '为什么要看',
+    reasons: { 'reach-them': '联系或寻找文中的人', 'tell-apart': '分清是不是同一件、同一人', danger: '有人可能有危险' },
+    read: '查看，并留下记录',
+  },
 };
 
 /** Where a clock lies among others, and how its time can grow. */

@@ -54,6 +54,13 @@ export const rightsEn: typeof rightsZh = {
       few: 'Fewer than five cases were entered under it; their number is not told.',
       destroyed: (at) => `What was personal was destroyed at ${at}.`,
     },
+    entrances: {
+      title: 'Sign-ins and refusals',
+      lead: 'Of the whole city in the last thirty days, of everybody together. One’s own stands on the page “Account”.',
+      none: 'Nothing yet.',
+      line: (entered, refused, unknown, within) =>
+        `${entered} sign-ins; ${refused} refused at the door, and ${unknown} for names that do not exist; ${within} requests refused within.`,
+    },
     stops: {
       title: 'Reading that was stopped',
       lead: 'An account that opens too many different cases within an hour is stopped. Somebody else who watches over it lets it go on, with a reason; nobody lifts their own.',

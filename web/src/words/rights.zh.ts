@@ -54,6 +54,13 @@ export const rightsZh = {
       few: '依令登记不足五件，不公布件数。',
       destroyed: (at: string) => `个人内容已于 ${at} 销毁。`,
     },
+    entrances: {
+      title: '登录与被拒',
+      lead: '全市合计，最近三十天，不分个人。每人自己的，本人在“账号”页看。',
+      none: '还没有记录。',
+      line: (entered: number, refused: number, unknown: number, within: number) =>
+        `登录 ${entered} 次；没登进来 ${refused} 次，另有 ${unknown} 次用的名字不存在；登录后要看而没给的 ${within} 次。`,
+    },
     stops: {
       title: '停止的读取',
       lead: '一小时内打开太多不同案件的账号会被停下。由有监督职责的另一人写明理由后解除；自己不能解除自己的。',

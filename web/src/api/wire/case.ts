@@ -61,6 +61,8 @@ export interface Count {
 
 export interface CaseDetail extends CaseItem {
   /** Answers that this person may see; a field that is kept from them is in `masked`. */
+  /** Fields in whose words somebody else may be named; parts of them are covered. */
+  covered: string[];
   fields: Record<string, unknown>;
   masked: string[];
   /** The exact place, for those who may know it. */

@@ -130,6 +130,11 @@ public final class TestServer implements AutoCloseable {
         return new TestServer(city, 0, store, Optional.empty());
     }
 
+    /** A server over a database that the test ends itself, with more settings. */
+    public static TestServer over(StoreStart store, String city, Map<String, String> settings) {
+        return new TestServer(city(city), 0, store, Optional.empty(), new Wishes(settings, UnaryOperator.identity()));
+    }
+
     private static Path city(String id) {
         return Path.of("..", "cities", id);
     }

@@ -28,6 +28,17 @@ class AuditConfiguration {
         return new Round("looks", Duration.ofMinutes(1), batches::seal);
     }
 
+    /** Sign-ins have the time of sessions, which a test does not move. */
+    @Bean(destroyMethod = "write")
+    Entrances entrances(JdbcClient database, Listings listings) {
+        return new Entrances(database, listings, InstantSource.system());
+    }
+
+    @Bean
+    Round entranceRound(Entrances entrances) {
+        return new Round("entrances", Duration.ofMinutes(1), entrances::write);
+    }
+
     @Bean
     Round removalRound(Batches batches) {
         return new Round("old-looks", Duration.ofHours(1), batches::removeOld);

@@ -40,7 +40,8 @@ public class Listings {
     public List<Listing> of(AccountId account, int most) {
         return database.sql("""
                         select at, account, post, under, kind, question, rows from audit.listing
-                        where account = :account order by at desc limit :most
+                        where account = :account and kind not like 'entrance.%' and kind <> 'request.refused'
+                        order by at desc limit :most
                         """)
                 .param("account", account.value())
                 .param("most", most)

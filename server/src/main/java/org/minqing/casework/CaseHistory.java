@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.journal.DataKey;
 import org.minqing.journal.Entry;
 import org.minqing.journal.Journal;
+import org.minqing.kernel.AccountId;
 import org.minqing.kernel.CaseId;
 import org.minqing.scenario.Called;
 import org.minqing.scenario.Task;
@@ -38,23 +39,38 @@ class CaseHistory {
                 .toList();
     }
 
-    /** The sealed words of an entry; {@code task} is the number of the task that they were said to, 0 for the case. */
-    record Spoken(int task, SealedAnswers.Words words) {}
+    /**
+     * The sealed words of an entry.
+     *
+     * @param task the number of the task that they were said to, 0 for the case
+     * @param by who wrote them
+     * @param covered the fields in which somebody else may be named
+     */
+    record Spoken(int version, int task, AccountId by, SealedAnswers.Words words, List<String> covered) {
+
+        /** The fields of which parts are covered for this reader. */
+        List<String> coveredFor(AccountId reader) {
+            return by.equals(reader) ? List.of() : covered;
+        }
+    }
 
     /** The sealed words of each entry that has any, in order. */
     List<Spoken> words(CaseId id) {
         var keys = journal.keys(id.value());
         return journal.entries(id.value()).stream()
                 .filter(entry -> !entry.draft().sealed().isEmpty())
-                .map(entry -> new Spoken(task(entry), sealing.open(entry, keys)))
+                .map(entry -> spoken(entry, keys))
                 .toList();
     }
 
-    private static int task(Entry entry) {
-        return entry.draft().kind().startsWith(OpenPart.TASK)
-                        && CanonicalJson.read(entry.draft().open()).get("task") instanceof Number number
+    private Spoken spoken(Entry entry, Map<String, DataKey> keys) {
+        var draft = entry.draft();
+        var open = CanonicalJson.read(draft.open());
+        var task = draft.kind().startsWith(OpenPart.TASK) && open.get("task") instanceof Number number
                 ? number.intValue()
                 : 0;
+        return new Spoken(
+                draft.version(), task, draft.actor().account(), sealing.open(entry, keys), OpenPart.covered(open));
     }
 
     /** The sealed words of one entry. */
@@ -90,7 +106,8 @@ class CaseHistory {
                 open.get("reminder") instanceof Map<?, ?> said ? Reminder.read(said) : null,
                 words == null || !words.erased() ? null : Boolean.TRUE,
                 Task.in(attributes).stream().map(Task::number).toList(),
-                Called.in(attributes).stream().map(Called::number).toList());
+                Called.in(attributes).stream().map(Called::number).toList(),
+                OpenPart.covered(open));
     }
 
     /** The open answers: of the step, or of what was done to a task. */

@@ -68,7 +68,10 @@ public class CaseReadings {
         }
         look(actor, file, List.of(Look.STEPS));
         var hidden = hidden(actor, file);
-        return history.inWords(id).stream().map(line -> line.without(hidden)).toList();
+        var self = file.named(actor.account());
+        return history.inWords(id).stream()
+                .map(line -> line.without(hidden).coveredFor(self))
+                .toList();
     }
 
     /** What the actor may do next. */
@@ -137,11 +140,17 @@ public class CaseReadings {
         var answers = new LinkedHashMap<String, Object>();
         Point place = file.beginning().point();
         var toTasks = new TreeMap<Integer, Map<String, Object>>();
+        var covered = new TreeSet<String>();
+        var self = file.named(actor.account());
         for (var spoken : history.words(file.id())) {
             var line = spoken.words();
             var into =
                     spoken.task() == 0 ? answers : toTasks.computeIfAbsent(spoken.task(), _ -> new LinkedHashMap<>());
-            into.putAll(line.fields());
+            var parts = spoken.coveredFor(self);
+            into.putAll(NamedOthers.covered(line.fields(), parts));
+            // What was said last of a field counts.
+            covered.removeAll(line.fields().keySet());
+            parts.stream().filter(line.fields()::containsKey).forEach(covered::add);
             place = line.place() == null ? place : line.place();
         }
         look(actor, file, shown(actor, file, answers, toTasks.values()));
@@ -149,7 +158,9 @@ public class CaseReadings {
         var masked = new TreeSet<>(hidden(actor, file));
         masked.retainAll(answers.keySet());
         answers.keySet().removeAll(masked);
-        return new Dossier(file, answers, List.copyOf(masked), place, others(actor, file, toTasks));
+        covered.removeAll(masked);
+        return new Dossier(
+                file, answers, List.copyOf(masked), List.copyOf(covered), place, others(actor, file, toTasks));
     }
 
     /** Which sealed answers the actor is about to be shown. */
@@ -203,6 +214,7 @@ public class CaseReadings {
                 file,
                 file.openAnswers(),
                 List.copyOf(sealed(file)),
+                List.of(),
                 file.beginning().point(),
                 others(actor, file, Map.of()));
     }

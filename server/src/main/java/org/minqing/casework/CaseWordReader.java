@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keeps what cases are found by: the grams of long answers. Short ones, such as names and telephone numbers, and those for
- * nobody but the reporter are left out. What has been erased is left out too, and taken away where it was there.
+ * nobody but the reporter are left out, and so is what may name somebody else. What has been erased is left out too, and taken away where it was there.
  */
 @Component
 class CaseWordReader implements JournalReader {
@@ -94,7 +94,7 @@ class CaseWordReader implements JournalReader {
             var grams = new TreeSet<Integer>();
             answers.forEach((field, answer) -> {
                 if (prose.contains(String.valueOf(field))) {
-                    Grams.of(String.valueOf(answer)).forEach(gram -> grams.add(known(gram)));
+                    Grams.of(NamedOthers.covered(String.valueOf(answer))).forEach(gram -> grams.add(known(gram)));
                 }
             });
             if (!grams.isEmpty()) {

@@ -15,6 +15,7 @@ import org.minqing.scenario.Texts;
  *
  * @param answers the latest answer to each field that this person may see
  * @param masked fields that were asked for and are kept from this person
+ * @param covered fields in whose words somebody else may be named, and of which parts are covered for this person
  * @param others what others were asked to do, and the cases that this one called
  * @param place the exact place, if this person may know it
  */
@@ -22,11 +23,13 @@ public record Dossier(
         CaseFile file,
         Map<String, Object> answers,
         List<String> masked,
+        List<String> covered,
         @Nullable Point place,
         Others others) {
 
     public Dossier {
         masked = List.copyOf(masked);
+        covered = List.copyOf(covered);
     }
 
     /**

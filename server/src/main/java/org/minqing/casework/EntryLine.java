@@ -18,6 +18,7 @@ import org.minqing.kernel.PostId;
  * @param reminder what a clock said of the case, and to whom
  * @param tasks the numbers of the tasks of which the entry says something: those that it opened, or the one to which something was done
  * @param called the same of the cases that this one called
+ * @param covered the fields in whose words somebody else may be named, and parts of them are covered for this reader
  * @param erased whether words were here that have been destroyed since
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -37,19 +38,33 @@ public record EntryLine(
         @Nullable Reminder reminder,
         @Nullable Boolean erased,
         List<Integer> tasks,
-        List<Integer> called) {
+        List<Integer> called,
+        List<String> covered) {
 
     public EntryLine {
         fields = Map.copyOf(fields);
         attachments = List.copyOf(attachments);
         tasks = List.copyOf(tasks);
         called = List.copyOf(called);
+        covered = List.copyOf(covered);
     }
 
     /** The same line without the answers to these fields. */
     EntryLine without(Set<String> hidden) {
         var shown = new HashMap<>(fields);
         shown.keySet().removeAll(hidden);
+        return with(shown, covered);
+    }
+
+    /** The same line as this reader may see it: whoever wrote the words reads them whole. */
+    EntryLine coveredFor(AccountId reader) {
+        if (covered.isEmpty() || reader.equals(account)) {
+            return with(fields, List.of());
+        }
+        return with(NamedOthers.covered(fields, covered), covered);
+    }
+
+    private EntryLine with(Map<String, Object> shown, List<String> parts) {
         return new EntryLine(
                 version,
                 kind,
@@ -66,6 +81,7 @@ public record EntryLine(
                 reminder,
                 erased,
                 tasks,
-                called);
+                called,
+                parts);
     }
 }

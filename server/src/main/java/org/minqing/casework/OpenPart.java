@@ -27,6 +27,9 @@ final class OpenPart {
     static final String CALL_REFUSED = "case.call-refused";
     static final int SCHEMA = 1;
 
+    /** Under this word stand the fields in whose words somebody else may be named. */
+    private static final String COVERED = "covered";
+
     private OpenPart() {}
 
     static String moved(Turns.Allowed step, ZoneId zone) {
@@ -46,6 +49,7 @@ final class OpenPart {
         if (!moved.attachments().isEmpty()) {
             part.put("attachments", moved.attachments());
         }
+        cover(part, NamedOthers.fields(step.scenario(), SealedAnswers.fields(step.content())));
         step.grounds().write(part);
         step.moreTime().ifPresent(deed -> part.put(MoreTime.PART, deed.written()));
         return CanonicalJson.text(part);
@@ -64,8 +68,9 @@ final class OpenPart {
     }
 
     /** A deed on a task; the case stays where it is. */
-    static String task(CaseFile after, Outcome.TaskMoved deed, ZoneId zone) {
+    static String task(CaseFile after, Outcome.TaskMoved deed, List<String> covered, ZoneId zone) {
         var part = common(after, zone);
+        cover(part, covered);
         part.put("task", deed.task().number());
         part.put("deed", deed.deed().code());
         part.put("state", after.standing().state());
@@ -74,6 +79,19 @@ final class OpenPart {
             part.put("attachments", deed.attachments());
         }
         return CanonicalJson.text(part);
+    }
+
+    private static void cover(Map<String, Object> part, List<String> fields) {
+        if (!fields.isEmpty()) {
+            part.put(COVERED, fields);
+        }
+    }
+
+    /** The fields of an entry in whose words somebody else may be named; whether there is such a person nobody knows. */
+    static List<String> covered(Map<String, Object> open) {
+        return open.get(COVERED) instanceof List<?> fields
+                ? fields.stream().map(String::valueOf).toList()
+                : List.of();
     }
 
     /** What became of a case that this one called. */

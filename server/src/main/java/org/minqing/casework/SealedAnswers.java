@@ -47,6 +47,19 @@ final class SealedAnswers {
         return content;
     }
 
+    /** The answers among what {@link #content} put together. */
+    static Map<String, Map<String, Object>> fields(Map<String, Map<String, Object>> content) {
+        var fields = new TreeMap<String, Map<String, Object>>();
+        content.forEach((retention, plain) -> {
+            if (plain.get(FIELDS) instanceof Map<?, ?> answers) {
+                var said = new TreeMap<String, Object>();
+                answers.forEach((field, answer) -> said.put(String.valueOf(field), answer));
+                fields.put(retention, said);
+            }
+        });
+        return fields;
+    }
+
     Parts seal(CaseId id, int version, Map<String, Map<String, Object>> content, List<Loaded.WrappedKey> wrapped) {
         var keys = unwrap(id, wrapped);
         var parts = new ArrayList<SealedPart>();

@@ -122,7 +122,8 @@ final class Turns {
         var content = SealedAnswers.content(deed.sealed(), null, "");
         var parts = content.isEmpty() ? NOTHING : sealing.seal(after.id(), after.version() + 1, content, keys);
         var kind = OpenPart.TASK + Words.of(deed.task().state());
-        var wording = new Wording(kind, OpenPart.task(after, deed, zone()), deed.post(), null);
+        var open = OpenPart.task(after, deed, NamedOthers.fields(scenario, deed.sealed()), zone());
+        var wording = new Wording(kind, open, deed.post(), null);
         var turn = turn(after, wording, parts, occasion, false);
         return TaskClocks.concerns(
                         scenario, Map.of(deed.task().key(), deed.task().written()))

@@ -28,6 +28,18 @@ public final class Pictures {
         return image("png", width, height);
     }
 
+    /** A PNG that carries these words as a comment. */
+    public static byte[] pngWith(int width, int height, String words) {
+        var plain = png(width, height);
+        var out = new ByteArrayOutputStream();
+        out.write(plain, 0, 33);
+        out.writeBytes(pngChunk(
+                "tEXt",
+                join("Comment\0".getBytes(StandardCharsets.ISO_8859_1), words.getBytes(StandardCharsets.UTF_8))));
+        out.write(plain, 33, plain.length - 33);
+        return out.toByteArray();
+    }
+
     /** A lossless WebP of one red point, wrapped as phones do, with EXIF and XMP. */
     static byte[] webpWithNotes(int orientation) {
         var simple = Base64.getDecoder().decode("UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==");

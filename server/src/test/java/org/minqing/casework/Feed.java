@@ -12,13 +12,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.minqing.Patience;
 
 /** A live feed as somebody reads it beside a test: which lines came so far. */
-final class Feed implements AutoCloseable {
+public final class Feed implements AutoCloseable {
 
     private final InputStream body;
     private volatile boolean over;
     private final Set<String> lines = ConcurrentHashMap.newKeySet();
 
-    Feed(InputStream body) {
+    /** Reads on by itself until the body ends. */
+    public Feed(InputStream body) {
         this.body = body;
         Thread.ofVirtual().start(this::read);
     }
@@ -31,6 +32,11 @@ final class Feed implements AutoCloseable {
         } finally {
             over = true;
         }
+    }
+
+    /** Every line so far, in no order. */
+    public String text() {
+        return String.join("\n", lines);
     }
 
     /** Waits until it tells of the case. */

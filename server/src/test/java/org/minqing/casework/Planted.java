@@ -12,36 +12,52 @@ import java.util.List;
 import org.minqing.TestDatabase;
 
 /** Looks for a word, or for any bytes, in everything that a server and its database keep. */
-final class Planted {
+public final class Planted {
 
     private Planted() {}
 
-    static List<String> inTables(TestDatabase database, String word) {
+    /** Tables with a row that has the word in it, in any column. */
+    public static List<String> inTables(TestDatabase database, String word) {
+        return tablesWhere(database, "t::text like :wanted", "%" + word + "%");
+    }
+
+    /** Tables with a row in which the regular expression of PostgreSQL finds something. */
+    public static List<String> inTablesMatching(TestDatabase database, String pattern) {
+        return tablesWhere(database, "t::text ~ :wanted", pattern);
+    }
+
+    private static List<String> tablesWhere(TestDatabase database, String condition, String wanted) {
         var root = database.superuser();
-        return root.sql("""
-                        select format('%I.%I', schemaname, tablename) from pg_tables
-                        where schemaname not in ('pg_catalog', 'information_schema')
-                        """).query(String.class).list().stream()
-                .filter(table -> root.sql("select exists (select from " + table + " t where t::text like :word)")
-                        .param("word", "%" + word + "%")
+        return tables(database).stream()
+                .filter(table -> root.sql("select exists (select from " + table + " t where " + condition + ")")
+                        .param("wanted", wanted)
                         .query(Boolean.class)
                         .single())
                 .toList();
     }
 
-    /** The files of the whole cluster, write-ahead log included. */
-    static List<String> inDataFolder(TestDatabase database, String word) {
+    /** All tables that are ours, with their schemas. */
+    public static List<String> tables(TestDatabase database) {
+        return database.superuser().sql("""
+                        select format('%I.%I', schemaname, tablename) from pg_tables
+                        where schemaname not in ('pg_catalog', 'information_schema')
+                        """).query(String.class).list();
+    }
+
+    /** The files of the whole cluster that hold the word, write-ahead log included. */
+    public static List<String> inDataFolder(TestDatabase database, String word) {
         return inFolder(cluster(database), word);
     }
 
-    static Path cluster(TestDatabase database) {
+    /** Where the cluster is, everything written out. */
+    public static Path cluster(TestDatabase database) {
         var root = database.superuser();
         root.sql("checkpoint").update();
         return Path.of(root.sql("show data_directory").query(String.class).single());
     }
 
     /** Files that hold the word in one of the ways in which a program may have written it. */
-    static List<String> inFolder(Path folder, String word) {
+    public static List<String> inFolder(Path folder, String word) {
         var utf8 = word.getBytes(StandardCharsets.UTF_8);
         return inFolder(
                 folder,
@@ -52,7 +68,7 @@ final class Planted {
     }
 
     /** Files that hold any of these bytes. */
-    static List<String> inFolder(Path folder, byte[]... wanted) {
+    public static List<String> inFolder(Path folder, byte[]... wanted) {
         var needles = Arrays.stream(wanted).map(Planted::text).toList();
         try (var files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)

@@ -11,22 +11,27 @@ import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
 
 /** Everything that the server logs meanwhile, causes of failures included, and more than an operator would ever see. */
-final class RecordedLog extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+public final class RecordedLog extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final Logger ours = (Logger) LoggerFactory.getLogger("org.minqing");
     private final Level before = root.getLevel();
     private final Queue<String> lines = new ConcurrentLinkedQueue<>();
 
-    RecordedLog() {
+    /** Begins to record. */
+    public RecordedLog() {
         root.setLevel(Level.INFO);
         ours.setLevel(Level.TRACE);
         setContext(root.getLoggerContext());
         start();
         root.addAppender(this);
+        // All of it is recorded; the console of a build is not for that much.
+        ours.addAppender(this);
+        ours.setAdditive(false);
     }
 
-    String text() {
+    /** All lines so far. */
+    public String text() {
         return lines.stream().collect(Collectors.joining("\n"));
     }
 
@@ -40,6 +45,8 @@ final class RecordedLog extends AppenderBase<ILoggingEvent> implements AutoClose
     @Override
     public void close() {
         root.detachAppender(this);
+        ours.detachAppender(this);
+        ours.setAdditive(true);
         root.setLevel(before);
         ours.setLevel(null);
         stop();

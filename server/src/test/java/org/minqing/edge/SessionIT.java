@@ -109,6 +109,7 @@ class SessionIT {
         var answer = caller.delete("/api/v1/session");
         assertThat(answer.status()).isEqualTo(204);
         assertThat(answer.header("Set-Cookie").orElseThrow()).contains("Max-Age=0");
+        assertThat(answer.header("Clear-Site-Data")).contains("\"cache\"");
         assertThat(caller.get("/api/v1/me").code()).isEqualTo("session.none");
     }
 

@@ -59,6 +59,7 @@ class EndpointsAskTest {
             entry("MeController.me", "tells a person about themselves"),
             entry("OwnAccountController.changePassword", "changes the caller's own password, for whoever knows it"),
             entry("OwnAccountController.sessions", "tells a person about their own sessions"),
+            entry("OwnAccountController.entrances", "tells a person when they signed in and were refused"),
             entry("OwnAccountController.endSession", "ends a session of the caller's own account"),
             entry("OwnAccountController.endSessions", "ends the sessions of the caller's own account"),
             entry("FactorController.factor", "tells a person about their own second factor"),

@@ -29,7 +29,8 @@ class RightsNoCountingIT {
             "access.passkey", "the count that a device signs with, to notice a copy of its key; no address shows it",
             "notice.notice", "how many messages alike one notice stands for",
             "audit.export", "how long a list was that left the system, one row for each",
-            "audit.listing", "how many things one search through what people wrote found, one row for each");
+            "audit.listing",
+                    "how many things one search found, one row for each; how often somebody was refused, told to the account alone");
 
     /** The same of answers. */
     private static final Map<String, String> ARGUED_ANSWERS = Map.of(

@@ -12,8 +12,8 @@ import org.minqing.area.City;
 import org.springframework.stereotype.Component;
 
 /**
- * What a new password must be, by NIST SP 800-63B revision 4: long, and not what somebody would guess who knows the lists of
- * common ones, the person and the city. Nothing is asked of its letters, and it never grows old.
+ * What a new password must be, by NIST SP 800-63B revision 4: long, not known from a breach, and not what somebody would guess
+ * who knows the lists of common ones, in pinyin too, the person and the city. Nothing is asked of its letters, and it never grows old.
  */
 @Component
 public class PasswordRules {
@@ -64,9 +64,10 @@ public class PasswordRules {
                 .distinct()
                 .sorted(Comparator.comparing(String::length).reversed())
                 .toList();
-        return isMadeOf(words, normalised, secondFactor) || guesses(normalised, words) < fewest(secondFactor)
-                ? Optional.of("password.guessable")
-                : Optional.empty();
+        if (isMadeOf(words, normalised, secondFactor) || guesses(normalised, words) < fewest(secondFactor)) {
+            return Optional.of("password.guessable");
+        }
+        return isBreached(normalised, secondFactor) ? Optional.of("password.breached") : Optional.empty();
     }
 
     /** Whether too little is left without the words. */
@@ -79,9 +80,17 @@ public class PasswordRules {
                 && rest.codePoints().filter(Character::isLetterOrDigit).count() < shortest(secondFactor) / 2;
     }
 
+    /** Whether too little is left without what came to light in breaches. */
+    private static boolean isBreached(String password, boolean secondFactor) {
+        var all = password.codePoints().filter(Character::isLetterOrDigit).count();
+        var left = Breached.left(password);
+        return left < all && left < shortest(secondFactor) / 2;
+    }
+
     private static double guesses(String password, List<String> words) {
         var weighed = password.length() > WEIGHED ? password.substring(0, WEIGHED) : password;
-        return Lists.GUESSES.measure(weighed, words).getGuesses();
+        var known = Stream.concat(words.stream(), Breached.PINYIN.stream()).toList();
+        return Lists.GUESSES.measure(weighed, known).getGuesses();
     }
 
     private static int shortest(boolean secondFactor) {

@@ -39,17 +39,24 @@ class OidcDoorController {
     private final OidcLinks links;
     private final Attempts attempts;
     private final Sessions sessions;
+    private final Doorway doorway;
     private final Settings settings;
 
     /** Whether one may come in by another provider. */
     record OidcDoorView(boolean open) {}
 
     OidcDoorController(
-            OidcProvider provider, OidcLinks links, Attempts attempts, Sessions sessions, Settings settings) {
+            OidcProvider provider,
+            OidcLinks links,
+            Attempts attempts,
+            Sessions sessions,
+            Doorway doorway,
+            Settings settings) {
         this.provider = provider;
         this.links = links;
         this.attempts = attempts;
         this.sessions = sessions;
+        this.doorway = doorway;
         this.settings = settings;
     }
 
@@ -93,6 +100,7 @@ class OidcDoorController {
             SessionCookie.give(token, request, response);
             return to(URI.create("/"));
         } catch (ProblemException refused) {
+            doorway.refused(Optional.empty());
             return refused(refused);
         }
     }
@@ -107,7 +115,7 @@ class OidcDoorController {
         var person = provider.person(String.valueOf(code), attempt, back(request));
         var account = links.account(person.issuer(), person.subject())
                 .orElseThrow(() -> new ProblemException(AccessProblem.OIDC_UNKNOWN));
-        return sessions.begin(account, Visitor.of(request).device(), person.factor());
+        return doorway.enter(account, Doorway.Way.PROVIDER, Visitor.of(request), person.factor());
     }
 
     private void closed() {

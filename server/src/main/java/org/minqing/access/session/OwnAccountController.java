@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.access.AccessProblem;
+import org.minqing.audit.Entrances;
 import org.minqing.kernel.ProblemException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -25,8 +26,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/me")
 class OwnAccountController {
 
+    private static final int MOST_ENTRANCES = 100;
+
     private final NewPassword newPassword;
     private final Sessions sessions;
+    private final Entrances entrances;
 
     /** The password of now and the next one. */
     record PasswordBody(
@@ -42,9 +46,21 @@ class OwnAccountController {
      */
     record OwnSessionView(UUID id, Instant begunAt, Instant seenAt, boolean current, String device) {}
 
-    OwnAccountController(NewPassword newPassword, Sessions sessions) {
+    /**
+     * A sign-in, or refusals within about a minute.
+     *
+     * @param kind {@code entrance.signed-in}, {@code entrance.refused}, or {@code request.refused} for what was asked for within
+     *     and not given
+     * @param way {@code password}, {@code password-and-code}, {@code passkey}, {@code telephone} or {@code provider}; empty for
+     *     refusals
+     * @param device browser and system; empty where nothing is known
+     */
+    record OwnEntranceView(Instant at, String kind, String way, String device, long times) {}
+
+    OwnAccountController(NewPassword newPassword, Sessions sessions, Entrances entrances) {
         this.newPassword = newPassword;
         this.sessions = sessions;
+        this.entrances = entrances;
     }
 
     @PutMapping("/password")
@@ -65,6 +81,15 @@ class OwnAccountController {
                 .toList();
     }
 
+    /** The latest sign-ins and refusals of the own account. */
+    @GetMapping("/entrances")
+    List<OwnEntranceView> entrances(@Parameter(hidden = true) SignedIn session) {
+        return entrances.of(session.account(), MOST_ENTRANCES).stream()
+                .map(one -> new OwnEntranceView(
+                        one.at(), one.kind().code(), Doorway.way(one.how()), Doorway.device(one.how()), one.times()))
+                .toList();
+    }
+
     @DeleteMapping("/sessions/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void endSession(@Parameter(hidden = true) SignedIn session, @PathVariable UUID id) {
@@ -79,7 +104,7 @@ class OwnAccountController {
     void endSessions(
             @Parameter(hidden = true) SignedIn session, HttpServletRequest request, HttpServletResponse response) {
         sessions.endAll(session.account());
-        SessionCookie.takeBack(request, response);
+        SessionCookie.leave(request, response);
     }
 
     static SessionToken token(HttpServletRequest request) {

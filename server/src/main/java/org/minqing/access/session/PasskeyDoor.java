@@ -1,6 +1,7 @@
 package org.minqing.access.session;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.minqing.access.AccessProblem;
 import org.minqing.access.passkey.Challenges.Asked;
@@ -25,6 +26,7 @@ class PasskeyDoor {
     private final Proofs proofs;
     private final Attempts attempts;
     private final Sessions sessions;
+    private final Doorway doorway;
     private final AccountEntries entries;
     private final TransactionTemplate transaction;
 
@@ -35,11 +37,13 @@ class PasskeyDoor {
             Proofs proofs,
             Attempts attempts,
             Sessions sessions,
+            Doorway doorway,
             AccountEntries entries,
             TransactionTemplate transaction) {
         this.proofs = proofs;
         this.attempts = attempts;
         this.sessions = sessions;
+        this.doorway = doorway;
         this.entries = entries;
         this.transaction = transaction;
     }
@@ -55,7 +59,7 @@ class PasskeyDoor {
         attempts.count(address);
         var passkey = shown(sent, place, AccessProblem.SESSION_PASSKEY_REFUSED, _ -> true);
         attempts.succeeded(Subject.questions(visitor.address()), address);
-        return sessions.begin(passkey.account(), visitor.device(), true);
+        return doorway.enter(passkey.account(), Doorway.Way.PASSKEY, visitor, true);
     }
 
     /** Shows an own one in a session that runs. */
@@ -74,8 +78,16 @@ class PasskeyDoor {
     private Passkey shown(Shown.Sent sent, Place place, AccessProblem refusal, Predicate<Passkey> wanted) {
         return switch (proofs.shown(sent, place.asked(), place.site())) {
             case Shown.By(var passkey) when wanted.test(passkey) -> passkey;
-            case Shown.By _, Shown.Nothing _ -> throw new ProblemException(refusal);
+            case Shown.By(var passkey) -> {
+                doorway.refused(Optional.of(passkey.account()));
+                throw new ProblemException(refusal);
+            }
+            case Shown.Nothing _ -> {
+                doorway.refused(Optional.empty());
+                throw new ProblemException(refusal);
+            }
             case Shown.CountedBack back -> {
+                doorway.refused(Optional.of(back.passkey().account()));
                 enter(back);
                 throw new ProblemException(refusal);
             }

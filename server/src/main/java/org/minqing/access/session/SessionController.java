@@ -86,7 +86,7 @@ class SessionController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void signOut(HttpServletRequest request, HttpServletResponse response) {
         SessionCookie.token(request).ifPresent(sessions::end);
-        SessionCookie.takeBack(request, response);
+        SessionCookie.leave(request, response);
     }
 
     /** Sets a password with a one-time code; signing in with it comes after. */

@@ -19,7 +19,12 @@ final class SessionCookie {
         COOKIE.give(token, Sessions.LONGEST, request, response);
     }
 
-    static void takeBack(HttpServletRequest request, HttpServletResponse response) {
+    /**
+     * Takes it back where somebody leaves, and has the browser forget what it keeps of earlier answers. What pages store is left
+     * alone: on a telephone that is where reports wait that were not sent yet.
+     */
+    static void leave(HttpServletRequest request, HttpServletResponse response) {
         COOKIE.takeBack(request, response);
+        response.setHeader("Clear-Site-Data", "\"cache\"");
     }
 }

@@ -18,14 +18,14 @@ class SignIn {
     private final Attempts attempts;
     private final Passwords passwords;
     private final SecondFactors factors;
-    private final Sessions sessions;
+    private final Doorway doorway;
 
-    SignIn(Accounts accounts, Attempts attempts, Passwords passwords, SecondFactors factors, Sessions sessions) {
+    SignIn(Accounts accounts, Attempts attempts, Passwords passwords, SecondFactors factors, Doorway doorway) {
         this.accounts = accounts;
         this.attempts = attempts;
         this.passwords = passwords;
         this.factors = factors;
-        this.sessions = sessions;
+        this.doorway = doorway;
     }
 
     /** What somebody types: the code only where it was asked for. */
@@ -44,6 +44,7 @@ class SignIn {
         var account = accounts.named(signInName);
         var fits = passwords.matches(typed.password(), account.flatMap(Account::passwordHash));
         if (!fits) {
+            doorway.refused(account.map(Account::id));
             throw new ProblemException(AccessProblem.SESSION_REFUSED);
         }
         var id = account.orElseThrow().id();
@@ -52,13 +53,14 @@ class SignIn {
             show(id, typed.code());
         }
         attempts.succeeded(name, address);
-        return sessions.begin(id, visitor.device(), shown);
+        return doorway.enter(id, shown ? Doorway.Way.PASSWORD_AND_CODE : Doorway.Way.PASSWORD, visitor, shown);
     }
 
     /** A try without the right code stays counted, so that who knows the password cannot go through all codes. */
     private void show(AccountId account, Optional<String> code) {
         var typed = code.orElseThrow(() -> new ProblemException(AccessProblem.SESSION_CODE_NEEDED));
         if (!factors.takes(account, typed)) {
+            doorway.refused(Optional.of(account));
             throw new ProblemException(AccessProblem.SESSION_CODE_REFUSED);
         }
     }

@@ -1,5 +1,6 @@
 package org.minqing.access.session;
 
+import java.util.Optional;
 import org.minqing.access.AccessProblem;
 import org.minqing.access.CodeTexts;
 import org.minqing.access.session.Attempts.Subject;
@@ -18,19 +19,19 @@ class TelephoneSignIn {
     private final TelephoneCodes codes;
     private final Telephones telephones;
     private final Attempts attempts;
-    private final Sessions sessions;
+    private final Doorway doorway;
 
     TelephoneSignIn(
             ObjectProvider<CodeTexts> texts,
             TelephoneCodes codes,
             Telephones telephones,
             Attempts attempts,
-            Sessions sessions) {
+            Doorway doorway) {
         this.texts = texts;
         this.codes = codes;
         this.telephones = telephones;
         this.attempts = attempts;
-        this.sessions = sessions;
+        this.doorway = doorway;
     }
 
     boolean open() {
@@ -53,9 +54,10 @@ class TelephoneSignIn {
         var address = Subject.address(visitor.address());
         attempts.count(address);
         if (!codes.takes(telephone, code, browser.hash())) {
+            doorway.refused(Optional.empty());
             throw new ProblemException(AccessProblem.TELEPHONE_CODE_REFUSED);
         }
         attempts.takeBack(address);
-        return sessions.begin(telephones.account(telephone), visitor.device(), false);
+        return doorway.enter(telephones.account(telephone), Doorway.Way.TELEPHONE, visitor, false);
     }
 }

@@ -31,12 +31,18 @@ class CaseController {
         this.labels = labels;
     }
 
-    /** A case with its answers; {@code masked} names the fields that are kept from this reader. */
+    /**
+     * A case with its answers.
+     *
+     * @param masked the fields that are kept from this reader
+     * @param covered those in whose words somebody else may be named: parts of them are covered
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record CaseView(
             @JsonUnwrapped CaseItem item,
             Map<String, Object> fields,
             List<String> masked,
+            List<String> covered,
             @Nullable Point place,
             @JsonUnwrapped OthersView others) {}
 
@@ -54,6 +60,7 @@ class CaseController {
                 CaseItem.of(dossier.file(), labels),
                 dossier.answers(),
                 dossier.masked(),
+                dossier.covered(),
                 dossier.place(),
                 OthersView.of(dossier, labels));
     }

@@ -1,5 +1,6 @@
 package org.minqing.exchange.partner;
 
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
+import org.minqing.journal.Fingerprints;
 import org.minqing.kernel.CaseId;
 import org.minqing.kernel.UuidV7;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +21,7 @@ class Deliveries {
 
     private final SecureRandom random = new SecureRandom();
     private final JdbcClient database;
+    private final Fingerprints fingerprints;
 
     /** A number with the ids that were chosen for it when it first came. */
     record Delivery(String partner, String number, CaseId caseId, UUID command, byte[] content, Instant at) {
@@ -28,8 +31,15 @@ class Deliveries {
         }
     }
 
-    Deliveries(JdbcClient database) {
+    Deliveries(JdbcClient database, Fingerprints fingerprints) {
         this.database = database;
+        this.fingerprints = fingerprints;
+    }
+
+    /** Tells a repetition from another matter, and nobody who guesses what was said whether it was that. */
+    byte[] fingerprint(String partner, String number, String content) {
+        var of = UUID.nameUUIDFromBytes((partner + "\0" + number).getBytes(StandardCharsets.UTF_8));
+        return fingerprints.of(of, content.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The delivery of this number; what was delivered last counts as long as it is no case. */

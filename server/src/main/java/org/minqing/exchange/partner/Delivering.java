@@ -1,8 +1,5 @@
 package org.minqing.exchange.partner;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -73,7 +70,7 @@ class Delivering {
         if (!faults.isEmpty()) {
             throw wrong(faults);
         }
-        var content = sha256(JSON.writeValueAsString(body.content()));
+        var content = deliveries.fingerprint(partner.id(), number, JSON.writeValueAsString(body.content()));
         var delivery = deliveries.take(partner.id(), number, content, clock.instant());
         if (!delivery.isOf(content)) {
             throw new ProblemException(ExchangeProblem.NUMBER_REUSED);
@@ -178,13 +175,5 @@ class Delivering {
 
     private static ProblemException wrong(List<Fault> faults) {
         return new ProblemException(ExchangeProblem.DELIVERY_WRONG, faults);
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java has SHA-256", impossible);
-        }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,6 +56,44 @@ class PasswordRulesTest {
                 "示例立春 2026 lakeside",
             })
     void whatIsCommonOrMadeOfTheOwnNamesOrTheCitysIsRefused(String password) {
+        assertThat(fault(password)).contains("password.guessable");
+    }
+
+    /** Most are found by the lists of words already; the others are what the list of breaches is for. */
+    @Test
+    void nothingThatCameToLightInABreachIsTakenAndSomeOnlyBecauseOfTheList() {
+        var faults = Breached.known().stream()
+                .map(password -> rules.fault(password, true, NAMES).orElse("taken"))
+                .collect(Collectors.groupingBy(code -> code, Collectors.counting()));
+
+        assertThat(faults).containsOnlyKeys("password.guessable", "password.breached");
+        assertThat(faults.get("password.breached")).isGreaterThan(20);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "polniypizdec110211",
+                "1q2w3e4r5t6y7u8i9o0p",
+                "trustno1polniypizdec0211!",
+                "Polniypizdec0211 2026",
+            })
+    void oneIsRefusedAlsoTogetherWithAnotherOrWithALittleAround(String password) {
+        assertThat(fault(password))
+                .hasValueSatisfying(code -> assertThat(code).isIn("password.breached", "password.guessable"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "woaini5201314woaini",
+                "zhongguoguangdong",
+                "wodemimashiwoaini",
+                "guanliyuan88888888",
+                "shengrikuaile1314520",
+                "laopolaogongbaobao",
+            })
+    void whatManyTypeInPinyinIsRefused(String password) {
         assertThat(fault(password)).contains("password.guessable");
     }
 

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.minqing.TestServer;
 import org.minqing.TestServer.Answer;
 import org.minqing.TestServer.Client;
+import org.minqing.area.City;
 import org.minqing.attachment.Pictures;
 import org.minqing.kernel.CityClock;
 import org.minqing.kernel.UuidV7;
@@ -22,8 +23,6 @@ import org.minqing.scenario.By;
 
 /** The sample accounts of a running server, each in a browser of its own, with the posts that the server says they hold. */
 final class SampleCast {
-
-    static final long CITY = 441500000000000L;
 
     private final TestServer server;
     private final Random random = new Random(17);
@@ -83,7 +82,7 @@ final class SampleCast {
         /** A photo of one's own, sent just now; the same word is the same picture. */
         String photo(String word) {
             var width = pictures.computeIfAbsent(word, _ -> 20 + pictures.size());
-            var uploaded = ask(client -> client.upload(word + ".png", Pictures.png(width, 9)));
+            var uploaded = ask(client -> client.upload(word + ".png", Pictures.pngWith(width, 9, word)));
             assertThat(uploaded.status()).as(uploaded.raw().body()).isEqualTo(201);
             return uploaded.body().at("/hash").asString();
         }
@@ -109,6 +108,16 @@ final class SampleCast {
 
     Member named(String name) {
         return Objects.requireNonNull(members.get(name), name);
+    }
+
+    /** The area above all others. */
+    long root() {
+        return server.bean(City.class).roots().getFirst().code().value();
+    }
+
+    /** A grid for which every sample account but the outsider's answers, or an area above it. */
+    long grid() {
+        return named("worker").posts().getFirst().area();
     }
 
     Stream<Member> all() {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -27,9 +28,6 @@ import tools.jackson.databind.JsonNode;
  */
 final class StoryOverHttp {
 
-    /** A grid for which every sample account but the outsider's answers, or an area above it. */
-    static final long GRID = 441521110220001L;
-
     private static final int MOST_DAYS = 20;
 
     /** Refusals that follow from the answers and the case alone, whoever asks. */
@@ -39,15 +37,44 @@ final class StoryOverHttp {
     private final Map<String, List<Story.Post>> roles;
     private final SampleCast cast;
     private final Set<String> taken;
+    private final Answering answering;
     private UUID id;
     private @Nullable Member reporter;
+    private Map<String, Object> sent = Map.of();
+
+    /** What is answered in a step. */
+    interface Answering {
+
+        Answering AS_TOLD = (_, step) -> step.with();
+
+        Map<String, Object> of(Scenario scenario, Story.Step step);
+
+        /** Called when the server has taken what {@link #of} answered, photos as their hashes. */
+        default void taken(Scenario scenario, Story.Step step, Map<String, Object> answers) {}
+    }
 
     StoryOverHttp(Scenario scenario, Map<String, List<Story.Post>> roles, SampleCast cast, Set<String> taken) {
+        this(scenario, roles, cast, taken, Answering.AS_TOLD);
+    }
+
+    /** Actions that are in {@code taken} already are not tried by everybody else first. */
+    StoryOverHttp(
+            Scenario scenario,
+            Map<String, List<Story.Post>> roles,
+            SampleCast cast,
+            Set<String> taken,
+            Answering answering) {
         this.scenario = scenario;
         this.roles = roles;
         this.cast = cast;
         this.taken = taken;
+        this.answering = answering;
         this.id = cast.id();
+    }
+
+    /** The case, once somebody has reported it. */
+    Optional<UUID> begun() {
+        return reporter == null ? Optional.empty() : Optional.of(id);
     }
 
     /** Tells it; false where the case has gone to a post that no sample account holds, so that nobody can go on. */
@@ -80,7 +107,7 @@ final class StoryOverHttp {
                 "scenario",
                 scenario.id(),
                 "area",
-                SampleCast.CITY,
+                cast.root(),
                 "number",
                 "示例令",
                 "ends",
@@ -114,6 +141,7 @@ final class StoryOverHttp {
         assertThat(answer.status()).as(told(step, who, answer)).isEqualTo(201);
         arrives(step, who, answer);
         reporter = who;
+        answering.taken(scenario, step, sent);
         taken.add(start.id());
         return true;
     }
@@ -131,6 +159,7 @@ final class StoryOverHttp {
         var answer = commandBy(who, step);
         assertThat(answer.status()).as(told(step, who, answer)).isEqualTo(200);
         arrives(step, who, answer);
+        answering.taken(scenario, step, sent);
         taken.add(action.id());
         return true;
     }
@@ -142,6 +171,7 @@ final class StoryOverHttp {
             assertThat(answer.status()).as(told(step, member, answer)).isEqualTo(200);
             var task = seen(member).at("/tasks/" + (step.task().getAsInt() - 1) + "/state");
             assertThat(task.asString()).isEqualTo(step.comesTo().orElseThrow());
+            answering.taken(scenario, step, sent);
             taken.add(step.does());
         });
         return who.isPresent();
@@ -299,18 +329,19 @@ final class StoryOverHttp {
     }
 
     private Map<String, Object> reportBody(Map<String, Object> answers) {
-        return Map.of("command", cast.id(), "scenario", scenario.id(), "area", GRID, "fields", answers);
+        return Map.of("command", cast.id(), "scenario", scenario.id(), "area", cast.grid(), "fields", answers);
     }
 
     /** Photos are words in a story. */
     private Map<String, Object> answers(Member who, Story.Step step) {
-        var answers = new LinkedHashMap<>(step.with());
+        var answers = new LinkedHashMap<>(answering.of(scenario, step));
         answers.replaceAll((field, answer) -> scenario.field(field)
                         .filter(known -> known.type() instanceof FieldType.Photos && answer instanceof List<?>)
                         .isPresent()
                 ? ((List<?>) answer)
                         .stream().map(word -> who.photo(word.toString())).toList()
                 : answer);
+        sent = answers;
         return answers;
     }
 
