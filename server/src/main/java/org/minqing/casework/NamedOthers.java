@@ -122,7 +122,7 @@ final class NamedOthers {
 
     private static boolean isProse(Scenario scenario, String field) {
         return scenario.field(field)
-                .filter(known -> known.type() instanceof FieldType.Text(var longest) && longest > SHORT)
+                .filter(known -> known.type() instanceof FieldType.Text text && text.longest() > SHORT)
                 .isPresent();
     }
 
