@@ -129,7 +129,8 @@ final class Planting implements StoryOverHttp.Answering {
 
     private Object instead(String path, Field field, Object told) {
         return switch (field.type()) {
-            case FieldType.Text(var longest) -> person(path + field.id()).within(longest);
+            case FieldType.Text(var longest, boolean scanned) ->
+                person(path + field.id()).within(longest);
             case FieldType.Photos _
             when told instanceof List<?> words ->
                 words.stream()
@@ -161,7 +162,8 @@ final class Planting implements StoryOverHttp.Answering {
 
     private Optional<Object> more(Field field) {
         return switch (field.type()) {
-            case FieldType.Text(var longest) -> Optional.of(person(field.id()).within(longest));
+            case FieldType.Text(var longest, boolean scanned) ->
+                Optional.of(person(field.id()).within(longest));
             case FieldType.Photos _ -> Optional.of(List.of(photo(field.id()).name()));
             case FieldType.Group _, FieldType.Choice _, FieldType.WholeNumber _ -> Optional.empty();
             case FieldType.Decimal _, FieldType.Flag _, FieldType.Day _, FieldType.Time _ -> Optional.empty();
