@@ -18,7 +18,7 @@ export const sharingZh = {
     longest: '最长九十天。对方看不到投诉本单位或对方单位的案件。',
     submit: '共享并公布',
     nothing: '这个岗位没有可以共享的。',
-    way: (from: string, to: string) => `${from} → ${to}`,
+    way: (from: string, to: string) => `${from} 共享给 ${to}`,
     more: '看使用记录',
     withdraw: '现在撤回',
     uses: '使用记录',
