@@ -17,8 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * One post's seat in a temporary body, as the roster reads it: whoever holds the post sits in the post of the body, for as
  * long as both last.
  *
- * @param body the post of the body: of the role and department of the post that made it, for the areas of the body that are
- *     still areas of that post
+ * @param body the post of the body: of the role, department and place of the post that made it, so that whoever sits in it acts
+ *     for that office too and sees nothing about it; for the areas of the body that are still areas of that post
  * @param to when the body ends by itself, or ended before
  */
 record Gathered(UUID id, Hand body, Term.Limit limit, Member member, Instant from, Instant to) {
@@ -29,7 +29,7 @@ record Gathered(UUID id, Hand body, Term.Limit limit, Member member, Instant fro
     /** All seats that were ever given, from the store. */
     static List<Gathered> all(JdbcClient database) {
         return database.sql("""
-                        select b.id, b.name, b.classes, b.area, m.post, m.seat, p.role, p.level, p.department,
+                        select b.id, b.name, b.classes, m.post, m.seat, p.area, p.role, p.level, p.department,
                                (p.ranges * b.ranges)::text as ranges,
                                greatest(b.valid_from, p.valid_from) as "from",
                                least(b.valid_to, b.ended_at, p.valid_to) as "to"

@@ -32,6 +32,7 @@ class TemporaryBodyIT {
     private static final TestServer SERVER = TestServer.start("shanwei", 0);
     private static final String WORDS = "示例：河水上涨漫过小桥";
     private static final long TOWN = 441521110000000L;
+    private static final long VILLAGE = 441521110220000L;
     private static final long COUNTY = 441521000000000L;
 
     private final Client duty = SERVER.as("duty");
@@ -107,6 +108,19 @@ class TemporaryBodyIT {
         assertThat(SERVER.as("worker").get("/me/looks").raw().body())
                 .as("whose case it is reads which body looked")
                 .contains("示例防汛指挥部");
+    }
+
+    @Test
+    void keepsItsMembersFromWhatIsAboutTheOfficeThatMadeItWhereverItWorks() {
+        var village = make(Map.of("area", VILLAGE)).toString();
+        assertThat(peace.in(village).get("/cases/" + caseId).status()).isEqualTo(200);
+
+        var office = TOWN + "//" + duty.get("/me").body().at("/posts/0/role").asString();
+        change("update casework.case_file set attributes = attributes || jsonb_build_object('flow.about', '" + office
+                + "') where id = '" + caseId + "'");
+
+        assertThat(peace.in(village).get("/cases/" + caseId).status()).isEqualTo(404);
+        assertThat(listed(peace, village)).doesNotContain(caseId.toString());
     }
 
     @Test
