@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { computed, reactive } from 'vue';
 import { given, wrong } from '../src/case/filled';
 import type { FormField } from '../src/api/wire';
 
@@ -16,4 +17,12 @@ test('sends what was answered, in its type, and nothing else', () => {
 test('names what must be answered and is not', () => {
   expect(wrong(form, { what: '  ', before: [] }, {}, { missing: 'please', broken: String })).toEqual({ what: 'please', before: 'please' });
   expect(wrong(form, { what: 'x', before: ['h'] }, {}, { missing: 'please', broken: String })).toEqual({});
+});
+
+test('is worked out again when an answer is added', () => {
+  const answers = reactive<Record<string, unknown>>({});
+  const sent = computed(() => given(form, answers));
+  expect(sent.value).toEqual({});
+  answers['what'] = 'a tree';
+  expect(sent.value).toEqual({ what: 'a tree' });
 });

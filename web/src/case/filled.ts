@@ -3,8 +3,14 @@ import type { FieldState, FormState } from '../form/live';
 
 type Answers = Readonly<Record<string, unknown>>;
 
-/** What stands under a name itself: a field may be called as something that every object has. */
-const own = <T>(of: Readonly<Record<string, T>>, name: string): T | undefined => (Object.hasOwn(of, name) ? of[name] : undefined);
+/**
+ * What stands under a name itself: a field may be called as something that every object has. It is read first, so that whoever
+ * follows the answers is told when one is added; asking whether it is there is followed by nobody.
+ */
+function own<T>(of: Readonly<Record<string, T>>, name: string): T | undefined {
+  const found = of[name];
+  return Object.hasOwn(of, name) ? found : undefined;
+}
 
 /** The answers that are given at all, in the types that the server wants; neither what is hidden nor what is computed. */
 export function given(form: readonly FormField[], answers: Answers, state: FormState = {}): Record<string, unknown> {

@@ -265,9 +265,10 @@ class DelegatedIT {
         return seen;
     }
 
+    /** Without the last column, which says of each export who took it out. */
     private String export(Client client, String post) {
         var answer = client.in(post).post("/cases/export", Map.of("reason", "示例"));
-        return answer.status() + answer.raw().body();
+        return answer.status() + answer.raw().body().replaceAll("(?m),[^,]*$", "");
     }
 
     private UUID give(Map<String, Object> other) {

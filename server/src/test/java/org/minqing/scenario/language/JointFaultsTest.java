@@ -31,7 +31,6 @@ class JointFaultsTest {
             waits-for: tasks ¦ waits-for: letters ¦ scenario.word ¦ /actions/feed-back/waits-for
             waits-for: tasks ¦ waits-for: calls ¦ action.waits-for ¦ /actions/feed-back
             from: [handling, joint]\\n    to: fed-back ¦ from: handling\\n    to: fed-back ¦ action.waits-for ¦ /actions/feed-back
-            from: joint\\n    to: handling ¦ from: joint\\n    waits-for: tasks\\n    to: handling ¦ joint.no-way-around ¦ /actions/ask-jointly
             from: suspended\\n    to: handling ¦ from: suspended\\n    to: joint ¦ joint.entered ¦ /actions/resume
             not-after: [feed-back, solve-on-spot, find-nothing, ask-jointly] ¦ not-after: [feed-back, solve-on-spot, find-nothing] ¦ flow.second-person ¦ /actions/verify
             by: anyone\\n    needs: [kind ¦ by: anyone\\n    opens: {join: any, tasks: {a: {names: {zh: 甲, en: A}, to: handler@town, reason: reason}}}\\n    needs: [kind ¦ joint.at-start ¦ /actions/report
@@ -49,6 +48,28 @@ class JointFaultsTest {
                     assertThat(fault.path()).isEqualTo(path);
                     assertThat(fault.fix()).isNotBlank();
                 });
+    }
+
+    /** Two ways lead around the answers, and neither may be left. */
+    @Test
+    void somebodyCanGoOnWithoutTheAnswers() {
+        var waiting = replaced(
+                general(), "from: joint\n    to: handling", "from: joint\n    waits-for: tasks\n    to: handling");
+
+        assertThat(ScenarioReaderTest.faults(waiting)).isEmpty();
+        assertThat(ScenarioReaderTest.faults(replaced(
+                        waiting,
+                        "from: [dispatched, settled, received, handling, joint]",
+                        "from: [dispatched, settled, received, handling]")))
+                .anySatisfy(fault -> {
+                    assertThat(fault.code()).isEqualTo("joint.no-way-around");
+                    assertThat(fault.path()).isEqualTo("/actions/ask-jointly");
+                });
+    }
+
+    private static String replaced(String text, String words, String instead) {
+        assertThat(text).contains(words);
+        return text.replace(words, instead);
     }
 
     @Test
