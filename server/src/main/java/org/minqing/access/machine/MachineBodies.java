@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.minqing.access.AccessProblem;
 import org.minqing.access.Machines;
@@ -52,7 +53,10 @@ final class MachineBodies {
             if (LONGEST_PURPOSE < line("purpose", purpose, faults).length()) {
                 faults.add(new Fault("purpose", "field.too-long"));
             }
-            var asked = verbs == null ? Set.<String>of() : Set.copyOf(verbs);
+            // Somebody may send null among them, which is no verb.
+            var asked = verbs == null
+                    ? Set.<String>of()
+                    : verbs.stream().map(String::valueOf).collect(Collectors.toUnmodifiableSet());
             if (asked.isEmpty() || !asked.stream().allMatch(Machines::mayBeGiven)) {
                 faults.add(new Fault("verbs", "field.choice"));
             }
