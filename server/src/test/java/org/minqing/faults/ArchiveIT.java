@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.minqing.Patience;
 import org.minqing.attachment.Pictures;
+import org.minqing.backup.BackupKey;
 import org.minqing.edge.Caller;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -52,12 +53,12 @@ class ArchiveIT {
 
     @Test
     void aLostCityComesBackToItsLastSecondsOrToAnyMoment() throws Exception {
-        firstBackup();
+        BackupKey.make(key);
         var server = BuiltServer.start(
                 data, Map.of("MINQING_ARCHIVE", archive.toString(), "MINQING_ARCHIVE_KEY", key.toString()));
         var resident = server.signIn("resident");
         var before = Told.by(resident, BEFORE, List.of());
-        backup = backUp("--key=" + key);
+        backup = backUp();
         var photo = resident.upload(Pictures.png(40, 30)).body().path("hash").asString();
         var after = Told.by(resident, AFTER, List.of(photo));
         aNewLogFile();
@@ -90,14 +91,9 @@ class ArchiveIT {
         saysWhatIsMissing();
     }
 
-    /** The key is made with a first backup; the one that counts is made while the city works. */
-    private void firstBackup() throws Exception {
-        BuiltServer.start(data).close();
-        backUp("--new-key=" + key);
-    }
-
-    private Path backUp(String with) throws Exception {
-        var made = BuiltServer.run(data, "backup", "--to=" + root.resolve("backups"), with, "--keys-to=" + keys);
+    private Path backUp() throws Exception {
+        var made =
+                BuiltServer.run(data, "backup", "--to=" + root.resolve("backups"), "--key=" + key, "--keys-to=" + keys);
         assertThat(made.code()).as(made.people()).isZero();
         return Path.of(line(made).path("backup").asString());
     }
