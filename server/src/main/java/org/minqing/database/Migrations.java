@@ -46,19 +46,24 @@ final class Migrations {
 
     static void run(DataSource owner) {
         for (var module : modules().stream().filter(Migrations::hasAny).toList()) {
-            Flyway.configure()
-                    .dataSource(owner)
-                    .locations("classpath:" + FOLDER + module)
-                    .failOnMissingLocations(true)
-                    .defaultSchema(HISTORY)
-                    .table(module)
-                    .validateMigrationNaming(true)
-                    .baselineOnMigrate(true)
-                    .baselineVersion("0")
-                    .load()
-                    .migrate();
+            run(owner, module, "classpath:" + FOLDER + module);
         }
         remember(owner);
+    }
+
+    /** Those of one module, from where they lie. */
+    static void run(DataSource owner, String module, String location) {
+        Flyway.configure()
+                .dataSource(owner)
+                .locations(location)
+                .failOnMissingLocations(true)
+                .defaultSchema(HISTORY)
+                .table(module)
+                .validateMigrationNaming(true)
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .load()
+                .migrate();
     }
 
     private static void remember(DataSource owner) {

@@ -2,6 +2,7 @@ package org.minqing.journal;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.minqing.kernel.Actor;
@@ -28,5 +29,11 @@ public final class OutsideJournal {
         var retentions = journal.keys(stream).keySet();
         retentions.forEach(retention -> journal.erase(stream, retention, Actor.SYSTEM, "time-over"));
         return retentions.size();
+    }
+
+    /** What {@code verify-journal} finds: chains, seals and keys. */
+    public static List<String> faults(DataSource reader, Path keys, Path seals) {
+        return new Verifier(reader, new SealKeys(new KeysFolder(keys)), new SealCopies(seals))
+                .verify().faults().stream().map(Object::toString).toList();
     }
 }
