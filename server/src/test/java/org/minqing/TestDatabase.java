@@ -46,8 +46,20 @@ public final class TestDatabase implements AutoCloseable {
 
     /** A copy of the migrated database that nobody else sees. */
     public static TestDatabase fresh() {
+        return copyOf(TEMPLATE);
+    }
+
+    /** A copy of one that was made a template by {@link #template()}. */
+    static TestDatabase copyOf(String template) {
         var shared = Shared.started();
-        return new TestDatabase(shared, shared.copy());
+        return new TestDatabase(shared, shared.copy(template));
+    }
+
+    /** Closes a fresh one and leaves it as what others are copied from, under the name that is answered. */
+    String template() {
+        store.close();
+        shared.leaveAlone(name);
+        return name;
     }
 
     public DataSource appSource() {
@@ -140,7 +152,7 @@ public final class TestDatabase implements AutoCloseable {
         @Override
         public void initialize(ConfigurableApplicationContext context) {
             var shared = Shared.started();
-            context.getBeanFactory().registerSingleton("storeStart", shared.cluster.storeStart(shared.copy()));
+            context.getBeanFactory().registerSingleton("storeStart", shared.cluster.storeStart(shared.copy(TEMPLATE)));
             LightPasswords.in((GenericApplicationContext) context);
         }
     }
@@ -160,8 +172,8 @@ public final class TestDatabase implements AutoCloseable {
         private Shared() {
             cluster.create(TEMPLATE);
             cluster.migrate(TEMPLATE);
-            leaveAlone();
-            database = new TestDatabase(this, copy());
+            leaveAlone(TEMPLATE);
+            database = new TestDatabase(this, copy(TEMPLATE));
         }
 
         static Shared started() {
@@ -169,19 +181,19 @@ public final class TestDatabase implements AutoCloseable {
         }
 
         /** A template that somebody is connected to can't be copied, and a pool that was closed may still be connecting. */
-        private void leaveAlone() {
-            root().sql("alter database " + TEMPLATE + " with allow_connections false")
+        private void leaveAlone(String template) {
+            root().sql("alter database " + template + " with allow_connections false")
                     .update();
-            root().sql("select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = '" + TEMPLATE
+            root().sql("select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = '" + template
                             + "'")
                     .query(Integer.class)
                     .single();
         }
 
-        private String copy() {
+        private String copy(String template) {
             var name = "minqing_test_" + COPIES.incrementAndGet();
             synchronized (COPIES) {
-                root().sql("create database " + name + " template " + TEMPLATE
+                root().sql("create database " + name + " template " + template
                                 + " owner minqing_owner strategy file_copy")
                         .update();
                 root().sql("revoke all on database " + name + " from public").update();

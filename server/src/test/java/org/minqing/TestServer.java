@@ -26,6 +26,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,7 +36,7 @@ public final class TestServer implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Optional<TestDatabase> database;
-    private final Path data = ShortLived.folder("minqing-server-");
+    private final Path data;
     private final ConfigurableApplicationContext context;
     private final Map<String, String> passwords = new ConcurrentHashMap<>();
 
@@ -47,18 +48,53 @@ public final class TestServer implements AutoCloseable {
         }
     }
 
-    /** What a test wants of a server beside the usual. */
-    private record Wishes(Map<String, String> settings, UnaryOperator<DataSource> connections) {
+    /** What a test wants of a server beside the usual, and the data folder that it begins with. */
+    private record Wishes(Path data, Map<String, String> settings, UnaryOperator<DataSource> connections) {
 
-        private static final Wishes NONE = new Wishes(Map.of(), UnaryOperator.identity());
+        private Wishes(Path data) {
+            this(data, Map.of(), UnaryOperator.identity());
+        }
+    }
+
+    /**
+     * A shipped city that a server of this JVM has taken over from its folder. Thousands of areas and posts are seconds of
+     * work each time; the next servers begin with a copy of its database and of the keys that fit it.
+     */
+    private record Loaded(Path city, String template, Path data) {
+
+        private static final Map<String, Loaded> ALL = new ConcurrentHashMap<>();
+
+        static Loaded of(String id) {
+            return ALL.computeIfAbsent(id, one -> load(TestServer.city(one)));
+        }
+
+        private static Loaded load(Path city) {
+            var database = TestDatabase.fresh();
+            var data = ShortLived.folder("minqing-loaded-");
+            new TestServer(city, 0, database.start(), Optional.empty(), new Wishes(data)).context.close();
+            return new Loaded(city, database.template(), data);
+        }
+
+        TestServer server(int sampleCases, Map<String, String> settings, UnaryOperator<DataSource> connections) {
+            var database = TestDatabase.copyOf(template);
+            var folder = ShortLived.folder("minqing-server-");
+            try {
+                FileSystemUtils.copyRecursively(data, folder);
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+            var wishes = new Wishes(folder, settings, connections);
+            return new TestServer(city, sampleCases, database.start(), Optional.of(database), wishes);
+        }
     }
 
     private TestServer(Path city, int sampleCases, StoreStart store, Optional<TestDatabase> database) {
-        this(city, sampleCases, store, database, Wishes.NONE);
+        this(city, sampleCases, store, database, new Wishes(ShortLived.folder("minqing-server-")));
     }
 
     private TestServer(Path city, int sampleCases, StoreStart store, Optional<TestDatabase> database, Wishes wishes) {
         this.database = database;
+        this.data = wishes.data();
         var environment = new HashMap<>(Map.of(
                 "MINQING_PORT",
                 "0",
@@ -97,7 +133,7 @@ public final class TestServer implements AutoCloseable {
 
     /** A server of its own, with some invented cases. */
     public static TestServer start(String city, int sampleCases) {
-        return start(city(city), sampleCases);
+        return Loaded.of(city).server(sampleCases, Map.of(), UnaryOperator.identity());
     }
 
     /** A server of its own over a city folder that the test may change. */
@@ -108,16 +144,12 @@ public final class TestServer implements AutoCloseable {
 
     /** A server of its own with more settings. */
     public static TestServer with(Map<String, String> settings) {
-        var database = TestDatabase.fresh();
-        var wishes = new Wishes(settings, UnaryOperator.identity());
-        return new TestServer(city("shanwei"), 0, database.start(), Optional.of(database), wishes);
+        return Loaded.of("shanwei").server(0, settings, UnaryOperator.identity());
     }
 
     /** A server of its own whose connections come from what the test makes of them. */
     public static TestServer watched(String city, UnaryOperator<DataSource> connections) {
-        var database = TestDatabase.fresh();
-        var wishes = new Wishes(Map.of(), connections);
-        return new TestServer(city(city), 0, database.start(), Optional.of(database), wishes);
+        return Loaded.of(city).server(0, Map.of(), connections);
     }
 
     /** A server over a database that the test ends itself. */
@@ -132,7 +164,8 @@ public final class TestServer implements AutoCloseable {
 
     /** A server over a database that the test ends itself, with more settings. */
     public static TestServer over(StoreStart store, String city, Map<String, String> settings) {
-        return new TestServer(city(city), 0, store, Optional.empty(), new Wishes(settings, UnaryOperator.identity()));
+        var wishes = new Wishes(ShortLived.folder("minqing-server-"), settings, UnaryOperator.identity());
+        return new TestServer(city(city), 0, store, Optional.empty(), wishes);
     }
 
     private static Path city(String id) {
