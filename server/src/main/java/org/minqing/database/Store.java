@@ -68,11 +68,17 @@ public final class Store implements AutoCloseable {
      * its own otherwise.
      */
     public static Store openBeside(Settings settings) {
-        if (settings.external() != null) {
-            return external(settings, settings.external());
+        return openingBeside(settings).get();
+    }
+
+    /** The same, with the folder taken now if nobody has it, and the rest later. */
+    static Supplier<Store> openingBeside(Settings settings) {
+        var external = settings.external();
+        if (external != null) {
+            return () -> external(settings, external);
         }
         var lock = FolderLock.attempt(settings.data());
-        return lock.isPresent() ? embedded(settings, lock.get()) : guest(settings);
+        return () -> lock.isPresent() ? embedded(settings, lock.get()) : guest(settings);
     }
 
     /** A store over a database that somebody else made and migrated and will end. */

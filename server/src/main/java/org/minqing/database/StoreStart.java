@@ -2,6 +2,7 @@ package org.minqing.database;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import org.minqing.kernel.Settings;
 
 /** A store that is being opened while the rest of the program starts. */
@@ -18,8 +19,16 @@ public final class StoreStart {
      * wrong later is told by {@link #store()}.
      */
     public static StoreStart begin(Settings settings) {
+        return begin(Store.opening(settings));
+    }
+
+    /** The same for a command that may run beside a server: on that server's database when one owns the folder. */
+    public static StoreStart beside(Settings settings) {
+        return begin(Store.openingBeside(settings));
+    }
+
+    private static StoreStart begin(Supplier<Store> open) {
         var opening = new CompletableFuture<Store>();
-        var open = Store.opening(settings);
         Thread.ofPlatform().name("store").start(() -> opening.completeAsync(open, Runnable::run));
         return new StoreStart(opening);
     }

@@ -14,7 +14,10 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
-/** Brings the cases of another system in. It runs the whole server for the time of the import, on a free local port. */
+/**
+ * Brings the cases of another system in. It runs the whole server for the time of the import, on a free local port, beside the
+ * one that people work with if there is one.
+ */
 final class ImportCommand implements Command {
 
     private final Class<?> application;
@@ -50,7 +53,7 @@ final class ImportCommand implements Command {
         var rejects = options.value("rejects")
                 .map(Path::of)
                 .orElseGet(() -> settings.data().resolve("imports").resolve(file.getFileName() + ".rejects.jsonl"));
-        var store = StoreStart.begin(settings);
+        var store = StoreStart.beside(settings);
         try (var context = application(settings, store).run()) {
             console.line(context.getBean(Imports.class).run(mapping, given, file, rejects));
             return Exit.OK;

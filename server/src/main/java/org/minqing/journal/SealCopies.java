@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
@@ -39,6 +40,20 @@ final class SealCopies {
             Files.createDirectories(folder);
         } catch (IOException failed) {
             throw new UncheckedIOException("The folder of seals cannot be made", failed);
+        }
+    }
+
+    /** Copies while nobody else does, in no process that has the folder too; not at all while somebody does. */
+    void alone(Runnable copying) {
+        try (var channel = FileChannel.open(folder.resolveSibling(folder.getFileName() + ".lock"), CREATE, WRITE);
+                var lock = channel.tryLock()) {
+            if (lock != null) {
+                copying.run();
+            }
+        } catch (OverlappingFileLockException byAnotherOfThisProcess) {
+            // The same as by another process.
+        } catch (IOException failed) {
+            throw new UncheckedIOException("The folder of seals cannot be locked", failed);
         }
     }
 

@@ -80,8 +80,12 @@ final class Seals {
         return true;
     }
 
-    /** Copies the seals that are in the database and not yet outside. */
+    /** Copies the seals that are in the database and not yet outside, unless another node that has the folder does so. */
     synchronized void copyOut() {
+        copies.alone(this::copyWhatIsMissing);
+    }
+
+    private void copyWhatIsMissing() {
         var copied = copies.last();
         var number = copied.map(Seal::number).orElse(0L);
         for (var next = after(number); next.isPresent(); next = after(number)) {

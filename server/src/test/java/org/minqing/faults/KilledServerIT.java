@@ -2,6 +2,7 @@ package org.minqing.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +15,17 @@ class KilledServerIT {
     private static final int KILLS = 5;
     private static final int CLIENTS = 12;
     private static final int COMMANDS = 120;
+    private static final String ARCHIVE = """
+            source: archive
+            scenario: general-event
+            reference: reference
+            times: {zone: UTC, reported: reported, ended: ended}
+            place: {x: x, y: y, datum: WGS84}
+            fields:
+              kind: {column: kind}
+              severity: {column: severity}
+              description: {column: description}
+            """;
 
     @TempDir
     private Path data;
@@ -87,18 +99,35 @@ class KilledServerIT {
     }
 
     @Test
-    void refusesASecondServerOnTheFolder() throws Exception {
+    void refusesASecondServerOnTheFolderAndLetsCommandsWorkBesideIt() throws Exception {
         try (var first = BuiltServer.start(data)) {
             var second = BuiltServer.run(data, "run", "--port", "0");
             assertThat(second.code()).isEqualTo(3);
             assertThat(second.machine()).isEmpty();
             assertThat(second.people()).contains("The data folder " + data + " is in use by process ");
             assertThat(first.postmasters()).hasSize(1);
-            assertThat(BuiltServer.run(data, "verify-journal").code())
-                    .as("a command may work beside it")
-                    .isZero();
+            assertThat(BuiltServer.run(data, "verify-journal").code()).isZero();
+            aFileIsTakenOver(first);
             assertThat(first.signIn("duty").get("/api/v1/me").status()).isEqualTo(200);
         }
+    }
+
+    private void aFileIsTakenOver(BuiltServer beside) throws Exception {
+        var mapping = Files.writeString(data.resolve("archive.yaml"), ARCHIVE);
+        var file = Files.writeString(data.resolve("archive.csv"), """
+                reference,reported,ended,x,y,kind,severity,description
+                A1,2024-01-02T08:00:00,2024-01-03T17:00:00,115.37,22.78,dirty-road,ordinary,路面有泥。（示例）
+                """);
+        var ended = BuiltServer.run(data, "import", "--mapping", mapping.toString(), "--file", file.toString());
+        assertThat(ended.code()).as(ended.people()).isZero();
+        assertThat(ended.machine()).contains("\"accepted\":1");
+        assertThat(beside.signIn("city")
+                        .get("/api/v1/cases")
+                        .body()
+                        .path("items")
+                        .valueStream())
+                .as("people see it at once")
+                .anyMatch(one -> one.path("imported").asBoolean());
     }
 
     private void isWhole() throws Exception {
