@@ -13,6 +13,10 @@ public enum ExchangeProblem implements Problem {
     SERVICE_UNKNOWN("exchange.service-unknown", 404),
     /** No such request, or none that is published. */
     REQUEST_UNKNOWN("exchange.request-unknown", 404),
+    /** Another key reported it, or a person did. */
+    REQUEST_NOT_OWN("exchange.request-not-own", 404),
+    /** Requests of this kind take no additions of programs. */
+    UPDATES_CLOSED("exchange.updates-closed", 400),
     TOKEN_UNKNOWN("exchange.token-unknown", 404),
     /** No key, a wrong one, or one that was taken back. */
     KEY_REFUSED("exchange.key-refused", 403),
