@@ -41,7 +41,9 @@ public enum ExchangeProblem implements Problem {
     /** No such message was laid aside. */
     MESSAGE_UNKNOWN("exchange.message-unknown", 404),
     /** A key says which way of the city's list its reports come in by, and to whom it was given. */
-    KEY_UNNAMED("exchange.key-unnamed", 422);
+    KEY_UNNAMED("exchange.key-unnamed", 422),
+    /** The key before may open for some days more, and not for longer. */
+    KEY_DAYS("exchange.key-days", 422);
 
     private final String code;
     private final int status;
