@@ -804,6 +804,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exchange/keys/{id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PartnerKey.renew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/exchange/partners": {
         parameters: {
             query?: never;
@@ -3750,6 +3766,8 @@ export interface components {
             source?: string;
         };
         PartnerKeyView: {
+            /** Format: date-time */
+            formerUntil?: string;
             /** Format: uuid */
             id?: string;
             /** Format: date-time */
@@ -3901,6 +3919,10 @@ export interface components {
         ReminderView: {
             at?: string;
             tell?: string[];
+        };
+        RenewedKeyBody: {
+            /** Format: int32 */
+            days?: number;
         };
         ReplyView: {
             /** Format: date-time */
@@ -5739,6 +5761,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    "PartnerKey.renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenewedKeyBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PartnerKeySecretView"];
+                };
             };
         };
     };

@@ -16,6 +16,7 @@ import org.minqing.kernel.CaseId;
  * @param place only where the scenario keeps the point in the open
  * @param due until when, by clock
  * @param moved when something about it last changed
+ * @param length how many entries it has
  */
 public record PublishedCase(
         CaseId id,
@@ -29,6 +30,7 @@ public record PublishedCase(
         Map<String, Instant> due,
         Instant reported,
         Instant moved,
+        int length,
         Origin origin) {
 
     public PublishedCase {
@@ -53,6 +55,7 @@ public record PublishedCase(
                                 CaseClock::clock, clock -> clock.due().orElseThrow(), (one, other) -> other)),
                 beginning.reportedAt(),
                 standing.changedAt(),
+                file.version(),
                 beginning.origin());
     }
 }

@@ -28,7 +28,8 @@ public final class Program {
                         new MakeCellsCommand(),
                         new VerifyJournalCommand(),
                         new BackupCommand(),
-                        new RestoreCommand()),
+                        new RestoreCommand(),
+                        new SettingsCommand()),
                 Console.ofProcess());
     }
 

@@ -1,6 +1,7 @@
 package org.minqing.edge;
 
 import jakarta.servlet.DispatcherType;
+import java.util.stream.Stream;
 import org.minqing.access.AccessProblem;
 import org.minqing.access.machine.SignatureFilter;
 import org.minqing.access.session.SessionFilter;
@@ -62,8 +63,11 @@ class SecurityConfiguration {
         "/api/v1/scenarios/{reference}"
     };
 
-    /** The door, and what is for those who do not go through it. */
-    private static final String[] OPEN = {
+    /** What is for those who do not go through the door. */
+    private static final String[] OPEN = {"/api/v1/openapi.json", "/api/v1/public/**", "/open311/**"};
+
+    /** The door, whose tries are counted by name and address. */
+    private static final String[] DOOR = {
         "/api/v1/session",
         "/api/v1/session/password",
         "/api/v1/session/phone",
@@ -72,15 +76,16 @@ class SecurityConfiguration {
         "/api/v1/session/passkey/challenge",
         "/api/v1/session/oidc",
         "/api/v1/session/oidc/begin",
-        "/api/v1/session/oidc/back",
-        "/api/v1/openapi.json",
-        "/api/v1/public/**",
-        "/open311/**"
+        "/api/v1/session/oidc/back"
     };
 
     @Bean
     SecurityFilterChain chain(
-            HttpSecurity http, SessionFilter sessions, SignatureFilter signatures, ProblemMapper problems)
+            HttpSecurity http,
+            SessionFilter sessions,
+            SignatureFilter signatures,
+            OpenPace pace,
+            ProblemMapper problems)
             throws Exception {
         http.csrf(
                         AbstractHttpConfigurer
@@ -99,6 +104,9 @@ class SecurityConfiguration {
                 .addFilterBefore(new BodyLimit(problems), AuthorizationFilter.class)
                 .addFilterBefore(sessions, AuthorizationFilter.class)
                 .addFilterBefore(signatures, AuthorizationFilter.class)
+                .addFilterBefore(
+                        new OpenLimit(pace, problems, Stream.concat(Stream.of(PUBLIC), Stream.of(OPEN))),
+                        AuthorizationFilter.class)
                 .authorizeHttpRequests(SecurityConfiguration::admitted)
                 .exceptionHandling(refused -> refused.authenticationEntryPoint((request, response, nobody) ->
                                 problems.write(Refusal.of(AccessProblem.SESSION_NONE), request, response))
@@ -110,6 +118,8 @@ class SecurityConfiguration {
     private static void admitted(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
         requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
+                .permitAll()
+                .requestMatchers(DOOR)
                 .permitAll()
                 .requestMatchers(OPEN)
                 .permitAll()

@@ -14,4 +14,9 @@ class ExchangeConfiguration {
     Open311Part open311Part(Services services) {
         return new Open311Part(services::begin);
     }
+
+    @Bean
+    MoveReader moveReader(Services services) {
+        return new MoveReader(services);
+    }
 }

@@ -13,6 +13,10 @@ public enum ExchangeProblem implements Problem {
     SERVICE_UNKNOWN("exchange.service-unknown", 404),
     /** No such request, or none that is published. */
     REQUEST_UNKNOWN("exchange.request-unknown", 404),
+    /** Another key reported it, or a person did. */
+    REQUEST_NOT_OWN("exchange.request-not-own", 404),
+    /** Requests of this kind take no additions of programs. */
+    UPDATES_CLOSED("exchange.updates-closed", 400),
     TOKEN_UNKNOWN("exchange.token-unknown", 404),
     /** No key, a wrong one, or one that was taken back. */
     KEY_REFUSED("exchange.key-refused", 403),
@@ -37,7 +41,9 @@ public enum ExchangeProblem implements Problem {
     /** No such message was laid aside. */
     MESSAGE_UNKNOWN("exchange.message-unknown", 404),
     /** A key says which way of the city's list its reports come in by, and to whom it was given. */
-    KEY_UNNAMED("exchange.key-unnamed", 422);
+    KEY_UNNAMED("exchange.key-unnamed", 422),
+    /** The key before may open for some days more, and not for longer. */
+    KEY_DAYS("exchange.key-days", 422);
 
     private final String code;
     private final int status;

@@ -34,6 +34,7 @@ record Offers(
      * @param by the field of its report whose choices are the services; without one the scenario is one service
      * @param without choices that are no services: their cases are not found
      * @param fields which fields take what the specification calls by names of its own
+     * @param addition the step of whoever reported by which something is added; without one nothing can be
      * @param clock the clock that says until when it is expected to be done
      * @param exact whether the place is published as a point; else only the area of government is named
      */
@@ -42,6 +43,7 @@ record Offers(
             Optional<String> by,
             Set<String> without,
             Named fields,
+            Optional<String> addition,
             Optional<String> clock,
             boolean exact) {
 

@@ -4,9 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.minqing.area.City;
 import org.minqing.kernel.ProblemException;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,43 +20,31 @@ class Open311Controller {
     private static final String IDEMPOTENCY = "Idempotency-Key";
     private static final int LONGEST_REFERENCE = 200;
 
+    private final Questions questions;
     private final Services services;
     private final Requests requests;
     private final Wording wording;
     private final PartnerDoor door;
     private final Submissions submissions;
-    private final City city;
-
-    /** What is asked: in which form and language the answer is, and with what. */
-    private record Question(Format format, Tongue tongue, Parameters parameters) {
-
-        ResponseEntity<byte[]> answer(String root, Content content) {
-            return ResponseEntity.ok()
-                    .header(HttpHeaders.CONTENT_TYPE, format.contentType())
-                    .header(HttpHeaders.CONTENT_LANGUAGE, tongue.language())
-                    .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
-                    .body(format.write(root, content));
-        }
-    }
 
     Open311Controller(
+            Questions questions,
             Services services,
             Requests requests,
             Wording wording,
             PartnerDoor door,
-            Submissions submissions,
-            City city) {
+            Submissions submissions) {
+        this.questions = questions;
         this.services = services;
         this.requests = requests;
         this.wording = wording;
         this.door = door;
         this.submissions = submissions;
-        this.city = city;
     }
 
     @GetMapping("/services.{format}")
     ResponseEntity<byte[]> services(@PathVariable String format, HttpServletRequest request) {
-        var question = question(format, request);
+        var question = questions.read(format, request);
         return question.answer(
                 "services",
                 Content.Rows.of("service", services.all(), service -> wording.service(service, question.tongue())));
@@ -66,19 +52,19 @@ class Open311Controller {
 
     @GetMapping("/services/{code}.{format}")
     ResponseEntity<byte[]> service(@PathVariable String code, @PathVariable String format, HttpServletRequest request) {
-        var question = question(format, request);
+        var question = questions.read(format, request);
         return question.answer("service_definition", Attributes.definition(services.find(code), question.tongue()));
     }
 
     @GetMapping("/requests.{format}")
     ResponseEntity<byte[]> requests(@PathVariable String format, HttpServletRequest request) {
-        var question = question(format, request);
+        var question = questions.read(format, request);
         return answer(question, requests.find(question.parameters()));
     }
 
     @GetMapping("/requests/{id}.{format}")
     ResponseEntity<byte[]> request(@PathVariable String id, @PathVariable String format, HttpServletRequest request) {
-        var question = question(format, request);
+        var question = questions.read(format, request);
         return answer(question, List.of(requests.one(id)));
     }
 
@@ -90,7 +76,7 @@ class Open311Controller {
     /** The request that a token stands for. Every report has a number at once, so the token is told only to who asks for more. */
     @GetMapping("/tokens/{token}.{format}")
     ResponseEntity<byte[]> token(@PathVariable String token, @PathVariable String format, HttpServletRequest request) {
-        var question = question(format, request);
+        var question = questions.read(format, request);
         var found = id(token)
                 .flatMap(submissions::request)
                 .map(id -> requests.one(id.toString()))
@@ -104,7 +90,7 @@ class Open311Controller {
     /** A report with a key; sent again with the same reference it is the same report. */
     @PostMapping("/requests.{format}")
     ResponseEntity<byte[]> report(@PathVariable String format, HttpServletRequest request) {
-        var question = question(format, request);
+        var question = questions.read(format, request);
         var parameters = question.parameters();
         var taken = door.report(parameters, reference(request, parameters), question.tongue());
         var row = Content.Parts.of()
@@ -136,16 +122,5 @@ class Open311Controller {
         } catch (IllegalArgumentException unreadable) {
             return Optional.empty();
         }
-    }
-
-    private Question question(String ending, HttpServletRequest request) {
-        var offers = services.offers();
-        var format = Format.ending(ending).orElseThrow(() -> new ProblemException(ExchangeProblem.FORMAT_UNKNOWN));
-        var parameters = new Parameters(request.getParameterMap());
-        var jurisdiction = parameters.text("jurisdiction_id");
-        if (jurisdiction.isPresent() && !jurisdiction.equals(offers.jurisdiction())) {
-            throw new ProblemException(ExchangeProblem.JURISDICTION_UNKNOWN);
-        }
-        return new Question(format, Tongue.of(request, city.languages()), parameters);
     }
 }

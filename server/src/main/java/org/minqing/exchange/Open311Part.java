@@ -59,7 +59,7 @@ public final class Open311Part extends FilePart<Open311Part.Loaded> {
         private static final Set<String> KEYS =
                 Set.of("jurisdiction", "changed", "contact", "key-service", "agency", "per-minute", "scenarios");
         private static final Set<String> MATTER_KEYS =
-                Set.of("by", "without", "description", "contact", "address", "clock", "place");
+                Set.of("by", "without", "description", "contact", "address", "addition", "clock", "place");
         private static final int USUAL_PACE = 60;
         private static final int MOST_A_MINUTE = 10_000;
 
@@ -103,6 +103,7 @@ public final class Open311Part extends FilePart<Open311Part.Loaded> {
                             .collect(Collectors.toSet()),
                     new Offers.Named(
                             text(pointer + "/description"), text(pointer + "/contact"), text(pointer + "/address")),
+                    text(pointer + "/addition"),
                     text(pointer + "/clock"),
                     "exact".equals(text(pointer + "/place").orElse("area")));
             return Publishable.fits(

@@ -1,5 +1,6 @@
 package org.minqing.exchange;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,8 @@ import org.springframework.web.bind.annotation.RestController;
 class PartnerKeyController {
 
     private static final int LONGEST_NAME = 80;
+    private static final int USUAL_DAYS = 7;
+    private static final int MOST_DAYS = 30;
 
     private final PartnerKeys keys;
     private final CaseSources sources;
@@ -38,17 +41,41 @@ class PartnerKeyController {
     /** To whom a key is given, and by which way of the city's list its reports come in. */
     record PartnerKeyBody(@Nullable String name, @Nullable String source) {}
 
-    /** A key as whoever keeps it sees it. */
-    record PartnerKeyView(UUID id, String name, String source, Instant madeAt, Optional<Instant> revokedAt) {
+    /** For how many days the secret before opens too; a week where nothing is said. */
+    record RenewedKeyBody(@Nullable Integer days) {}
+
+    /**
+     * A key as whoever keeps it sees it.
+     *
+     * @param formerUntil until when the secret before opens too
+     */
+    record PartnerKeyView(
+            UUID id,
+            String name,
+            String source,
+            Instant madeAt,
+            Optional<Instant> revokedAt,
+            Optional<Instant> formerUntil) {
 
         static PartnerKeyView of(PartnerKeys.Partner partner) {
             return new PartnerKeyView(
-                    partner.id(), partner.name(), partner.source(), partner.madeAt(), partner.revokedAt());
+                    partner.id(),
+                    partner.name(),
+                    partner.source(),
+                    partner.madeAt(),
+                    partner.revokedAt(),
+                    partner.formerUntil());
         }
     }
 
     /** A key with its secret, told this once. */
-    record PartnerKeySecretView(UUID id, String name, String source, String key) {}
+    record PartnerKeySecretView(UUID id, String name, String source, String key) {
+
+        static PartnerKeySecretView of(PartnerKeys.Made made) {
+            var partner = made.partner();
+            return new PartnerKeySecretView(partner.id(), partner.name(), partner.source(), made.secret());
+        }
+    }
 
     PartnerKeyController(PartnerKeys keys, CaseSources sources, Access access, City city) {
         this.keys = keys;
@@ -78,8 +105,18 @@ class PartnerKeyController {
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(
                         ExchangeProblem.KEY_UNNAMED, List.of(new Fault("source", "field.choice"))));
-        var made = keys.make(name, source, actor);
-        return new PartnerKeySecretView(made.partner().id(), name, source, made.secret());
+        return PartnerKeySecretView.of(keys.make(name, source, actor));
+    }
+
+    /** Makes a new secret for a key; what the key reported stays its own. Without days the secret before opens nothing any more. */
+    @PostMapping("/{id}/secret")
+    PartnerKeySecretView renew(Actor actor, @PathVariable String id, @RequestBody RenewedKeyBody body) {
+        ask(actor);
+        var days = Optional.ofNullable(body.days()).orElse(USUAL_DAYS);
+        if (days < 0 || days > MOST_DAYS) {
+            throw new ProblemException(ExchangeProblem.KEY_DAYS, List.of(new Fault("days", "field.range")));
+        }
+        return PartnerKeySecretView.of(keys.renew(known(id), Duration.ofDays(days), actor));
     }
 
     /** From now on the key opens nothing; what it reported stays. */
@@ -87,8 +124,11 @@ class PartnerKeyController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(Actor actor, @PathVariable String id) {
         ask(actor);
-        keys.revoke(
-                Open311Controller.id(id).orElseThrow(() -> new ProblemException(ExchangeProblem.KEY_UNKNOWN)), actor);
+        keys.revoke(known(id), actor);
+    }
+
+    private static UUID known(String id) {
+        return Open311Controller.id(id).orElseThrow(() -> new ProblemException(ExchangeProblem.KEY_UNKNOWN));
     }
 
     private void ask(Actor actor) {

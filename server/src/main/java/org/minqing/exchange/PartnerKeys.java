@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The keys with which other programs report. The store has the hash of a key alone; making and revoking one are entries of the
+ * The keys with which other programs report. The store has the hash of a key alone; making, renewing and revoking one are entries of the
  * stream that the key is.
  */
 @Component
@@ -36,7 +37,11 @@ class PartnerKeys {
     private static final Pattern SHAPE = Pattern.compile(PREFIX + "[0-9a-z]{" + LONG + "}");
 
     private static final String MADE = "exchange.key-made";
+    private static final String RENEWED = "exchange.key-renewed";
     private static final String REVOKED = "exchange.key-revoked";
+
+    private static final String COLUMNS =
+            "select id, name, source, made_at, revoked_at, former_until from exchange.partner_key ";
 
     private final SecureRandom random = new SecureRandom();
     private final JdbcClient database;
@@ -44,8 +49,18 @@ class PartnerKeys {
     private final Journal journal;
     private final InstantSource clock;
 
-    /** A key without its secret. */
-    record Partner(UUID id, String name, String source, Instant madeAt, Optional<Instant> revokedAt) {
+    /**
+     * A key without its secret.
+     *
+     * @param formerUntil until when the secret before opens too
+     */
+    record Partner(
+            UUID id,
+            String name,
+            String source,
+            Instant madeAt,
+            Optional<Instant> revokedAt,
+            Optional<Instant> formerUntil) {
 
         /** Who stands behind what the key sends: no account, but the same one each time. */
         Actor actor() {
@@ -65,7 +80,7 @@ class PartnerKeys {
 
     Made make(String name, String source, Actor by) {
         var now = clock.instant();
-        var partner = new Partner(UuidV7.at(now, random), name, source, now, Optional.empty());
+        var partner = new Partner(UuidV7.at(now, random), name, source, now, Optional.empty(), Optional.empty());
         var secret = secret();
         transaction.executeWithoutResult(_ -> {
             database.sql("""
@@ -81,6 +96,37 @@ class PartnerKeys {
             enter(partner, MADE, by, now);
         });
         return new Made(partner, secret);
+    }
+
+    /**
+     * A new secret for the same key; the one before opens for so long too. Asked for again meanwhile, because the answer was lost,
+     * the one that the program has stays the one before.
+     */
+    Made renew(UUID id, Duration overlap, Actor by) {
+        var now = clock.instant();
+        var secret = secret();
+        return transaction.execute(_ -> {
+            var until = overlap.isZero() ? null : Timestamp.from(now.plus(overlap));
+            var renewed = database.sql("""
+                            update exchange.partner_key
+                            set hash = :hash, former_until = cast(:until as timestamptz),
+                                former = case when cast(:until as timestamptz) is null then null
+                                              when former_until > :at then former
+                                              else hash end
+                            where id = :id and revoked_at is null
+                            """)
+                    .param("id", id)
+                    .param("hash", sha256(secret))
+                    .param("until", until)
+                    .param("at", Timestamp.from(now))
+                    .update();
+            if (renewed == 0) {
+                throw new ProblemException(ExchangeProblem.KEY_UNKNOWN);
+            }
+            var partner = one(id).orElseThrow();
+            enter(partner, RENEWED, by, now);
+            return new Made(partner, secret);
+        });
     }
 
     /** Once; again it has no effect. */
@@ -103,7 +149,7 @@ class PartnerKeys {
 
     /** All that there ever were, the newest first. */
     List<Partner> all() {
-        return database.sql("select id, name, source, made_at, revoked_at from exchange.partner_key order by id desc")
+        return database.sql(COLUMNS + "order by id desc")
                 .query(PartnerKeys::map)
                 .list();
     }
@@ -111,18 +157,18 @@ class PartnerKeys {
     /** Whose key this is; nobody's where it is wrong or was revoked. */
     Optional<Partner> whose(String secret) {
         return SHAPE.matcher(secret).matches()
-                ? database.sql("""
-                                select id, name, source, made_at, revoked_at from exchange.partner_key
-                                where hash = :hash and revoked_at is null
+                ? database.sql(COLUMNS + """
+                                where (hash = :hash or former = :hash and former_until > :at) and revoked_at is null
                                 """)
                         .param("hash", sha256(secret))
+                        .param("at", Timestamp.from(clock.instant()))
                         .query(PartnerKeys::map)
                         .optional()
                 : Optional.empty();
     }
 
     private Optional<Partner> one(UUID id) {
-        return database.sql("select id, name, source, made_at, revoked_at from exchange.partner_key where id = :id")
+        return database.sql(COLUMNS + "where id = :id")
                 .param("id", id)
                 .query(PartnerKeys::map)
                 .optional();
@@ -134,7 +180,8 @@ class PartnerKeys {
                 row.getString("name"),
                 row.getString("source"),
                 row.getTimestamp("made_at").toInstant(),
-                Optional.ofNullable(row.getTimestamp("revoked_at")).map(Timestamp::toInstant));
+                Optional.ofNullable(row.getTimestamp("revoked_at")).map(Timestamp::toInstant),
+                Optional.ofNullable(row.getTimestamp("former_until")).map(Timestamp::toInstant));
     }
 
     private void enter(Partner partner, String kind, Actor by, Instant now) {

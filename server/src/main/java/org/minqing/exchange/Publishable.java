@@ -7,6 +7,7 @@ import org.minqing.scenario.Clock;
 import org.minqing.scenario.FieldType;
 import org.minqing.scenario.Form;
 import org.minqing.scenario.Scenario;
+import org.minqing.scenario.Target;
 
 /** What can be published at all, whatever a city folder wishes: only what everybody may report, and nothing told in confidence. */
 final class Publishable {
@@ -45,6 +46,12 @@ final class Publishable {
             fault.accept("by", "This is no choice of the report, or “without” names none of it");
             right = false;
         }
+        if (matter.addition().isPresent() && addition(matter, scenario).isEmpty()) {
+            fault.accept(
+                    "addition",
+                    "This is no step of whoever reported that needs one text and leaves the state as it is");
+            right = false;
+        }
         if (matter.clock()
                 .filter(clock -> scenario.clocks().stream().map(Clock::id).noneMatch(clock::equals))
                 .isPresent()) {
@@ -52,6 +59,22 @@ final class Publishable {
             right = false;
         }
         return right & askable(form, fault);
+    }
+
+    /** The text that the step of an addition takes. It moves nothing: another program never closes a case. */
+    static Optional<String> addition(Offers.Matter matter, Scenario scenario) {
+        var step = matter.addition()
+                .flatMap(scenario.flow()::action)
+                .filter(action -> action.to() instanceof Target.Same)
+                .filter(action -> action.by().stream().anyMatch(By.Reporter.class::isInstance));
+        var needed = step.stream()
+                .flatMap(action -> action.form().questions().stream())
+                .filter(Form.Question::required)
+                .map(Form.Question::field)
+                .toList();
+        return needed.size() == 1 && needed.getFirst().type() instanceof FieldType.Text
+                ? Optional.of(needed.getFirst().id())
+                : Optional.empty();
     }
 
     private static boolean named(Optional<String> wanted, String path, Form form, BiConsumer<String, String> fault) {

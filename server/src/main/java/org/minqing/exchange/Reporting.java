@@ -124,7 +124,8 @@ class Reporting {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static boolean isLink(String text) {
+    /** Whether it is an address of something on the net, which is written down and never asked. */
+    static boolean isLink(String text) {
         try {
             var link = new URI(text);
             return text.length() <= LONGEST_LINK

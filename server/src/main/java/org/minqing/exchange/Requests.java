@@ -71,14 +71,18 @@ class Requests {
                 .orElseThrow(() -> new ProblemException(ExchangeProblem.REQUEST_UNKNOWN));
     }
 
-    private List<Found> byIds(List<String> written) {
+    /** Those of these ids that are public. */
+    List<Found> byIds(List<String> written) {
         if (written.size() > MOST_IDS) {
             throw new ProblemException(
                     ExchangeProblem.PARAMETERS_WRONG, List.of(new Fault("service_request_id", "field.too-many")));
         }
-        var ids = written.stream().flatMap(id -> id(id).stream()).toList();
-        var kinds = kinds(services.all());
-        return ids.isEmpty() ? List.of() : found(cases.find(kinds, ids));
+        return known(written.stream().flatMap(id -> id(id).stream()).toList());
+    }
+
+    /** Those of these ids that are public. */
+    List<Found> known(List<CaseId> ids) {
+        return ids.isEmpty() ? List.of() : found(cases.find(kinds(services.all()), ids));
     }
 
     private static Optional<CaseId> id(String written) {
@@ -113,13 +117,14 @@ class Requests {
                 : codes.stream().map(services::find).toList();
     }
 
-    private Span span(String from, String to, Parameters parameters, List<Fault> faults) {
+    /** A time as it was asked for, open where nothing was. */
+    Span span(String from, String to, Parameters parameters, List<Fault> faults) {
         var zone = ZoneId.of(city.zone());
         return new Span(parameters.time(from, zone, faults), parameters.time(to, zone, faults));
     }
 
     /** At most 90 days: those before the end where no beginning is named, those after the beginning where no end is. */
-    private Span within(Span asked, String path, List<Fault> faults) {
+    Span within(Span asked, String path, List<Fault> faults) {
         var now = clock.instant();
         var to = asked.to()
                 .orElseGet(() -> asked.from()
@@ -194,8 +199,13 @@ class Requests {
 
     /** Its state in the version that it runs on. */
     Optional<State> state(PublishedCase request) {
+        return state(request, request.state());
+    }
+
+    /** One of the states that it can have. */
+    Optional<State> state(PublishedCase request, String state) {
         return scenarios
                 .exact(request.scenario(), request.version())
-                .flatMap(scenario -> scenario.flow().state(request.state()));
+                .flatMap(scenario -> scenario.flow().state(state));
     }
 }

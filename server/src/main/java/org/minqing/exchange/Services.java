@@ -2,6 +2,8 @@ package org.minqing.exchange;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.minqing.kernel.ProblemException;
 import org.minqing.scenario.Scenarios;
 import org.minqing.scenario.Texts;
@@ -25,6 +27,14 @@ class Services {
     /** The offer; refused where the city makes none. */
     Offers offers() {
         return loaded.offers().orElseThrow(() -> new ProblemException(ExchangeProblem.OFF));
+    }
+
+    /** The scenarios of which something is offered; none where the city offers nothing. */
+    Set<String> scenarios() {
+        return loaded.offers().stream()
+                .flatMap(offers -> offers.matters().stream())
+                .map(Offers.Matter::scenario)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** In the order of the folder. A version that may no longer be published takes its services with it. */

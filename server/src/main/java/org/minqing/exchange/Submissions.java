@@ -71,6 +71,17 @@ class Submissions {
                 .optional();
     }
 
+    /** Whether this key reported it. */
+    boolean isOf(PartnerKeys.Partner partner, CaseId request) {
+        return database.sql("""
+                        select exists (select 1 from exchange.submission where case_id = :case and partner = :partner)
+                        """)
+                .param("case", request.value())
+                .param("partner", partner.id())
+                .query(Boolean.class)
+                .single();
+    }
+
     private byte[] once() {
         var bytes = new byte[BYTES];
         random.nextBytes(bytes);

@@ -42,6 +42,8 @@ record Tongue(String language) {
     private static ResourceBundleMessageSource words() {
         var words = new ResourceBundleMessageSource();
         words.setBasename("messages/exchange");
+        // Not that of the request which happens to ask first: it ends with its server.
+        words.setBundleClassLoader(Tongue.class.getClassLoader());
         words.setDefaultEncoding("UTF-8");
         words.setFallbackToSystemLocale(false);
         return words;

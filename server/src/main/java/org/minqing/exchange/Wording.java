@@ -78,6 +78,17 @@ class Wording {
                 .with("media_url", Optional.empty());
     }
 
+    /** Nothing but that a state was reached: the words are the scenario's own for it. */
+    Content update(Updates.Update update, Tongue tongue) {
+        return Content.Parts.of()
+                .with("update_id", update.id())
+                .with("service_request_id", update.move().request().toString())
+                .with("status", Requests.isClosed(update.state()) ? "closed" : "open")
+                .with("updated_datetime", time(update.move().at()))
+                .with("description", tongue.of(update.state().forReporter()))
+                .with("media_url", Optional.empty());
+    }
+
     private String agency(Optional<String> department, Tongue tongue) {
         return tongue.of(department
                 .flatMap(services::department)

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param node the name of this server among several on one database
  * @param proxies the addresses of proxies whose word about who asks, and whether by TLS, is believed; often none
+ * @param openPerMinute how often what is open to everybody may be asked from one address in a minute
  * @param connections how many connections the application role may hold
  * @param external the operator's own PostgreSQL; absent means the embedded one
  * @param leaving how long a server that is stopped goes on answering while it says that it leaves; often not at all
@@ -35,6 +35,7 @@ public record Settings(
         Path keys,
         String node,
         Set<InetAddress> proxies,
+        int openPerMinute,
         int connections,
         @Nullable ExternalDatabase external,
         Duration leaving,
@@ -43,8 +44,7 @@ public record Settings(
         @Nullable Archive archive,
         @Nullable Oidc oidc) {
 
-    private static final int CONNECTIONS = 16;
-    private static final int BACKUP_DAYS = 30;
+    private static final int LEAST_OPEN = 30;
     private static final Duration LONGEST_LEAVING = Duration.ofSeconds(60);
     private static final Pattern ISSUER =
             Pattern.compile("(https://[^\\s?#]+|http://localhost(:[0-9]{1,5})?(/[^\\s?#]*)?)");
@@ -91,6 +91,10 @@ public record Settings(
         if (connections < 2) {
             throw new IllegalArgumentException("MINQING_DB_CONNECTIONS must be at least 2, not " + connections + ".");
         }
+        if (openPerMinute < LEAST_OPEN) {
+            throw new IllegalArgumentException(
+                    "MINQING_OPEN_PER_MINUTE must be at least " + LEAST_OPEN + ", not " + openPerMinute + ".");
+        }
         if (leaving.isNegative() || leaving.compareTo(LONGEST_LEAVING) > 0) {
             throw new IllegalArgumentException(
                     "MINQING_LEAVE_SECONDS must be between 0 and 60, not " + leaving.toSeconds() + ".");
@@ -103,28 +107,28 @@ public record Settings(
 
     /** Reads the variables of the contract; throws {@link IllegalArgumentException} with a sentence for the operator. */
     public static Settings from(Map<String, String> environment) {
-        var data = Path.of(environment.getOrDefault("MINQING_DATA", "data"));
+        var data = Path.of(text(environment, Setting.MINQING_DATA));
+        var keys = text(environment, Setting.MINQING_KEYS);
         return new Settings(
-                number(environment, "MINQING_PORT", 8080),
+                number(environment, Setting.MINQING_PORT),
                 data,
-                Path.of(environment.getOrDefault("MINQING_CITY", "cities/shanwei")),
-                switchOf(environment, "MINQING_SAMPLE"),
-                Optional.ofNullable(environment.get("MINQING_KEYS"))
-                        .map(Path::of)
-                        .orElseGet(() -> data.resolve("keys")),
-                environment.getOrDefault("MINQING_NODE", "one"),
-                addresses(environment.getOrDefault("MINQING_PROXIES", "")),
-                number(environment, "MINQING_DB_CONNECTIONS", CONNECTIONS),
+                Path.of(text(environment, Setting.MINQING_CITY)),
+                switchOf(environment, Setting.MINQING_SAMPLE),
+                keys.isEmpty() ? data.resolve("keys") : Path.of(keys),
+                text(environment, Setting.MINQING_NODE),
+                addresses(text(environment, Setting.MINQING_PROXIES)),
+                number(environment, Setting.MINQING_OPEN_PER_MINUTE),
+                number(environment, Setting.MINQING_DB_CONNECTIONS),
                 externalOf(environment),
-                Duration.ofSeconds(number(environment, "MINQING_LEAVE_SECONDS", 0)),
-                Duration.ofDays(number(environment, "MINQING_BACKUP_DAYS", BACKUP_DAYS)),
+                Duration.ofSeconds(number(environment, Setting.MINQING_LEAVE_SECONDS)),
+                Duration.ofDays(number(environment, Setting.MINQING_BACKUP_DAYS)),
                 originOf(environment),
                 archiveOf(environment),
                 oidcOf(environment));
     }
 
     private static @Nullable URI originOf(Map<String, String> environment) {
-        var text = environment.getOrDefault("MINQING_ORIGIN", "").strip();
+        var text = text(environment, Setting.MINQING_ORIGIN);
         if (text.isEmpty()) {
             return null;
         }
@@ -136,11 +140,11 @@ public record Settings(
     }
 
     private static @Nullable Archive archiveOf(Map<String, String> environment) {
-        var folder = environment.getOrDefault("MINQING_ARCHIVE", "").strip();
+        var folder = text(environment, Setting.MINQING_ARCHIVE);
         if (folder.isEmpty()) {
             return null;
         }
-        var key = environment.getOrDefault("MINQING_ARCHIVE_KEY", "").strip();
+        var key = text(environment, Setting.MINQING_ARCHIVE_KEY);
         if (key.isEmpty()) {
             throw new IllegalArgumentException(
                     "MINQING_ARCHIVE needs MINQING_ARCHIVE_KEY, the file of the key that backups are made under.");
@@ -149,18 +153,18 @@ public record Settings(
     }
 
     private static @Nullable Oidc oidcOf(Map<String, String> environment) {
-        var issuer = environment.getOrDefault("MINQING_OIDC_ISSUER", "").strip();
+        var issuer = text(environment, Setting.MINQING_OIDC_ISSUER);
         if (issuer.isEmpty()) {
             return null;
         }
-        var client = environment.getOrDefault("MINQING_OIDC_CLIENT", "").strip();
-        var secret = environment.getOrDefault("MINQING_OIDC_SECRET", "").strip();
+        var client = text(environment, Setting.MINQING_OIDC_CLIENT);
+        var secret = text(environment, Setting.MINQING_OIDC_SECRET);
         if (!ISSUER.matcher(issuer).matches() || client.isEmpty() || secret.isEmpty()) {
             throw new IllegalArgumentException(
                     "MINQING_OIDC_ISSUER must be an https address, with MINQING_OIDC_CLIENT and MINQING_OIDC_SECRET.");
         }
         var factors = Arrays.stream(
-                        environment.getOrDefault("MINQING_OIDC_FACTORS", "").split(","))
+                        text(environment, Setting.MINQING_OIDC_FACTORS).split(","))
                 .map(String::strip)
                 .filter(value -> !value.isEmpty())
                 .collect(Collectors.toSet());
@@ -187,33 +191,35 @@ public record Settings(
     }
 
     private static @Nullable ExternalDatabase externalOf(Map<String, String> environment) {
-        var url = environment.get("MINQING_DB_URL");
-        if (url == null || url.isBlank()) {
-            return null;
-        }
-        return new ExternalDatabase(
-                url,
-                environment.getOrDefault("MINQING_DB_USER", "minqing"),
-                environment.getOrDefault("MINQING_DB_PASSWORD", ""));
+        var url = text(environment, Setting.MINQING_DB_URL);
+        return url.isEmpty()
+                ? null
+                : new ExternalDatabase(
+                        url,
+                        text(environment, Setting.MINQING_DB_USER),
+                        environment.getOrDefault(Setting.MINQING_DB_PASSWORD.name(), ""));
     }
 
-    private static int number(Map<String, String> environment, String name, int otherwise) {
-        var text = environment.get(name);
-        if (text == null || text.isBlank()) {
-            return otherwise;
-        }
+    private static int number(Map<String, String> environment, Setting setting) {
+        var text = text(environment, setting);
         try {
-            return Integer.parseInt(text.strip());
+            return Integer.parseInt(text);
         } catch (NumberFormatException notANumber) {
-            throw new IllegalArgumentException(name + " must be a whole number, not \"" + text + "\".", notANumber);
+            throw new IllegalArgumentException(setting + " must be a whole number, not \"" + text + "\".", notANumber);
         }
     }
 
-    private static boolean switchOf(Map<String, String> environment, String name) {
-        return switch (environment.getOrDefault(name, "false").strip()) {
+    private static boolean switchOf(Map<String, String> environment, Setting setting) {
+        return switch (text(environment, setting)) {
             case "true" -> true;
-            case "false", "" -> false;
-            default -> throw new IllegalArgumentException(name + " must be true or false.");
+            case "false" -> false;
+            default -> throw new IllegalArgumentException(setting + " must be true or false.");
         };
+    }
+
+    /** What is set, without blanks around it; a variable that is set to nothing is not set. */
+    private static String text(Map<String, String> environment, Setting setting) {
+        var text = environment.getOrDefault(setting.name(), "").strip();
+        return text.isEmpty() ? setting.usual() : text;
     }
 }

@@ -119,12 +119,25 @@ final class Open311Client {
         return ask("tokens/" + encoded(token), Map.of());
     }
 
+    /** The extension for updates, as it is published. */
+    Answer updates(Map<String, String> arguments) {
+        return ask("servicerequestupdates", arguments);
+    }
+
+    Answer update(Map<String, String> arguments) {
+        return post("servicerequestupdates", arguments);
+    }
+
     Answer ask(String what, Map<String, String> arguments) {
         return get(base + "/" + what + "." + form + (arguments.isEmpty() ? "" : "?" + encoded(arguments)));
     }
 
     Answer report(Map<String, String> arguments) {
-        return send(to(base + "/requests." + form)
+        return post("requests", arguments);
+    }
+
+    private Answer post(String what, Map<String, String> arguments) {
+        return send(to(base + "/" + what + "." + form)
                 .header("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")
                 .POST(BodyPublishers.ofString(encoded(arguments))));
     }
@@ -205,6 +218,7 @@ final class Open311Client {
             "attributes", "attribute",
             "values", "value",
             "service_requests", "request",
+            "service_request_updates", "request_update",
             "errors", "error",
             "endpoints", "endpoint",
             "formats", "format");

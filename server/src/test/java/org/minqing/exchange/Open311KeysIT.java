@@ -85,6 +85,44 @@ class Open311KeysIT {
         }
     }
 
+    @Test
+    void aRenewedKeyIsTheSameProgramAndTheOneBeforeEndsWhenItIsSaid() {
+        var administrator = Administrator.CLIENT;
+        var made = administrator.post("/exchange/keys", Map.of("name", "示例平台", "source", "partner"));
+        var secret = "/exchange/keys/" + made.body().at("/id").asString() + "/secret";
+        var former = made.body().at("/key").asString();
+        var program = program("json");
+        var id = String.valueOf(program.report(report(former)).row().get("service_request_id"));
+
+        var lost = administrator.post(secret, Map.of());
+        assertThat(lost.status()).as(lost.raw().body()).isEqualTo(200);
+        var renewed =
+                administrator.post(secret, Map.of("days", 3)).body().at("/key").asString();
+        for (var key : List.of(former, renewed)) {
+            var update = Map.of("api_key", key, "service_request_id", id, "description", "示例：" + key.hashCode());
+            assertThat(program.update(update).status())
+                    .as("its own report, with both")
+                    .isEqualTo(200);
+        }
+        refused(program.report(report(lost.body().at("/key").asString())), 403, "api_key");
+        assertThat(administrator.get("/exchange/keys").body().valueStream())
+                .anyMatch(key -> key.at("/id").equals(made.body().at("/id"))
+                        && key.at("/formerUntil").isString());
+
+        assertThat(administrator.post(secret, Map.of("days", 31)).code()).isEqualTo("exchange.key-days");
+        var alone =
+                administrator.post(secret, Map.of("days", 0)).body().at("/key").asString();
+        assertThat(program.report(report(alone)).status()).isEqualTo(200);
+        for (var key : List.of(former, renewed)) {
+            refused(program.report(report(key)), 403, "api_key");
+        }
+        assertThat(administrator
+                        .post("/exchange/keys/" + id() + "/secret", Map.of())
+                        .code())
+                .isEqualTo("exchange.key-unknown");
+        assertThat(server.as("duty").post(secret, Map.of()).status()).isIn(403, 404);
+    }
+
     /** No client of Java's own sends this; it is written by hand. */
     @Test
     void whatCannotBeReadIsRefusedInTheFormOfTheSpecificationToo() throws IOException {

@@ -50,6 +50,12 @@ class Open311PartTest {
         assertThat(faults("clock: handle", "clock: sundial"))
                 .extracting(Fault::code)
                 .contains("open311.field");
+        for (var step : List.of("accept", "withdraw", "rate", "no-such")) {
+            assertThat(faults("addition: add", "addition: " + step))
+                    .as("a program adds and moves nothing")
+                    .extracting(Fault::code, Fault::path)
+                    .contains(tuple("open311.field", "/scenarios/general-event/addition"));
+        }
         assertThat(faults("by: kind", "by: photos")).extracting(Fault::code).contains("open311.field");
         assertThat(faults("without: [", "without: [nothing-such, "))
                 .extracting(Fault::code)

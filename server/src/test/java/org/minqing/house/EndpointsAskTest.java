@@ -91,6 +91,7 @@ class EndpointsAskTest {
                     "what the city's folder publishes to everybody: codes, times and areas"),
             entry("Open311Controller.request", "one of these, by its id"),
             entry("Open311Controller.token", "one of these, by its token"),
+            entry("UpdatesController.updates", "how these went on: the states that they were in, and when"),
             entry("OidcDoorController.oidcDoor", "says only whether the door is open"),
             entry("OidcDoorController.beginOidc", "the door itself: leads to the provider, about nobody"),
             entry("OidcDoorController.signInByOidc", "the door itself: signs in"),
