@@ -133,7 +133,7 @@ function show(next: Package | undefined): void {
 export async function comeIn(): Promise<void> {
   await keepPart('language', language.value).catch(() => undefined);
   if (await part('endSession')) await endLate();
-  await ask();
+  await ask(Boolean(owner.value));
   const { phase, me } = session.value;
   shift.online = phase !== 'unreachable';
   if (phase === 'unreachable') {
