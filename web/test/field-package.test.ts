@@ -52,6 +52,7 @@ test('a later sync asks only for what has changed', async () => {
 test('a case that may not be known any more is left out, and many are opened in handfuls', async () => {
   const cases = Array.from({ length: 30 }, (_, at) => item(`c${at}`));
   answers['/cases'] = () => ({ items: cases, total: cases.length, asOf: '2026-10-12T08:00:00Z' });
+  answers['/cases/actions'] = ({ case: ids }: { case: string[] }) => ids.map((id) => ({ case: id, offers: offers(1, 'receive') }));
   answers['/cases/opened'] = ({ case: ids }: { case: string[] }) => ids.filter((id) => id !== 'c13').map((id) => detail(item(id)));
   asked.length = 0;
   const all = await readPackage(undefined, me, Date.now());

@@ -106,7 +106,7 @@ class ListIT {
         var over = Story.id();
         worker.put("/cases/" + open, Story.report());
         worker.put("/cases/" + over, Story.report());
-        duty.post("/cases/" + over + "/commands", Story.command("reject", 1, Map.of("reason", "示例：重复")));
+        worker.post("/cases/" + over + "/commands", Story.command("withdraw", 1, Map.of("reason", "示例：重复")));
 
         var listed = paged("/cases?need=open");
 
