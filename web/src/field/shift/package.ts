@@ -3,6 +3,7 @@ import { server } from '../../api/server';
 import { type CaseDetail, type CaseItem, type CasePage, type Me, type Offers, type Scenario } from '../../api/wire';
 import { database, part, type Ground, type KeptCase } from '../store/database';
 import { openValue, sealValue } from '../store/sealing';
+import { inLines } from './lines';
 
 /** What people wrote about a case: only under the PIN's key on the phone, and in the memory of the open page. */
 export interface Written {
@@ -71,7 +72,7 @@ async function openCases(me: Me): Promise<{ items: CaseItem[]; asOf: string; tot
 async function withOlder(items: readonly CaseItem[], scenarios: Scenario[]): Promise<Scenario[]> {
   const known = new Set(scenarios.map((one) => `${one.id}@${one.version}`));
   const wanted = new Map(items.map((item) => [`${item.scenario}@${item.scenarioVersion}`, item] as const).filter(([key]) => !known.has(key)));
-  const older = await inLines([...wanted.values()], async (item) => needed(await server.scenario(item.scenario, item.scenarioVersion)));
+  const older = await inLines([...wanted.values()], LINES, async (item) => needed(await server.scenario(item.scenario, item.scenarioVersion)));
   return older.length ? [...scenarios, ...older] : scenarios;
 }
 
@@ -87,14 +88,16 @@ function needed(scenario: Scenario): Scenario {
 /** My areas, and the outlines of the smallest ones in and around them. */
 async function groundOf(me: Me, now: number): Promise<Ground> {
   const codes = [...new Set(me.posts.map((post) => post.area))];
-  const around = await inLines(codes, async (code) => {
+  const around = await inLines(codes, LINES, async (code) => {
     const [area, [below]] = await Promise.all([server.area(code), server.areas(code)]);
-    return { area, shapes: await (below ? server.shapes(below.level, code) : server.shapes(area.level, area.parent)) };
+    const shapes = await (below ? server.shapes(below.level, code) : server.shapes(area.level, area.parent));
+    return { area, shapes, above: below ? [...area.above, area.name] : area.above };
   });
   const own = around.map((one) => one.area);
   const features = new Map(around.flatMap((one) => one.shapes.features).map((one) => [one.properties.code, one]));
   const shapes = { type: 'FeatureCollection' as const, features: [...features.values()] };
-  return { readAt: new Date(now).toISOString(), of: areasOf(me), own, shapes };
+  const above = Object.fromEntries(around.flatMap((one) => one.shapes.features.map(({ properties }) => [properties.code, one.above])));
+  return { readAt: new Date(now).toISOString(), of: areasOf(me), own, shapes, above };
 }
 
 /** What I may do: asked again only for a case that has moved. */
@@ -114,7 +117,7 @@ async function writtenOf(items: readonly CaseItem[], offers: ReadonlyMap<string,
   const before = new Map((kept?.items ?? []).map((item) => [item.id, item.version]));
   const same = wanted.filter((item) => kept?.written.has(item.id) && before.get(item.id) === item.version);
   const changed = wanted.filter((item) => !same.includes(item)).map((item) => item.id);
-  const opened = await inLines(handfuls(changed), (ids) => get<CaseDetail[]>('/cases/opened', { case: ids }));
+  const opened = await inLines(handfuls(changed), LINES, (ids) => get<CaseDetail[]>('/cases/opened', { case: ids }));
   return new Map([...same.map((item) => [item.id, kept!.written.get(item.id)!] as const), ...opened.flat().map((one) => [one.id, writtenIn(one)] as const)]);
 }
 
@@ -141,16 +144,6 @@ export function wants(item: CaseItem, offers: Offers | undefined, { me, scenario
   const offered = offers?.actions.map(({ action }) => action) ?? [];
   if (!offered.every(asReporter)) return 'work';
   return offered.some((action) => definition?.mainLine.includes(action)) ? 'word' : 'nothing';
-}
-
-async function inLines<T, R>(things: readonly T[], read: (one: T) => Promise<R>): Promise<R[]> {
-  const out: R[] = [];
-  const queue = things.map((one, at) => [one, at] as const);
-  const line = async () => {
-    for (let next = queue.shift(); next; next = queue.shift()) out[next[1]] = await read(next[0]);
-  };
-  await Promise.all(Array.from({ length: LINES }, line));
-  return out;
 }
 
 /** Keeps the package as a whole: a phone that is cut off in the middle has the one before. */

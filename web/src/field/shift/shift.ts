@@ -10,6 +10,7 @@ import { language, useZone } from '../../words';
 import { sealPatrolsAnew } from '../patrol/kept';
 import { discardOutbox, dropPart, forgetPackage, keepPart, part, type Parts } from '../store/database';
 import { lockNew, MOST_TRIES, unlock, type Lock } from '../store/sealing';
+import { forgetPreviews, openPreviews, takePreviews } from './previews';
 import { keepPackage, keptPackage, readPackage, wants, type Package, type Want, type Written } from './package';
 
 /** So long may a phone keep what it has without hearing from the server. */
@@ -101,6 +102,7 @@ export async function begin(): Promise<void> {
       return;
     }
     show(await keptPackage(key));
+    await openPreviews(key);
   } catch {
     shift.phase = 'broken';
     return;
@@ -187,6 +189,13 @@ export async function sync(known?: Me): Promise<void> {
   } finally {
     shift.syncing = false;
   }
+  void takeAlong();
+}
+
+/** What is nice to have comes after what a shift needs, and only under a PIN. */
+async function takeAlong(): Promise<void> {
+  const [under, whose] = [key, owner.value?.account];
+  if (under && package_.value && shift.online) await takePreviews(package_.value, under, () => key === under && owner.value?.account === whose);
 }
 
 /** The definitions on the phone are older than what the server goes by: they are read again whatever their age. */
@@ -228,16 +237,21 @@ export async function tryPin(pin: string): Promise<boolean> {
 export async function setPin(pin: string): Promise<void> {
   const made = await lockNew(pin);
   await sealPatrolsAnew(key, made.key);
+  await dropPart('previews');
+  forgetPreviews();
   key = made.key;
   await keepPart('lock', made.lock);
   shift.hasPin = true;
   shift.triesLeft = MOST_TRIES;
   if (package_.value) await keepPackage(package_.value, undefined, key, shift.contactAt ?? now.value);
+  void takeAlong();
 }
 
 export async function dropPin(): Promise<void> {
   await sealPatrolsAnew(key, undefined);
   key = undefined;
+  forgetPreviews();
+  await dropPart('previews');
   await dropPart('lock');
   shift.hasPin = false;
   if (package_.value) await keepPackage(package_.value, undefined, undefined, shift.contactAt ?? now.value);
@@ -246,6 +260,7 @@ export async function dropPin(): Promise<void> {
 /** Everything that came from the server leaves this phone; what waits to be sent stays for its person. */
 async function forget(): Promise<void> {
   await forgetPackage();
+  forgetPreviews();
   key = undefined;
   package_.value = undefined;
   owner.value = undefined;
