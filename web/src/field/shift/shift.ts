@@ -121,6 +121,8 @@ async function forgetAfterSilence(): Promise<void> {
   heard({ asOf: new Date(Date.now() + contact.ahead).toISOString() });
   if (!silentTooLong()) return;
   await forget();
+  // Whoever has the phone now is let in by the password alone, though the session may last.
+  await keepPart('endSession', true);
   shift.removed = 'silence';
 }
 
