@@ -63,9 +63,17 @@ describe('a phone by itself', { skip, timeout: 900_000 }, () => {
     assert.ok(await small.first().evaluate((one) => one.decode().then(() => one.naturalWidth > 0)));
     await inEveryLook(page, 'kept-photos');
     await page.reload();
-    await page.locator('[name=pin]').fill('270406');
-    await page.getByTestId('lock').locator('[type=submit]').click();
+    await unlock(page, '270406');
     await small.nth(1).waitFor();
+    await screen(page, '');
+    await page.getByTestId('report').click();
+    await page.getByTestId('no-photo').click();
+    await page.locator('[data-testid=plate] .m-pin').waitFor();
+    await page.getByTestId('place-next').click();
+    await page.locator('[data-field=kind] .op').first().click();
+    await page.getByTestId('same').getByTestId('kept-photos').first().waitFor();
+    await inEveryLook(page, 'same-photo');
+    await screen(page, '');
     const told = await resident.ask('GET', `/me/looks?case=${id}`);
     assert.ok(JSON.stringify(told).includes('@photos'), JSON.stringify(told));
     await screen(page, 'me');
@@ -76,6 +84,50 @@ describe('a phone by itself', { skip, timeout: 900_000 }, () => {
     await page.getByText('照片要有网才能看').waitFor();
     await page.context().close();
   });
+
+  test('a fingerprint opens what the PIN opens, and a stranger’s opens nothing', async () => {
+    const told = words('墙裂了');
+    const id = await (await Colleague.in(server, 'resident')).report(told);
+    const page = await ready(await browser.window({ ...PHONE, geolocation: SPOT }));
+    const wire = await page.context().newCDPSession(page);
+    await wire.send('WebAuthn.enable');
+    const options = { protocol: 'ctap2', ctap2Version: 'ctap2_1', transport: 'internal', hasResidentKey: true, hasUserVerification: true, hasPrf: true, isUserVerified: true, automaticPresenceSimulation: true };
+    const { authenticatorId } = await wire.send('WebAuthn.addVirtualAuthenticator', { options });
+    await setPin(page, '270406');
+    await page.reload();
+    await unlock(page, '270406');
+    await screen(page, 'me');
+    await page.getByTestId('add-passkey').click();
+    await page.getByTestId('passkey-choice').locator('[name=pin]').fill('111111');
+    await page.getByTestId('passkey-choice').locator('[type=submit]').click();
+    await page.getByText('PIN 不对').waitFor();
+    await page.getByTestId('passkey-choice').locator('[name=pin]').fill('270406');
+    await page.getByTestId('passkey-choice').locator('[type=submit]').click();
+    await page.getByText('以后用指纹').waitFor();
+    await inEveryLook(page, 'me-passkey');
+    await page.context().setOffline(true);
+    await page.goto(`${face}#case/${id}`);
+    await page.reload();
+    await wire.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false });
+    await page.getByTestId('open-passkey').click();
+    await page.getByText('没有打开').waitFor();
+    await inEveryLook(page, 'lock-passkey');
+    await wire.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: true });
+    await page.getByTestId('open-passkey').click();
+    await page.getByTestId('told').getByText(told).waitFor();
+    await screen(page, 'me');
+    await page.getByTestId('drop-passkey').click();
+    await page.reload();
+    await page.getByTestId('lock').waitFor();
+    assert.equal(await page.getByTestId('open-passkey').count(), 0);
+    await page.context().close();
+  });
+
+  async function unlock(page, pin) {
+    await page.locator('[name=pin]').fill(pin);
+    await page.getByTestId('lock').locator('[type=submit]').click();
+    await page.getByTestId('lock').waitFor({ state: 'detached' });
+  }
 
   /** Both pictures of the case lie on the phone. */
   function kept(id) {

@@ -26,6 +26,12 @@ export function forgetPreviews(): void {
   kept.value = {};
 }
 
+/** The photos of a case of which the phone has a small picture. */
+export function previewed(id: string): string[] {
+  const own = Object.keys(kept.value).filter((name) => name.startsWith(`${id} `) && kept.value[name]);
+  return own.map((name) => name.slice(id.length + 1));
+}
+
 /** The small picture of a photo, where the phone has it. */
 export async function preview(id: string, hash: string, key: CryptoKey | undefined): Promise<Blob | undefined> {
   const sealed = kept.value[nameOf(id, hash)];

@@ -9,7 +9,8 @@ import { ask, session } from '../../view/session';
 import { language, useZone } from '../../words';
 import { sealPatrolsAnew } from '../patrol/kept';
 import { discardOutbox, dropPart, forgetPackage, keepPart, part, type Parts } from '../store/database';
-import { lockNew, MOST_TRIES, unlock, type Lock } from '../store/sealing';
+import { lockByPasskey, openByPasskey } from '../store/passkey';
+import { imported, lockNew, MOST_TRIES, rawKey, unlock, type Lock } from '../store/sealing';
 import { forgetPreviews, openPreviews, takePreviews } from './previews';
 import { keepPackage, keptPackage, readPackage, wants, type Package, type Want, type Written } from './package';
 
@@ -34,6 +35,8 @@ interface Shift {
   /** How far the server's clock is ahead of this phone's. */
   clockAhead: number;
   hasPin: boolean;
+  /** The phone's own fingerprint, face or code opens it too. */
+  hasPasskey: boolean;
   triesLeft: number;
   /** There was no room on the phone for what came last. */
   full: boolean;
@@ -49,6 +52,7 @@ export const shift = reactive<Shift>({
   contactAt: undefined,
   clockAhead: 0,
   hasPin: false,
+  hasPasskey: false,
   triesLeft: MOST_TRIES,
   full: false,
   removed: '',
@@ -96,6 +100,7 @@ export async function begin(): Promise<void> {
     await forgetAfterSilence();
     const lock = await part('lock');
     shift.hasPin = Boolean(lock);
+    shift.hasPasskey = Boolean(lock?.passkey);
     shift.triesLeft = MOST_TRIES - (lock?.tries ?? 0);
     if (lock && !key) {
       shift.phase = 'locked';
@@ -235,6 +240,35 @@ export async function tryPin(pin: string): Promise<boolean> {
   return false;
 }
 
+/** Opens with the phone's own fingerprint, face or code. */
+export async function tryPasskey(): Promise<boolean> {
+  const lock = await part('lock');
+  const raw = lock?.passkey && (await openByPasskey(lock.passkey));
+  if (!lock || !raw) return false;
+  key = await imported(raw);
+  await keepPart('lock', { ...lock, tries: 0 });
+  await begin();
+  return true;
+}
+
+/** Adds that beside the PIN, which is typed once more for it. */
+export async function addPasskey(pin: string): Promise<'added' | 'wrong' | 'none'> {
+  const lock = await part('lock');
+  const raw = lock && (await rawKey(lock, pin));
+  if (!raw) return 'wrong';
+  const passkey = await lockByPasskey(raw, owner.value?.signInName ?? '');
+  if (!passkey) return 'none';
+  await keepPart('lock', { ...lock, passkey });
+  shift.hasPasskey = true;
+  return 'added';
+}
+
+export async function dropPasskey(): Promise<void> {
+  const { passkey: _, ...lock } = (await part('lock'))!;
+  await keepPart('lock', lock);
+  shift.hasPasskey = false;
+}
+
 /** From now on what people wrote is kept too, and asked for by this PIN. */
 export async function setPin(pin: string): Promise<void> {
   const made = await lockNew(pin);
@@ -244,6 +278,7 @@ export async function setPin(pin: string): Promise<void> {
   key = made.key;
   await keepPart('lock', made.lock);
   shift.hasPin = true;
+  shift.hasPasskey = false;
   shift.triesLeft = MOST_TRIES;
   if (package_.value) await keepPackage(package_.value, undefined, key, shift.contactAt ?? now.value);
   void takeAlong();
@@ -256,6 +291,7 @@ export async function dropPin(): Promise<void> {
   await dropPart('previews');
   await dropPart('lock');
   shift.hasPin = false;
+  shift.hasPasskey = false;
   if (package_.value) await keepPackage(package_.value, undefined, undefined, shift.contactAt ?? now.value);
 }
 
@@ -267,6 +303,7 @@ async function forget(): Promise<void> {
   package_.value = undefined;
   owner.value = undefined;
   shift.hasPin = false;
+  shift.hasPasskey = false;
   shift.contactAt = undefined;
 }
 

@@ -1,5 +1,6 @@
 import { anew } from './anew.en';
 import { inputs } from './inputs.en';
+import { passkey } from './passkey.en';
 import { patrol } from './patrol.en';
 import { photos } from './photos.en';
 import { round } from './round.en';
@@ -10,6 +11,7 @@ const s = (n: number) => (n === 1 ? '' : 's');
 export const en: FieldWords = {
   anew,
   inputs,
+  passkey,
   patrol,
   photos,
   round,

@@ -1,5 +1,6 @@
 import { anew } from './anew.zh';
 import { inputs } from './inputs.zh';
+import { passkey } from './passkey.zh';
 import { patrol } from './patrol.zh';
 import { photos } from './photos.zh';
 import { round } from './round.zh';
@@ -8,6 +9,7 @@ import { round } from './round.zh';
 export const zh = {
   anew,
   inputs,
+  passkey,
   patrol,
   photos,
   round,
