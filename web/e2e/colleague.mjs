@@ -4,6 +4,7 @@ import { SPOT } from './phone.mjs';
 
 const FIELDS = {
   'general-event': (description) => ({ kind: 'exposed-waste', severity: 'ordinary', description }),
+  'epidemic-lead': (note) => ({ order: '示例令〔2026〕1号', 'order-purpose': 'check-arrivals', 'order-ends': '2026-12-31', kind: 'arrival', source: 'higher-level', subject: '示例：待核查', note }),
   dispute: (matter) => ({ kind: 'neighbours', matter, 'first-side': '示例甲', 'second-side': '示例乙' }),
 };
 
@@ -69,6 +70,16 @@ export class Colleague {
       fields: { ...FIELDS[scenario](words), ...choices },
     });
     return id;
+  }
+
+  /** Hands in a photo; the name by which a report names it. */
+  async attach({ name, mimeType, buffer }) {
+    const form = new FormData();
+    form.append('file', new Blob([buffer], { type: mimeType }), name);
+    const { 'Content-Type': _, ...headers } = this.#headers;
+    const answer = await fetch(`${this.#url}/attachments`, { method: 'POST', headers: { ...headers, Cookie: this.#cookie }, body: form });
+    assert.ok(answer.ok, `attach: ${answer.status}`);
+    return (await answer.json()).hash;
   }
 
   /** Takes a step of the case, or does something to one of its tasks. */

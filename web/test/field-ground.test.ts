@@ -1,7 +1,7 @@
 import type { AreaShapes } from '../src/api/server';
 import type { CaseItem } from '../src/api/wire';
 import { expect, test } from 'vitest';
-import { contains, gridAt, metres } from '../src/field/shift/ground';
+import { contains, gridAt, inWords, metres } from '../src/field/shift/ground';
 import { alike, byNeed } from '../src/field/shift/near';
 import { sketch } from '../src/map/sketch';
 
@@ -18,6 +18,13 @@ test('a point lies in one grid, also on the border between two, and outside in n
   expect(gridAt(shapes, { x: 1.5, y: 0.5 })?.properties.code).toBe(2);
   expect(gridAt(shapes, { x: 1, y: 0.5 })?.properties.code).toBe(2);
   expect(gridAt(shapes, { x: 2.5, y: 0.5 })).toBeUndefined();
+});
+
+test('a grid is told by the village before it and by what both lie in, and by itself where that is not known', () => {
+  const ground = { readAt: '', of: '', own: [], shapes, above: { 1: ['汕尾市', '海丰县', '可塘镇', '长桥村'], 2: ['汕尾市'] } };
+  expect(inWords(ground, grid(1, 0))).toEqual({ name: '长桥村 1', within: '海丰县 可塘镇' });
+  expect(inWords(ground, grid(2, 1))).toEqual({ name: '2', within: '' });
+  expect(inWords({ ...ground, above: undefined }, grid(1, 0))).toEqual({ name: '1', within: '' });
 });
 
 test('a hole is outside, and each part of an area that lies apart is inside', () => {

@@ -7,7 +7,7 @@ vi.stubGlobal('navigator', { language: 'zh-CN', onLine: true });
 vi.mock('../src/field/store/database', () => ({ part: () => Promise.resolve({ readAt: new Date().toISOString() }) }));
 vi.mock('../src/api/http', () => ({
   get: (path: string, query: Record<string, unknown> = {}) => {
-    asked.push(path === '/cases/actions' ? `${path} ${String(query['case'])}` : path);
+    asked.push('case' in query ? `${path} ${String(query['case'])}` : path);
     return Promise.resolve(typeof answers[path] === 'function' ? (answers[path] as (q: object) => unknown)(query) : answers[path]);
   },
 }));
@@ -38,15 +38,26 @@ test('a later sync asks only for what has changed', async () => {
   answers['/areas.geojson'] = { type: 'FeatureCollection', features: [] };
   answers['/cases'] = () => ({ items: cases, total: cases.length, asOf: '2026-10-12T08:00:00Z' });
   answers['/cases/actions'] = ({ case: ids }: { case: string[] }) => ids.map((id) => ({ case: id, offers: offers(cases.find((one) => one.id === id)!.version, 'receive') }));
-  for (const one of ['a', 'b']) answers[`/cases/${one}`] = detail(item(one));
+  answers['/cases/opened'] = ({ case: ids }: { case: string[] }) => ids.map((id) => detail(item(id)));
   const first = await readPackage(undefined, me, Date.now());
   expect([...first.written.keys()]).toEqual(['a', 'b']);
   asked.length = 0;
   cases = [item('a'), item('b', 2)];
   const second = await readPackage(first, me, Date.now());
-  expect(asked.filter((one) => one !== '/cases')).toEqual(['/cases/actions b', '/cases/b']);
+  expect(asked.filter((one) => one !== '/cases')).toEqual(['/cases/actions b', '/cases/opened b']);
   expect(second.ground).toBe(first.ground);
   expect(second.offers.get('b')?.version).toBe(2);
+});
+
+test('a case that may not be known any more is left out, and many are opened in handfuls', async () => {
+  const cases = Array.from({ length: 30 }, (_, at) => item(`c${at}`));
+  answers['/cases'] = () => ({ items: cases, total: cases.length, asOf: '2026-10-12T08:00:00Z' });
+  answers['/cases/actions'] = ({ case: ids }: { case: string[] }) => ids.map((id) => ({ case: id, offers: offers(1, 'receive') }));
+  answers['/cases/opened'] = ({ case: ids }: { case: string[] }) => ids.filter((id) => id !== 'c13').map((id) => detail(item(id)));
+  asked.length = 0;
+  const all = await readPackage(undefined, me, Date.now());
+  expect(all.written.size).toBe(29);
+  expect(asked.filter((one) => one.startsWith('/cases/opened')).map((one) => one.split(',').length)).toEqual([12, 12, 6]);
 });
 
 test('what people wrote is opened only where there is something to do', () => {

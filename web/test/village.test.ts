@@ -7,7 +7,7 @@ const { setLanguage, useZone } = await import('../src/words');
 const { cardsOf } = await import('../src/village/cards');
 const { keptFor, whyAsked } = await import('../src/form/why');
 const { newCode } = await import('../src/report/code');
-const { day, untilWords, when } = await import('../src/village/plain');
+const { day, span, untilWords, when } = await import('../src/village/plain');
 const { link, read } = await import('../src/village/route');
 
 useZone('Asia/Shanghai');
@@ -20,6 +20,13 @@ test('a day is said as people say it, with its year where it is another one', ()
   setLanguage('en');
   expect(when('2026-10-13T09:30:00Z', NOW)).toBe('October 13 17:30');
   setLanguage('zh-CN');
+});
+
+test('from when to when is said once where it is the same minute, and without the second day where it is the same', () => {
+  const now = Date.parse('2026-10-13T12:00:00Z');
+  expect(span('2026-10-13T09:30:10Z', '2026-10-13T09:30:50Z', now)).toBe('10 月 13 日 17:30');
+  expect(span('2026-10-13T09:30:10Z', '2026-10-13T10:05:00Z', now)).toBe('10 月 13 日 17:30 到 18:05');
+  expect(span('2026-10-12T09:30:10Z', '2026-10-13T10:05:00Z', now)).toBe('10 月 12 日 17:30 到 10 月 13 日 18:05');
 });
 
 test('what is late says by when it was due, and what stands still has no time', () => {

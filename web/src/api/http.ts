@@ -76,6 +76,15 @@ export async function take(path: string, query: Query, body: unknown): Promise<T
   return { name: name ?? 'minqing', content: await answer.blob() };
 }
 
+/** A picture that the server hands out; nothing where it has none. */
+export async function picture(path: string): Promise<Blob | undefined> {
+  const url = address(path);
+  const answer = await ask('GET', url, {});
+  if (answer.ok) return answer.blob();
+  if (answer.status === 404) return undefined;
+  throw refusal(answer, await answer.json().catch(() => undefined), url);
+}
+
 export async function send<T>(method: 'PUT' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<T> {
   if (body instanceof FormData) return call<T>(method, address(path), { body });
   if (body === undefined) return call<T>(method, address(path), {});

@@ -28,10 +28,12 @@ export function postsThatMay(verb: string): Post[] {
 /** The area and the office of a post, in the language of the page. */
 export const postWords = (post: Post): string => `${named(post.areaNames, post.areaName)} ${named(post.names, post.name)}`;
 
-export async function ask(): Promise<void> {
+/** Who is in. Where somebody probably is, both questions go at once: each turn counts on a slow line. */
+export async function ask(probably = false): Promise<void> {
   try {
-    keep(await server.session());
-    const me = state.session?.signedIn ? await server.me() : undefined;
+    const [door, early] = await Promise.all([server.session(), probably ? server.me().catch(() => undefined) : undefined]);
+    keep(door);
+    const me = door.signedIn ? (early ?? (await server.me())) : undefined;
     if (me) keepMe(me);
     else state.me = undefined;
     state.phase = state.me ? 'in' : 'out';
@@ -43,13 +45,13 @@ export async function ask(): Promise<void> {
 export async function signIn(name: string, password: string, code?: string): Promise<void> {
   await server.signIn(name, password, code);
   // The session is another one now, and so is its token.
-  await ask();
+  await ask(true);
 }
 
 /** By a passkey, which says by itself whose it is. */
 export async function signInByPasskey(): Promise<void> {
   await passkeys.signIn();
-  await ask();
+  await ask(true);
 }
 
 export async function signOut(): Promise<void> {

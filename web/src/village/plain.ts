@@ -14,7 +14,16 @@ export function day(instant: string, now: number = Date.now()): string {
 
 /** 10 月 13 日 17:30. */
 export function when(instant: string, now?: number): string {
-  return `${day(instant, now)} ${written({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(instant))}`;
+  return `${day(instant, now)} ${hour(instant)}`;
+}
+
+const hour = (instant: string): string => written({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(instant));
+
+/** From when to when, said once where it is the same: the minute, or the day. */
+export function span(first: string, last: string, now?: number): string {
+  const [from, to] = [when(first, now), when(last, now)];
+  if (from === to) return from;
+  return v.value.data.lookSpan(from, day(first, now) === day(last, now) ? hour(last) : to);
 }
 
 /** A figure stands apart from the sign behind it: 10 月 13 日. */

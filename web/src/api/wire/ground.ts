@@ -7,6 +7,8 @@ export interface Area {
   parent: string | undefined;
   /** The codes from the root down to this area. */
   chain: string[];
+  /** The names of what it lies in, the widest first. */
+  above: string[];
   name: string;
   /** Another body that runs the area, which is shown but not worked. */
   runBy?: string | null;

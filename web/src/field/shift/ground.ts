@@ -1,5 +1,6 @@
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import type { AreaShapes } from '../../api/server';
+import type { Ground } from '../store/database';
 
 export interface Spot {
   x: number;
@@ -35,4 +36,10 @@ export const METRES_A_DEGREE = 111_195;
 export function metres(a: Spot, b: Spot): number {
   const stretch = Math.cos((((a.y + b.y) / 2) * Math.PI) / 180);
   return Math.hypot((a.x - b.x) * stretch, a.y - b.y) * METRES_A_DEGREE;
+}
+
+/** A grid as people call it: the village with the grid, and beside it what both lie in. A number alone tells nobody where it is. */
+export function inWords(ground: Ground, { properties }: Outline): { name: string; within: string } {
+  const [, ...above] = ground.above?.[properties.code] ?? [];
+  return { name: [above.at(-1), properties.name].filter(Boolean).join(' '), within: above.slice(0, -1).join(' ') };
 }

@@ -3,6 +3,7 @@ import { server } from '../../api/server';
 import { type CaseDetail, type CaseItem, type CasePage, type Me, type Offers, type Scenario } from '../../api/wire';
 import { database, part, type Ground, type KeptCase } from '../store/database';
 import { openValue, sealValue } from '../store/sealing';
+import { inLines } from './lines';
 
 /** What people wrote about a case: only under the PIN's key on the phone, and in the memory of the open page. */
 export interface Written {
@@ -33,19 +34,24 @@ const MOST_CASES = 200;
 const MOST_OFFERS = 60;
 /** A browser talks to a server over six lines at most. */
 const LINES = 6;
+/** So many cases are opened in one turn: few enough that a cut line loses little. */
+const HANDFUL = 12;
 
 /**
  * Reads the package; what the phone has already and has not changed is not asked for again. A shift can begin as soon as it
  * knows what there is to do and which steps: `soon` gets that, before what people wrote has come over a slow line.
  */
 export async function readPackage(kept: Package | undefined, me: Me, now: number, soon: (most: Package) => void = () => undefined): Promise<Package> {
-  const ground = kept && kept.ground.of === areasOf(me) && fresh(kept.ground.readAt, now) ? kept.ground : groundOf(me, now);
-  const published = kept && fresh((await part('scenarios'))?.readAt, now) ? kept.scenarios : (await server.scenarios()).map(needed);
-  const list = await openCases(me, published);
-  const older = await missing(list.items, published);
-  const scenarios = older.length ? [...published, ...older] : published;
-  const offers = await offersFor(list.items, me, kept);
-  const most = { me, scenarios, ground: await ground, items: list.items, offers, written: kept?.written ?? new Map(), asOf: list.asOf, total: list.total };
+  const lists = openCases(me);
+  const published = kept && fresh((await part('scenarios'))?.readAt, now) ? Promise.resolve(kept.scenarios) : server.scenarios().then((all) => all.map(needed));
+  // Whatever does not need another answer is asked for at once: on a slow line each turn costs more than what it brings.
+  const [ground, list, offers, scenarios] = await Promise.all([
+    kept && kept.ground.of === areasOf(me) && fresh(kept.ground.readAt, now) ? kept.ground : groundOf(me, now),
+    lists,
+    lists.then(({ items }) => offersFor(items, me, kept)),
+    Promise.all([lists, published]).then(([{ items }, known]) => withOlder(items, known)),
+  ]);
+  const most = { me, scenarios, ground, items: list.items, offers, written: kept?.written ?? new Map(), asOf: list.asOf, total: list.total };
   soon(most);
   return { ...most, written: await writtenOf(list.items, offers, most, kept) };
 }
@@ -54,10 +60,8 @@ const fresh = (readAt: string | undefined, now: number) => readAt !== undefined 
 const areasOf = (me: Me) => me.posts.map((post) => post.area).sort().join(' ');
 
 /** What is open in my areas, due first, and what I take part in elsewhere. */
-async function openCases(me: Me, scenarios: readonly Scenario[]): Promise<{ items: CaseItem[]; asOf: string; total: number }> {
-  const open = scenarios.flatMap((one) => one.states.filter((state) => state.kind !== 'end').map((state) => state.id));
-  const page = (where: { area: string } | { mine: string }) =>
-    get<CasePage>('/cases', { ...where, state: [...new Set(open)], sort: 'due', limit: MOST_CASES });
+async function openCases(me: Me): Promise<{ items: CaseItem[]; asOf: string; total: number }> {
+  const page = (where: { area: string } | { mine: string }) => get<CasePage>('/cases', { ...where, need: 'open', sort: 'due', limit: MOST_CASES });
   const areas = [...new Set(me.posts.map((post) => post.area))];
   const [mine, ...pages] = await Promise.all([page({ mine: 'true' }), ...areas.map((area) => page({ area }))]);
   const all = new Map([...pages, mine].flatMap((one) => one.items).map((item) => [item.id, item]));
@@ -65,10 +69,11 @@ async function openCases(me: Me, scenarios: readonly Scenario[]): Promise<{ item
 }
 
 /** A running case keeps the version that it began with. */
-async function missing(items: readonly CaseItem[], scenarios: readonly Scenario[]): Promise<Scenario[]> {
+async function withOlder(items: readonly CaseItem[], scenarios: Scenario[]): Promise<Scenario[]> {
   const known = new Set(scenarios.map((one) => `${one.id}@${one.version}`));
   const wanted = new Map(items.map((item) => [`${item.scenario}@${item.scenarioVersion}`, item] as const).filter(([key]) => !known.has(key)));
-  return inLines([...wanted.values()], async (item) => needed(await server.scenario(item.scenario, item.scenarioVersion)));
+  const older = await inLines([...wanted.values()], LINES, async (item) => needed(await server.scenario(item.scenario, item.scenarioVersion)));
+  return older.length ? [...scenarios, ...older] : scenarios;
 }
 
 /** A definition as the phone needs it: without what only the server and the desk read, which is more than half of it. */
@@ -82,14 +87,17 @@ function needed(scenario: Scenario): Scenario {
 
 /** My areas, and the outlines of the smallest ones in and around them. */
 async function groundOf(me: Me, now: number): Promise<Ground> {
-  const own = await inLines([...new Set(me.posts.map((post) => post.area))], server.area);
-  const around = await inLines(own, async (area) => {
-    const [below] = await server.areas(area.code);
-    return below ? server.shapes(below.level, area.code) : server.shapes(area.level, area.parent);
+  const codes = [...new Set(me.posts.map((post) => post.area))];
+  const around = await inLines(codes, LINES, async (code) => {
+    const [area, [below]] = await Promise.all([server.area(code), server.areas(code)]);
+    const shapes = await (below ? server.shapes(below.level, code) : server.shapes(area.level, area.parent));
+    return { area, shapes, above: below ? [...area.above, area.name] : area.above };
   });
-  const features = new Map(around.flatMap((one) => one.features).map((one) => [one.properties.code, one]));
+  const own = around.map((one) => one.area);
+  const features = new Map(around.flatMap((one) => one.shapes.features).map((one) => [one.properties.code, one]));
   const shapes = { type: 'FeatureCollection' as const, features: [...features.values()] };
-  return { readAt: new Date(now).toISOString(), of: areasOf(me), own, shapes };
+  const above = Object.fromEntries(around.flatMap((one) => one.shapes.features.map(({ properties }) => [properties.code, one.above])));
+  return { readAt: new Date(now).toISOString(), of: areasOf(me), own, shapes, above };
 }
 
 /** What I may do: asked again only for a case that has moved. */
@@ -106,12 +114,15 @@ async function offersFor(items: readonly CaseItem[], me: Me, kept: Package | und
 /** Opening what people wrote is a look that they can read of later: only where there is something for me to do. */
 async function writtenOf(items: readonly CaseItem[], offers: ReadonlyMap<string, Offers>, by: Pick<Package, 'me' | 'scenarios'>, kept: Package | undefined): Promise<Map<string, Written>> {
   const wanted = items.filter((item) => wants(item, offers.get(item.id), by) === 'work');
-  const pairs = await inLines(wanted, async (item): Promise<[string, Written]> => {
-    const before = kept?.written.get(item.id);
-    if (before && kept?.items.find((one) => one.id === item.id)?.version === item.version) return [item.id, before];
-    return [item.id, writtenIn(await server.case(item.id))];
-  });
-  return new Map(pairs);
+  const before = new Map((kept?.items ?? []).map((item) => [item.id, item.version]));
+  const same = wanted.filter((item) => kept?.written.has(item.id) && before.get(item.id) === item.version);
+  const changed = wanted.filter((item) => !same.includes(item)).map((item) => item.id);
+  const opened = await inLines(handfuls(changed), LINES, (ids) => get<CaseDetail[]>('/cases/opened', { case: ids }));
+  return new Map([...same.map((item) => [item.id, kept!.written.get(item.id)!] as const), ...opened.flat().map((one) => [one.id, writtenIn(one)] as const)]);
+}
+
+function handfuls(ids: readonly string[]): string[][] {
+  return Array.from({ length: Math.ceil(ids.length / HANDFUL) }, (_, at) => ids.slice(at * HANDFUL, (at + 1) * HANDFUL));
 }
 
 export function writtenIn(detail: CaseDetail): Written {
@@ -133,16 +144,6 @@ export function wants(item: CaseItem, offers: Offers | undefined, { me, scenario
   const offered = offers?.actions.map(({ action }) => action) ?? [];
   if (!offered.every(asReporter)) return 'work';
   return offered.some((action) => definition?.mainLine.includes(action)) ? 'word' : 'nothing';
-}
-
-async function inLines<T, R>(things: readonly T[], read: (one: T) => Promise<R>): Promise<R[]> {
-  const out: R[] = [];
-  const queue = things.map((one, at) => [one, at] as const);
-  const line = async () => {
-    for (let next = queue.shift(); next; next = queue.shift()) out[next[1]] = await read(next[0]);
-  };
-  await Promise.all(Array.from({ length: LINES }, line));
-  return out;
 }
 
 /** Keeps the package as a whole: a phone that is cut off in the middle has the one before. */

@@ -9,7 +9,9 @@ import { ask, session } from '../../view/session';
 import { language, useZone } from '../../words';
 import { sealPatrolsAnew } from '../patrol/kept';
 import { discardOutbox, dropPart, forgetPackage, keepPart, part, type Parts } from '../store/database';
-import { lockNew, MOST_TRIES, unlock, type Lock } from '../store/sealing';
+import { lockByPasskey, openByPasskey } from '../store/passkey';
+import { imported, lockNew, MOST_TRIES, rawKey, unlock, type Lock } from '../store/sealing';
+import { forgetPreviews, openPreviews, takePreviews } from './previews';
 import { keepPackage, keptPackage, readPackage, wants, type Package, type Want, type Written } from './package';
 
 /** So long may a phone keep what it has without hearing from the server. */
@@ -33,6 +35,8 @@ interface Shift {
   /** How far the server's clock is ahead of this phone's. */
   clockAhead: number;
   hasPin: boolean;
+  /** The phone's own fingerprint, face or code opens it too. */
+  hasPasskey: boolean;
   triesLeft: number;
   /** There was no room on the phone for what came last. */
   full: boolean;
@@ -48,6 +52,7 @@ export const shift = reactive<Shift>({
   contactAt: undefined,
   clockAhead: 0,
   hasPin: false,
+  hasPasskey: false,
   triesLeft: MOST_TRIES,
   full: false,
   removed: '',
@@ -95,12 +100,14 @@ export async function begin(): Promise<void> {
     await forgetAfterSilence();
     const lock = await part('lock');
     shift.hasPin = Boolean(lock);
+    shift.hasPasskey = Boolean(lock?.passkey);
     shift.triesLeft = MOST_TRIES - (lock?.tries ?? 0);
     if (lock && !key) {
       shift.phase = 'locked';
       return;
     }
     show(await keptPackage(key));
+    await openPreviews(key);
   } catch {
     shift.phase = 'broken';
     return;
@@ -119,6 +126,8 @@ async function forgetAfterSilence(): Promise<void> {
   heard({ asOf: new Date(Date.now() + contact.ahead).toISOString() });
   if (!silentTooLong()) return;
   await forget();
+  // Whoever has the phone now is let in by the password alone, though the session may last.
+  await keepPart('endSession', true);
   shift.removed = 'silence';
 }
 
@@ -133,7 +142,7 @@ function show(next: Package | undefined): void {
 export async function comeIn(): Promise<void> {
   await keepPart('language', language.value).catch(() => undefined);
   if (await part('endSession')) await endLate();
-  await ask();
+  await ask(Boolean(owner.value));
   const { phase, me } = session.value;
   shift.online = phase !== 'unreachable';
   if (phase === 'unreachable') {
@@ -187,6 +196,13 @@ export async function sync(known?: Me): Promise<void> {
   } finally {
     shift.syncing = false;
   }
+  void takeAlong();
+}
+
+/** What is nice to have comes after what a shift needs, and only under a PIN. */
+async function takeAlong(): Promise<void> {
+  const [under, whose] = [key, owner.value?.account];
+  if (under && package_.value && shift.online) await takePreviews(package_.value, under, () => key === under && owner.value?.account === whose);
 }
 
 /** The definitions on the phone are older than what the server goes by: they are read again whatever their age. */
@@ -224,32 +240,70 @@ export async function tryPin(pin: string): Promise<boolean> {
   return false;
 }
 
+/** Opens with the phone's own fingerprint, face or code. */
+export async function tryPasskey(): Promise<boolean> {
+  const lock = await part('lock');
+  const raw = lock?.passkey && (await openByPasskey(lock.passkey));
+  if (!lock || !raw) return false;
+  key = await imported(raw);
+  await keepPart('lock', { ...lock, tries: 0 });
+  await begin();
+  return true;
+}
+
+/** Adds that beside the PIN, which is typed once more for it. */
+export async function addPasskey(pin: string): Promise<'added' | 'wrong' | 'none'> {
+  const lock = await part('lock');
+  const raw = lock && (await rawKey(lock, pin));
+  if (!raw) return 'wrong';
+  const passkey = await lockByPasskey(raw, owner.value?.signInName ?? '');
+  if (!passkey) return 'none';
+  await keepPart('lock', { ...lock, passkey });
+  shift.hasPasskey = true;
+  return 'added';
+}
+
+export async function dropPasskey(): Promise<void> {
+  const { passkey: _, ...lock } = (await part('lock'))!;
+  await keepPart('lock', lock);
+  shift.hasPasskey = false;
+}
+
 /** From now on what people wrote is kept too, and asked for by this PIN. */
 export async function setPin(pin: string): Promise<void> {
   const made = await lockNew(pin);
   await sealPatrolsAnew(key, made.key);
+  await dropPart('previews');
+  forgetPreviews();
   key = made.key;
   await keepPart('lock', made.lock);
   shift.hasPin = true;
+  shift.hasPasskey = false;
   shift.triesLeft = MOST_TRIES;
   if (package_.value) await keepPackage(package_.value, undefined, key, shift.contactAt ?? now.value);
+  void takeAlong();
 }
 
 export async function dropPin(): Promise<void> {
   await sealPatrolsAnew(key, undefined);
   key = undefined;
+  forgetPreviews();
+  await dropPart('previews');
   await dropPart('lock');
   shift.hasPin = false;
+  shift.hasPasskey = false;
   if (package_.value) await keepPackage(package_.value, undefined, undefined, shift.contactAt ?? now.value);
 }
 
 /** Everything that came from the server leaves this phone; what waits to be sent stays for its person. */
 async function forget(): Promise<void> {
   await forgetPackage();
+  forgetPreviews();
   key = undefined;
   package_.value = undefined;
   owner.value = undefined;
   shift.hasPin = false;
+  shift.hasPasskey = false;
   shift.contactAt = undefined;
 }
 

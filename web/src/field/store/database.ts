@@ -44,6 +44,8 @@ export interface Parts {
   /** When the server last answered, by this phone's clock, and how far the server's clock is ahead of it. */
   contact: { at: number; ahead: number };
   lock: Lock;
+  /** Small pictures by case and photo, sealed under the PIN's key; nothing for a photo of which there is none. */
+  previews: Record<string, Sealed | null>;
   /** Seals what this phone's person wrote until it is sent; it outlives the PIN. */
   ownKey: CryptoKey;
   /** Own patrols, which never leave the phone. */
@@ -59,6 +61,8 @@ export interface Ground {
   of: string;
   own: Area[];
   shapes: AreaShapes;
+  /** What each of the outlines lies in, the widest first; absent in what an older version kept. */
+  above?: Record<string, string[]>;
 }
 
 interface Schema extends DBSchema {
@@ -94,6 +98,13 @@ export async function keepPart<K extends keyof Parts>(name: K, value: Parts[K]):
   await (await database()).put('parts', value, name);
 }
 
+/** Keeps what is sealed under the PIN's key; where the PIN went meanwhile, nothing. */
+export async function keepUnderLock<K extends keyof Parts>(name: K, value: Parts[K]): Promise<void> {
+  const tx = (await database()).transaction('parts', 'readwrite');
+  if (await tx.store.get('lock')) await tx.store.put(value, name);
+  await tx.done;
+}
+
 export async function dropPart(name: keyof Parts): Promise<void> {
   await (await database()).delete('parts', name);
 }
@@ -113,7 +124,7 @@ export async function ownKey(make: () => Promise<CryptoKey>): Promise<CryptoKey>
 export async function forgetPackage(): Promise<void> {
   const tx = (await database()).transaction(['parts', 'cases'], 'readwrite');
   const parts = tx.objectStore('parts');
-  const gone: (keyof Parts)[] = ['owner', 'me', 'scenarios', 'ground', 'list', 'contact', 'lock', 'patrols'];
+  const gone: (keyof Parts)[] = ['owner', 'me', 'scenarios', 'ground', 'list', 'contact', 'lock', 'previews', 'patrols'];
   await Promise.all([...gone.map((name) => parts.delete(name)), tx.objectStore('cases').clear(), tx.done]);
 }
 

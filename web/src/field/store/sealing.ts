@@ -1,5 +1,7 @@
 /** Encrypting what a phone keeps: AES-GCM under keys that never leave the browser in the clear. */
 
+import type { PasskeyLock } from './passkey';
+
 /** An encrypted value with the number that was used once for it. */
 export interface Sealed {
   iv: Uint8Array<ArrayBuffer>;
@@ -13,6 +15,8 @@ export interface Lock {
   wrapped: Sealed;
   /** Wrong tries since the last right one; written before a try is weighed, so that closing the page wins nothing. */
   tries: number;
+  /** Another way to the same key, where its person added one. */
+  passkey?: PasskeyLock;
 }
 
 export const MOST_TRIES = 5;
@@ -54,14 +58,21 @@ export async function lockNew(pin: string): Promise<{ lock: Lock; key: CryptoKey
 
 /** The key behind a lock; nothing for a wrong PIN. */
 export async function unlock(lock: Lock, pin: string): Promise<CryptoKey | undefined> {
+  const raw = await rawKey(lock, pin);
+  return raw && imported(raw);
+}
+
+/** The same as bytes, for another lock beside the PIN. */
+export async function rawKey(lock: Lock, pin: string): Promise<ArrayBuffer | undefined> {
   try {
-    return await imported(await open(await fromPin(pin, lock.salt, lock.iterations), lock.wrapped));
+    return await open(await fromPin(pin, lock.salt, lock.iterations), lock.wrapped);
   } catch {
     return undefined;
   }
 }
 
-function imported(raw: ArrayBuffer): Promise<CryptoKey> {
+/** A key that can be used and not taken out. */
+export function imported(raw: ArrayBuffer): Promise<CryptoKey> {
   return crypto.subtle.importKey('raw', raw, AES, false, ['encrypt', 'decrypt']);
 }
 

@@ -1,6 +1,9 @@
 import { anew } from './anew.en';
 import { inputs } from './inputs.en';
+import { passkey } from './passkey.en';
 import { patrol } from './patrol.en';
+import { photos } from './photos.en';
+import { round } from './round.en';
 import type { FieldWords } from './zh';
 
 const s = (n: number) => (n === 1 ? '' : 's');
@@ -8,7 +11,10 @@ const s = (n: number) => (n === 1 ? '' : 's');
 export const en: FieldWords = {
   anew,
   inputs,
+  passkey,
   patrol,
+  photos,
+  round,
   title: 'Field · Minqing',
   back: 'Back',
   opening: 'Opening…',
@@ -120,7 +126,6 @@ export const en: FieldWords = {
     codesOnly: 'No network and no PIN: the phone has kind and place only. Connected, you can read all of it.',
     notHere: 'The text is not kept on the phone; connected, you can read it.',
     masked: (n) => `${n} more item${s(n)} not open to you.`,
-    photosOnline: 'Photos need a network.',
     nothing: 'There is no step for you now.',
     underWay: (n) => `${n} step${s(n)} of yours wait${n === 1 ? 's' : ''} to be sent and count${n === 1 ? 's' : ''} once there.`,
     foreseen: 'The next step is noted on the phone; the server’s answer is what counts.',

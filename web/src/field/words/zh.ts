@@ -1,12 +1,18 @@
 import { anew } from './anew.zh';
 import { inputs } from './inputs.zh';
+import { passkey } from './passkey.zh';
 import { patrol } from './patrol.zh';
+import { photos } from './photos.zh';
+import { round } from './round.zh';
 
 /** Every word of the workers' phones in Chinese; `FieldWords` is its shape, so a text missing in another language fails the build. */
 export const zh = {
   anew,
   inputs,
+  passkey,
   patrol,
+  photos,
+  round,
   title: '善美网格 · 民情地图',
   back: '返回',
   opening: '正在打开…',
@@ -118,7 +124,6 @@ export const zh = {
     codesOnly: '没有网，又没设 PIN，手机里只有种类和地方。有网时能看全文。',
     notHere: '全文没有存在手机里，有网时能看。',
     masked: (n: number) => `另有 ${n} 项不对您公开。`,
-    photosOnline: '照片要有网才能看。',
     nothing: '现在没有您能办的一步。',
     underWay: (n: number) => `您办的 ${n} 步等着送，到了才算数。`,
     foreseen: '下一步先在手机里记，以服务器的答复为准。',

@@ -140,7 +140,7 @@ export const zh = {
     until: (what: string, when: string) => `${when} 前（${what}）`,
     late: (when: string) => `晚了。本该在 ${when} 前办好。`,
     stopped: '时间先停着，条件好了接着算。',
-    why: (day: string) => `为什么是${day}`,
+    why: (day: string) => `为什么是 ${day}`,
     limit: (amount: string, from: string) => `限 ${amount}，从 ${from} 算起。`,
     because: (what: string) => `因为：${what}。`,
     off: (from: string, to: string, why: string) => (from === to ? `${from}${why}，不算。` : `${from}到 ${to}${why}，不算。`),

@@ -35,6 +35,7 @@ public final class Attachments {
     private final Vault vault;
     private final TransactionOperations transaction;
     private final InstantSource clock;
+    private final Preview previews = new Preview();
 
     Attachments(FileRows rows, Vault vault, TransactionOperations transaction, InstantSource clock) {
         this.rows = rows;
@@ -83,6 +84,11 @@ public final class Attachments {
     /** The content of a photo that the case holds; the caller has decided that the case may be read. */
     public Optional<Content> open(CaseId caseId, String hash) {
         return isHash(hash) && rows.isBound(caseId, hash) ? open(hash) : Optional.empty();
+    }
+
+    /** A small picture of a photo that the case holds, as by {@link #open(CaseId, String)}; absent also where none can be made. */
+    public Optional<Content> preview(CaseId caseId, String hash) {
+        return open(caseId, hash).flatMap(previews::of).map(bytes -> new Content(Photo.Kind.JPEG.type(), bytes));
     }
 
     /** The content; absent when there is no such photo or it was erased. */

@@ -36,6 +36,8 @@ public record CaseQuery(
 
     /** What a case waits for. */
     public enum Need {
+        /** Anything: it is not over. */
+        ANYTHING,
         /** Somebody must take it: it is open and with no post. */
         UNASSIGNED,
         /** The one who asks may decide over what somebody else did or asked for. */

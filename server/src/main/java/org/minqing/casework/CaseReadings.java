@@ -56,8 +56,17 @@ public class CaseReadings {
 
     /** The case with its answers. */
     public Dossier one(Actor actor, CaseId id) {
-        var file = load(actor, id, Verb.CASE_READ);
-        return mayReadSealed(actor, file) ? opened(actor, file) : masked(actor, file);
+        return dossier(actor, load(actor, id, Verb.CASE_READ));
+    }
+
+    /** Each of these cases as it would be by itself, its look with it; those that the actor may not know are left out. */
+    public List<Dossier> each(Actor actor, List<CaseId> ids) {
+        var scope = access.scope(actor, Verb.CASE_READ);
+        return ids.stream()
+                .distinct()
+                .flatMap(id -> files.one(scope, id).stream())
+                .map(file -> dossier(actor, admitted(actor, file, Verb.CASE_READ)))
+                .toList();
     }
 
     /** What happened to the case, in order; with the words of those steps for those who may read them. */
@@ -119,6 +128,10 @@ public class CaseReadings {
     private CaseFile load(Actor actor, CaseId id, Verb verb) {
         var file = files.one(access.scope(actor, Verb.CASE_READ), id)
                 .orElseThrow(() -> new ProblemException(AccessProblem.NOT_FOUND));
+        return admitted(actor, file, verb);
+    }
+
+    private CaseFile admitted(Actor actor, CaseFile file, Verb verb) {
         access.require(actor, verb, file.thing());
         if (access.byShare(actor)) {
             look(actor, file, List.of(Look.OPEN));
@@ -134,6 +147,10 @@ public class CaseReadings {
         var purpose = access.opening(actor, decisions.scenario(file).purpose());
         looks.record(new Look(actor, CaseFile.KIND, file.id().value(), purpose, fields, clock.instant())
                 .concerning(file.beginning().reporter()));
+    }
+
+    private Dossier dossier(Actor actor, CaseFile file) {
+        return mayReadSealed(actor, file) ? opened(actor, file) : masked(actor, file);
     }
 
     private Dossier opened(Actor actor, CaseFile file) {

@@ -2,6 +2,8 @@ package org.minqing.casework;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.minqing.access.Access;
 import org.minqing.access.AccessProblem;
 import org.minqing.access.Verb;
@@ -46,10 +48,19 @@ public class Evidence {
 
     /** A photo of a case; the look is entered and committed before it is handed out. */
     public Content photo(Actor actor, CaseId id, String hash) {
+        return seen(actor, id, () -> attachments.open(id, hash));
+    }
+
+    /** A small picture of a photo, for a phone that takes it along; a look at it is a look at the photo. */
+    public Content preview(Actor actor, CaseId id, String hash) {
+        return seen(actor, id, () -> attachments.preview(id, hash));
+    }
+
+    private Content seen(Actor actor, CaseId id, Supplier<Optional<Content>> picture) {
         var file = files.one(access.scope(actor, Verb.CASE_READ), id)
                 .orElseThrow(() -> new ProblemException(AccessProblem.NOT_FOUND));
         access.require(actor, Verb.ATTACHMENT_READ, file.thing());
-        var photo = attachments.open(id, hash).orElseThrow(() -> new ProblemException(AccessProblem.NOT_FOUND));
+        var photo = picture.get().orElseThrow(() -> new ProblemException(AccessProblem.NOT_FOUND));
         var purpose = access.opening(actor, decisions.scenario(file).purpose());
         looks.record(new Look(actor, CaseFile.KIND, id.value(), purpose, List.of(Look.PHOTOS), clock.instant())
                 .concerning(file.beginning().reporter()));

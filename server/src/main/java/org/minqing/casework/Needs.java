@@ -31,6 +31,7 @@ class Needs {
 
     CaseLists.Condition condition(Actor actor, CaseQuery.Need need) {
         return switch (need) {
+            case ANYTHING -> new CaseLists.Condition("f.ended_at is null", Map.of());
             case UNASSIGNED -> unassigned();
             case APPROVAL -> approval(actor);
         };

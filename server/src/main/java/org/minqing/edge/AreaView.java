@@ -10,6 +10,7 @@ import org.minqing.kernel.AreaCode;
 /**
  * An area on the wire.
  *
+ * @param above the names of the areas that it lies in, the widest first
  * @param name in the language of the answer, where the city has it
  * @param chain the codes from the root down to this area
  * @param children how many areas lie directly below
@@ -21,6 +22,7 @@ record AreaView(
         String levelName,
         Optional<AreaCode> parent,
         List<AreaCode> chain,
+        List<String> above,
         String name,
         Map<String, String> names,
         String unit,
@@ -35,12 +37,19 @@ record AreaView(
                 .filter(level -> level.id().equals(area.level()))
                 .map(level -> level.names().getOrDefault(language, level.id()))
                 .findFirst();
+        var chain = city.chain(area.code()).reversed();
+        var above = chain.stream()
+                .filter(code -> !code.equals(area.code()))
+                .flatMap(code -> city.area(code).stream())
+                .map(wider -> wider.name(language))
+                .toList();
         return new AreaView(
                 area.code(),
                 area.level(),
                 levelName.orElse(area.level()),
                 area.parent(),
-                city.chain(area.code()).reversed(),
+                chain,
+                above,
                 area.name(language),
                 area.names(),
                 area.unit(),

@@ -64,6 +64,15 @@ public final class Pictures {
         return out.toByteArray();
     }
 
+    /** A JPEG with the note of a camera that was held so. */
+    static byte[] heldAs(int orientation, byte[] jpeg) {
+        var out = new ByteArrayOutputStream();
+        out.write(jpeg, 0, 2);
+        segment(out, 0xe1, join("Exif\0\0".getBytes(StandardCharsets.ISO_8859_1), notes(orientation)));
+        out.write(jpeg, 2, jpeg.length - 2);
+        return out.toByteArray();
+    }
+
     /** A JPEG that carries these bytes in its comment. */
     public static byte[] jpegWith(byte[] comment) {
         var plain = jpeg(61, 47);

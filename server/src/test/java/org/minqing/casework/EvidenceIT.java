@@ -40,6 +40,34 @@ class EvidenceIT {
     }
 
     @Test
+    void aSmallPictureIsALookLikeThePhotoItself() throws Exception {
+        var hash = resident.upload("a.jpg", Pictures.jpegWithNotes(6))
+                .body()
+                .at("/hash")
+                .asString();
+        var id = Story.id();
+        resident.put("/cases/" + id, Story.reportWith(hash));
+        var path = "/cases/" + id + "/attachments/" + hash + "/preview";
+
+        var seen = worker.http().send(worker.request(path).GET().build(), BodyHandlers.ofByteArray());
+
+        assertThat(seen.statusCode()).isEqualTo(200);
+        assertThat(seen.headers().firstValue("Content-Type")).contains("image/jpeg");
+        assertThat(seen.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
+        assertThat(seen.headers().firstValue("Content-Encoding")).isEmpty();
+        assertThat(seen.body()).hasSizeLessThanOrEqualTo(30_000);
+        var looks = resident.get("/me/looks?case=" + id).body();
+        assertThat(looks.at("/items/0/fields/0/id").asString())
+                .as(looks.toString())
+                .isEqualTo("@photos");
+        assertThat(outsider.get(path).status()).isEqualTo(404);
+        assertThat(server.stranger().get(path).status()).isEqualTo(401);
+        assertThat(worker.get("/cases/" + id + "/attachments/" + "a".repeat(64) + "/preview")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void somebodyElsesPhotoCannotBeUsed() {
         var hash =
                 worker.upload("a.png", Pictures.png(31, 17)).body().at("/hash").asString();

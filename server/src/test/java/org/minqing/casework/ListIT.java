@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.minqing.Patience;
@@ -76,6 +77,42 @@ class ListIT {
         assertThat(duty.get("/cases/actions?" + "case=".concat(Story.id() + "&").repeat(101))
                         .status())
                 .isEqualTo(422);
+    }
+
+    @Test
+    void opensSeveralCasesAsEachByItselfAndLeavesOutThoseThatMayNotBeKnown() {
+        var ids = List.of(Story.id(), Story.id());
+        ids.forEach(id -> server.as("worker").put("/cases/" + id, Story.report()));
+        var path = "/cases/opened?case=" + ids.getFirst() + "&case=" + ids.getLast() + "&case=" + Story.id();
+
+        var opened = duty.get(path + "&case=" + ids.getFirst()).body();
+
+        assertThat(opened.valueStream().map(one -> one.at("/id").asString()))
+                .containsExactly(ids.getFirst().toString(), ids.getLast().toString());
+        assertThat(opened.at("/1"))
+                .isEqualTo(duty.get("/cases/" + ids.getLast()).body());
+        assertThat(server.as("outsider").get(path).body().isEmpty()).isTrue();
+        assertThat(server.stranger().get(path).status()).isEqualTo(401);
+        assertThat(duty.get("/cases/opened?case=%20").status()).isEqualTo(422);
+        assertThat(duty.get("/cases/opened?" + "case=".concat(Story.id() + "&").repeat(26))
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void listsWhatIsNotOverWithoutKnowingAnyState() {
+        var worker = server.as("worker");
+        var open = Story.id();
+        var over = Story.id();
+        worker.put("/cases/" + open, Story.report());
+        worker.put("/cases/" + over, Story.report());
+        worker.post("/cases/" + over + "/commands", Story.command("withdraw", 1, Map.of("reason", "示例：重复")));
+
+        var listed = paged("/cases?need=open");
+
+        assertThat(duty.get("/cases/" + over).body().at("/endedAt").asString()).isNotEmpty();
+        assertThat(listed).contains(open).doesNotContain(over);
+        assertThat(total("/cases?need=open&limit=1")).isEqualTo(listed.size());
     }
 
     @Test

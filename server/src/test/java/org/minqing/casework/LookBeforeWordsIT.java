@@ -51,7 +51,13 @@ class LookBeforeWordsIT {
     @EnumSource
     void withoutTheRowNothingIsAnswered(Moment moment) {
         report();
-        var addresses = List.of("", "/journal", "/supervisions", "/attachments/" + photo);
+        var one = "/cases/" + id;
+        var addresses = List.of(
+                one,
+                one + "/journal",
+                one + "/supervisions",
+                one + "/attachments/" + photo,
+                "/cases/opened?case=" + id);
         run("""
                 create function no_row() returns trigger language plpgsql as
                 $$ begin raise exception 'the row cannot be kept'; end $$
@@ -59,7 +65,7 @@ class LookBeforeWordsIT {
         run(moment.create());
         try {
             for (var address : addresses) {
-                var refused = duty.get("/cases/" + id + address);
+                var refused = duty.get(address);
                 assertThat(refused.status()).as(address).isGreaterThanOrEqualTo(500);
                 assertThat(refused.code()).as(address).isNotEmpty();
                 assertThat(refused.raw().body()).as(address).doesNotContain(SAID, ASKED, "the row cannot be kept");
@@ -75,7 +81,8 @@ class LookBeforeWordsIT {
         assertThat(duty.get("/cases/" + id + "/journal").raw().body()).contains(SAID);
         assertThat(duty.get("/cases/" + id + "/supervisions").raw().body()).contains(ASKED);
         assertThat(duty.get("/cases/" + id + "/attachments/" + photo).status()).isEqualTo(200);
-        assertThat(looks()).as("a row for each answer").isEqualTo(4);
+        assertThat(duty.get("/cases/opened?case=" + id).raw().body()).contains(SAID);
+        assertThat(looks()).as("a row for each answer").isEqualTo(5);
     }
 
     /** Another connection finds the row as soon as the first byte of the answer is here. */

@@ -61,6 +61,14 @@ class GroundIT {
     }
 
     @Test
+    void anAreaSaysInWordsWhatItLiesIn() {
+        var grid = worker.get("/areas/441521110220001").body();
+        assertThat(grid.at("/above").valueStream().map(name -> name.asString()))
+                .containsExactly("汕尾市", "海丰县", "可塘镇", "下可塘村民委员会");
+        assertThat(worker.get("/areas").body().at("/0/above")).isEmpty();
+    }
+
+    @Test
     void theDatumIsTakenIntoAccount() {
         var wgs84 = worker.get("/locate?x=115.3475&y=22.78199&datum=WGS84").body();
         var gcj02 = worker.get("/locate?x=115.35249&y=22.77926&datum=GCJ02").body();

@@ -35,6 +35,7 @@ class HostileQueriesIT {
             Map.entry("GET /cases area", "limit=200&"),
             Map.entry("GET /cases.geojson area", ""),
             Map.entry("GET /cases/actions case", ""),
+            Map.entry("GET /cases/opened case", ""),
             Map.entry("GET /counts area", "by=state&"),
             Map.entry("GET /directives/{id}/areas within", ""),
             Map.entry("GET /directives/{id}/tree area", ""),
@@ -145,7 +146,7 @@ class HostileQueriesIT {
             for (var subject : things.of("case")) {
                 var id = Objects.requireNonNull(subject.names().get("id"));
                 if (client.get("/cases/" + id).status() == 404) {
-                    for (var path : List.of("/cases/actions?case=", "/me/looks?case=")) {
+                    for (var path : List.of("/cases/actions?case=", "/cases/opened?case=", "/me/looks?case=")) {
                         var nowhere = things.id().toString();
                         assertThat(told(client, "GET", path + id))
                                 .as(account + " " + path)

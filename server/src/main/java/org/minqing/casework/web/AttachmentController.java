@@ -7,6 +7,7 @@ import org.minqing.access.Thing;
 import org.minqing.access.Verb;
 import org.minqing.area.City;
 import org.minqing.attachment.Attachments;
+import org.minqing.attachment.Content;
 import org.minqing.attachment.StoredFile;
 import org.minqing.casework.Evidence;
 import org.minqing.kernel.Actor;
@@ -50,7 +51,16 @@ class AttachmentController {
     /** The photo is what its bytes are, may be kept by this browser only, and is never run as a page. */
     @GetMapping("/api/v1/cases/{id}/attachments/{hash}")
     ResponseEntity<byte[]> photo(Actor actor, @PathVariable UUID id, @PathVariable String hash) {
-        var photo = evidence.photo(actor, new CaseId(id), hash);
+        return handedOut(evidence.photo(actor, new CaseId(id), hash));
+    }
+
+    /** A small JPEG of it, at most 30 kB, for a phone that takes it along; 404 also for a photo that cannot be drawn here. */
+    @GetMapping("/api/v1/cases/{id}/attachments/{hash}/preview")
+    ResponseEntity<byte[]> preview(Actor actor, @PathVariable UUID id, @PathVariable String hash) {
+        return handedOut(evidence.preview(actor, new CaseId(id), hash));
+    }
+
+    private static ResponseEntity<byte[]> handedOut(Content photo) {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(photo.type()))
                 .cacheControl(CacheControl.noStore())

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.area.Point;
 import org.minqing.casework.CaseReadings;
+import org.minqing.casework.Dossier;
 import org.minqing.casework.EntryLine;
 import org.minqing.casework.Reminder;
 import org.minqing.kernel.Actor;
@@ -44,7 +45,18 @@ class CaseController {
             List<String> masked,
             List<String> covered,
             @Nullable Point place,
-            @JsonUnwrapped OthersView others) {}
+            @JsonUnwrapped OthersView others) {
+
+        static CaseView of(Dossier dossier, Labels labels) {
+            return new CaseView(
+                    CaseItem.of(dossier.file(), labels),
+                    dossier.answers(),
+                    dossier.masked(),
+                    dossier.covered(),
+                    dossier.place(),
+                    OthersView.of(dossier, labels));
+        }
+    }
 
     /** An entry with the words for its post, and for the posts that a clock told. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -55,14 +67,7 @@ class CaseController {
 
     @GetMapping
     CaseView one(Actor actor, @PathVariable UUID id) {
-        var dossier = readings.one(actor, new CaseId(id));
-        return new CaseView(
-                CaseItem.of(dossier.file(), labels),
-                dossier.answers(),
-                dossier.masked(),
-                dossier.covered(),
-                dossier.place(),
-                OthersView.of(dossier, labels));
+        return CaseView.of(readings.one(actor, new CaseId(id)), labels);
     }
 
     @GetMapping("/journal")

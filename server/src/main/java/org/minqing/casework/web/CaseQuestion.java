@@ -29,7 +29,8 @@ record CaseQuestion(
         @Nullable String sort,
         @Nullable String mine) {
 
-    private static final Map<String, Need> NEEDS = Map.of("unassigned", Need.UNASSIGNED, "approval", Need.APPROVAL);
+    private static final Map<String, Need> NEEDS =
+            Map.of("open", Need.ANYTHING, "unassigned", Need.UNASSIGNED, "approval", Need.APPROVAL);
     private static final Map<String, Boolean> ORDERS = Map.of("newest", false, "due", true);
 
     CaseQuery query(Checks checks, Instant now, CaseQuery.@Nullable After after, int limit) {

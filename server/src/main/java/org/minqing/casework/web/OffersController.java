@@ -2,7 +2,6 @@ package org.minqing.casework.web;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.minqing.casework.CaseReadings;
 import org.minqing.kernel.Actor;
@@ -29,16 +28,7 @@ class OffersController {
     /** A case that may not be known is left out; nothing that anybody wrote is in the answer, so asking is no look. */
     @GetMapping("/api/v1/cases/actions")
     List<CaseOffersView> actions(Actor actor, @RequestParam("case") List<UUID> ids) {
-        var checks = new Checks();
-        if (ids.size() > MOST) {
-            checks.fault("case", "field.too-many");
-        }
-        // An id of blanks is read as none.
-        if (ids.stream().anyMatch(Objects::isNull)) {
-            checks.fault("case", "field.missing");
-        }
-        checks.finish();
-        return readings.actions(actor, ids.stream().map(CaseId::new).toList()).entrySet().stream()
+        return readings.actions(actor, Several.of(ids, MOST)).entrySet().stream()
                 .map(entry -> new CaseOffersView(entry.getKey(), OffersView.of(entry.getValue())))
                 .toList();
     }
