@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.minqing.TestServer;
 
@@ -150,6 +152,12 @@ class MachineIT {
                     "/machines/" + id, SigningClient.wish("示例系统", Map.of("verbs", List.of(verb))));
             assertThat(answer.code()).as(verb).isEqualTo("machine.invalid");
         }
+        var noVerb = new ArrayList<@Nullable String>();
+        noVerb.add(null);
+        var nothing = Administrator.CLIENT.put("/machines/" + id, SigningClient.wish("示例系统", Map.of("verbs", noVerb)));
+        assertThat(nothing.status()).as("null among the verbs").isEqualTo(422);
+        assertThat(nothing.code()).isEqualTo("machine.invalid");
+        assertThat(nothing.body().at("/errors/0/path").asString()).isEqualTo("verbs");
         var forever = Map.<String, Object>of("until", "2099-01-01T00:00:00Z");
         assertThat(Administrator.CLIENT
                         .put("/machines/" + id, SigningClient.wish("示例系统", forever))
