@@ -239,8 +239,9 @@ describe('the tour of the README', { skip, timeout: 900_000 }, () => {
     await shot(resident, 'tour-looks');
   });
 
-  test('no page asked any other host, and none complained', () => {
+  test('no page asked any other host or for what its person may not have, and none complained', () => {
     assert.deepEqual(browser.strangers, []);
     assert.deepEqual(browser.complaints, []);
+    assert.deepEqual(browser.refusals, []);
   });
 });
