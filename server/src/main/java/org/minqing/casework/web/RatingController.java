@@ -1,0 +1,66 @@
+package org.minqing.casework.web;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.minqing.casework.CaseQuery.Days;
+import org.minqing.casework.RatingSurveys;
+import org.minqing.casework.RatingSurveys.Question;
+import org.minqing.insight.Ratings;
+import org.minqing.kernel.Actor;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What residents say of how they were served, in sums of many. */
+@RestController
+class RatingController {
+
+    private final RatingSurveys surveys;
+
+    RatingController(RatingSurveys surveys) {
+        this.surveys = surveys;
+    }
+
+    /**
+     * The ratings under one key.
+     *
+     * @param ratings how many at least, in steps of five
+     * @param solved which part says that it is solved: in hundredths, the lower border of a fifth
+     * @param satisfied which part chose from the upper half of the scale, in the same way
+     */
+    record RatingView(String key, long ratings, int solved, int satisfied) {
+
+        static RatingView of(Ratings.Told told) {
+            return new RatingView(
+                    told.key(),
+                    told.ratings(),
+                    told.solved().from(),
+                    told.satisfied().from());
+        }
+    }
+
+    /** By area, kind or month; of the months of two days, both included. */
+    @GetMapping("/api/v1/ratings")
+    List<RatingView> ratings(
+            Actor actor,
+            @RequestParam String by,
+            @RequestParam(required = false) @Nullable String area,
+            @RequestParam(required = false) @Nullable List<String> scenario,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to) {
+        var checks = new Checks();
+        var told = checks.oneOf(
+                "by", by, Map.of("area", Ratings.By.AREA, "scenario", Ratings.By.SCENARIO, "month", Ratings.By.MONTH));
+        var scenarios = Optional.ofNullable(scenario).orElse(List.of());
+        checks.codes("scenario", scenarios);
+        var days = new Days(checks.day("from", from), checks.day("to", to));
+        var question = new Question(checks.area("area", area), new HashSet<>(scenarios), days);
+        checks.finish();
+        return surveys.figure(actor, question, told.orElse(Ratings.By.SCENARIO)).stream()
+                .map(RatingView::of)
+                .toList();
+    }
+}
