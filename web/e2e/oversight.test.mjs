@@ -151,7 +151,7 @@ describe('rights and oversight', { skip, timeout: 600_000 }, () => {
     await anybody.context().close();
   });
 
-  test('no page asks for what the posts of its account do not open', async () => {
+  test('no page asks for what the posts of its account do not open, and each shows the way out', async () => {
     const refused = [];
     for (const post of ['duty-officer', 'inspector', 'handler', 'village-officer', 'grid-worker', 'county-officer', 'city-officer', 'oversight-officer', 'administrator']) {
       browser.refusals.length = 0;
@@ -159,6 +159,7 @@ describe('rights and oversight', { skip, timeout: 600_000 }, () => {
       for (const one of PAGES) {
         await somebody.goto(`${server.url}/?page=${one}`);
         await somebody.locator('main').first().waitFor();
+        await somebody.getByRole('button', { name: '退出', exact: true }).waitFor();
         // What a page asks for, it asks for at once.
         await somebody.waitForTimeout(1_000);
       }

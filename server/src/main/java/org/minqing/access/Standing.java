@@ -41,6 +41,11 @@ public final class Standing {
         return roster.get();
     }
 
+    /** Whether the account is another system's, ended or not. */
+    public boolean isMachine(AccountId account) {
+        return roster.get().isMachine(account);
+    }
+
     /** The posts that the account holds. */
     public List<Hand> hands(AccountId account) {
         return roster.get().hands(account);

@@ -11,12 +11,14 @@ import org.minqing.casework.RatingSurveys.Question;
 import org.minqing.insight.Ratings;
 import org.minqing.kernel.Actor;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What residents say of how they were served, in sums of many. */
 @RestController
 class RatingController {
+
+    private static final Map<String, Ratings.By> BY =
+            Map.of("area", Ratings.By.AREA, "scenario", Ratings.By.SCENARIO, "month", Ratings.By.MONTH);
 
     private final RatingSurveys surveys;
 
@@ -43,23 +45,23 @@ class RatingController {
     }
 
     /** By area, kind or month; of the months of two days, both included. */
+    record RatingQuestion(
+            @Nullable String by,
+            @Nullable String area,
+            @Nullable List<String> scenario,
+            @Nullable String from,
+            @Nullable String to) {}
+
     @GetMapping("/api/v1/ratings")
-    List<RatingView> ratings(
-            Actor actor,
-            @RequestParam String by,
-            @RequestParam(required = false) @Nullable String area,
-            @RequestParam(required = false) @Nullable List<String> scenario,
-            @RequestParam(required = false) @Nullable String from,
-            @RequestParam(required = false) @Nullable String to) {
+    List<RatingView> ratings(Actor actor, RatingQuestion asked) {
         var checks = new Checks();
-        var told = checks.oneOf(
-                "by", by, Map.of("area", Ratings.By.AREA, "scenario", Ratings.By.SCENARIO, "month", Ratings.By.MONTH));
-        var scenarios = Optional.ofNullable(scenario).orElse(List.of());
+        var by = checks.oneOf("by", Optional.ofNullable(asked.by()).orElse(""), BY);
+        var scenarios = Optional.ofNullable(asked.scenario()).orElse(List.of());
         checks.codes("scenario", scenarios);
-        var days = new Days(checks.day("from", from), checks.day("to", to));
-        var question = new Question(checks.area("area", area), new HashSet<>(scenarios), days);
+        var days = new Days(checks.day("from", asked.from()), checks.day("to", asked.to()));
+        var question = new Question(checks.area("area", asked.area()), new HashSet<>(scenarios), days);
         checks.finish();
-        return surveys.figure(actor, question, told.orElse(Ratings.By.SCENARIO)).stream()
+        return surveys.figure(actor, question, by.orElseThrow()).stream()
                 .map(RatingView::of)
                 .toList();
     }
