@@ -181,7 +181,8 @@ class MachineIT {
     void nullAmongTheVerbsIsNoVerb() {
         var noVerb = new ArrayList<@Nullable String>();
         noVerb.add(null);
-        var nothing = Administrator.CLIENT.put("/machines/" + SigningClient.v7(), SigningClient.wish("示例系统", Map.of("verbs", noVerb)));
+        var nothing = Administrator.CLIENT.put(
+                "/machines/" + SigningClient.v7(), SigningClient.wish("示例系统", Map.of("verbs", noVerb)));
         assertThat(nothing.status()).as("null among the verbs").isEqualTo(422);
         assertThat(nothing.code()).isEqualTo("machine.invalid");
         assertThat(nothing.body().at("/errors/0/path").asString()).isEqualTo("verbs");
