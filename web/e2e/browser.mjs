@@ -36,6 +36,8 @@ export class Browser {
   /** What went to another host than the server, and what a page complained about. */
   strangers = [];
   complaints = [];
+  /** What a page asked for and was refused: each is a red line in the console of whoever looks there. */
+  refusals = [];
 
   static async open(server) {
     const one = new Browser();
@@ -61,6 +63,9 @@ export class Browser {
     });
     const page = context.pages()[0] ?? (await context.newPage());
     page.setDefaultTimeout(Number(process.env.MINQING_PATIENCE ?? 90_000));
+    page.on('response', (answer) => {
+      if (answer.status() >= 400 && answer.status() < 500) this.refusals.push(`${answer.status()} ${answer.request().method()} ${new URL(answer.url()).pathname}`);
+    });
     page.on('pageerror', (error) => this.complaints.push(error.message));
     page.on('console', (message) => {
       if (message.type() === 'error' && /Content Security Policy|Uncaught/.test(message.text())) this.complaints.push(message.text());

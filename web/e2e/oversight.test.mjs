@@ -7,6 +7,7 @@ import { startServer } from './server.mjs';
 import { uuid } from './uuid.mjs';
 
 const skip = skipWithoutBrowser();
+const PAGES = ['account', 'oversight', 'duty', 'tasks', 'looks', 'report-card', 'studio'];
 const in30Days = () => new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
 
 describe('rights and oversight', { skip, timeout: 600_000 }, () => {
@@ -148,6 +149,24 @@ describe('rights and oversight', { skip, timeout: 600_000 }, () => {
     await shot(anybody, 'public');
     assert.deepEqual(await faults(anybody), []);
     await anybody.context().close();
+  });
+
+  test('no page asks for what the posts of its account do not open, and each shows the way out', async () => {
+    const refused = [];
+    for (const post of ['duty-officer', 'inspector', 'handler', 'village-officer', 'grid-worker', 'county-officer', 'city-officer', 'oversight-officer', 'administrator']) {
+      browser.refusals.length = 0;
+      const somebody = await browser.person(post, { map: false });
+      for (const one of PAGES) {
+        await somebody.goto(`${server.url}/?page=${one}`);
+        await somebody.locator('main').first().waitFor();
+        await somebody.getByRole('button', { name: '退出', exact: true }).waitFor();
+        // What a page asks for, it asks for at once.
+        await somebody.waitForTimeout(1_000);
+      }
+      refused.push(...browser.refusals.map((what) => `${post}: ${what}`));
+      await somebody.context().close();
+    }
+    assert.deepEqual(refused, []);
   });
 
   test('the page is open to everyone in both themes, both languages and on a telephone', async () => {

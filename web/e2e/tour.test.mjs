@@ -239,8 +239,16 @@ describe('the tour of the README', { skip, timeout: 900_000 }, () => {
     await shot(resident, 'tour-looks');
   });
 
-  test('no page asked any other host, and none complained', () => {
+  test('a browser keeps how pages look and what was saved of them, and nothing of anybody', async () => {
+    for (const window of [desk, resident]) {
+      const kept = await window.evaluate(() => Object.keys(localStorage));
+      assert.deepEqual(kept.filter((key) => !/^minqing\.(language|theme|size|village|views\..+)$/.test(key)), []);
+    }
+  });
+
+  test('no page asked any other host or for what its person may not have, and none complained', () => {
     assert.deepEqual(browser.strangers, []);
     assert.deepEqual(browser.complaints, []);
+    assert.deepEqual(browser.refusals, []);
   });
 });

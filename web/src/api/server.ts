@@ -2,7 +2,7 @@ import type { FeatureCollection, MultiPolygon, Point, Polygon } from 'geojson';
 import { inPost } from './acting';
 import { address, get, send, take } from './http';
 import type {
-  Answer, Area, CaseDetail, CasePage, CasePoint, Count, Deadlines, Dispatch, JournalEntry, Me, Offers, Scenario, Session, Source, Upload,
+  Answer, Area, CaseDetail, CasePage, CasePoint, Count, Deadlines, Dispatch, JournalEntry, Me, Offers, Rating, Scenario, Session, Source, Upload,
 } from './wire';
 
 export type AreaShapes = FeatureCollection<
@@ -69,6 +69,8 @@ export const server = {
   /** The list as a file, for a reason that is written down. */
   exported: (which: Which, reason: string) => take('/cases/export', { ...which }, { reason }),
   counts: (by: By, which: Which) => get<Count[]>('/counts', { by, ...which }),
+  /** What residents say of how they were served since a day, in sums of many. */
+  ratings: (by: 'area' | 'scenario' | 'month', area: string, from: string) => get<Rating[]>('/ratings', { by, area, from }),
   /** Each case by itself while they are few, else crowds of them: a crowd has no id. Of some only the area is known. */
   points: (which: Which) => get<FeatureCollection<Point | null, CasePoint>>('/cases.geojson', { ...which }),
   case: (id: string) => get<CaseDetail>(`/cases/${id}`),

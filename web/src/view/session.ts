@@ -25,6 +25,9 @@ export function postsThatMay(verb: string): Post[] {
   return (state.me?.posts ?? []).filter((post) => post.verbs?.includes(verb));
 }
 
+/** Whether one of them does: what it does not open is neither shown nor asked for. */
+export const may = (verb: string): boolean => postsThatMay(verb).length > 0;
+
 /** The area and the office of a post, in the language of the page. */
 export const postWords = (post: Post): string => `${named(post.areaNames, post.areaName)} ${named(post.names, post.name)}`;
 

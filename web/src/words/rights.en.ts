@@ -1,10 +1,12 @@
 import { bodiesEn } from './bodies.en';
+import { ratingsEn } from './ratings.en';
 import type { rightsZh } from './rights.zh';
 import { sharingEn } from './sharing.en';
 
 export const rightsEn: typeof rightsZh = {
   ...bodiesEn,
   ...sharingEn,
+  ...ratingsEn,
   help: {
     title: 'Enter help',
     lead: 'Somebody without a telephone comes to the desk and lets a relative act for them. See who the person is; the helper shows a desk code of their own. The person may come at any time to see what was done and to end it.',

@@ -1,10 +1,12 @@
 import { bodiesZh } from './bodies.zh';
+import { ratingsZh } from './ratings.zh';
 import { sharingZh } from './sharing.zh';
 
 /** The words of what guards rights at the desk: help for people without a telephone, and the page of rights and oversight. */
 export const rightsZh = {
   ...bodiesZh,
   ...sharingZh,
+  ...ratingsZh,
   help: {
     title: '登记帮办',
     lead: '本人没有手机、到服务台来，可以同意家里人替他办。请看过本人的证件；帮办人出示自己的服务台码。本人随时可以来看他做过什么、让他停止。',

@@ -59,6 +59,14 @@ export interface Count {
   count: number;
 }
 
+/** Ratings under one key: how many at least, and in which fifths, by their lower borders. */
+export interface Rating {
+  key: string;
+  ratings: number;
+  solved: number;
+  satisfied: number;
+}
+
 export interface CaseDetail extends CaseItem {
   /** Answers that this person may see; a field that is kept from them is in `masked`. */
   /** Fields in whose words somebody else may be named; parts of them are covered. */

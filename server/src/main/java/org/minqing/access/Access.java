@@ -161,11 +161,17 @@ public final class Access {
      * else for the very one. Refused where what is kept for it may not be opened for the purpose of the share.
      */
     public Purpose opening(Actor actor, Purpose kept) {
-        var shared = standing.sharedFor(actor);
-        if (shared.isPresent() && !purposes.get().opens(shared.get(), kept)) {
+        if (!opens(actor, kept)) {
             throw new ProblemException(AccessProblem.PURPOSE_OTHER);
         }
-        return shared.orElse(kept);
+        return standing.sharedFor(actor).orElse(kept);
+    }
+
+    /** Whether {@link #opening} lets through what is kept for a purpose. */
+    public boolean opens(Actor actor, Purpose kept) {
+        return standing.sharedFor(actor)
+                .map(shared -> purposes.get().opens(shared, kept))
+                .orElse(true);
     }
 
     /** Whether the actor may list every case of a class in an area and below, so that a count tells nothing new. */

@@ -50,12 +50,12 @@ class AccessConfiguration {
 
     @Bean
     Standing standing(Rosters rosters) {
-        return new Standing(rosters, rosters::forget);
+        return new Standing(rosters, roles::get, rosters::forget);
     }
 
     @Bean
     Posts posts(Rosters rosters) {
-        return new Posts(rosters);
+        return new Posts(rosters, roles::get);
     }
 
     @Bean

@@ -12,9 +12,15 @@ import org.minqing.kernel.PostId;
 public final class Posts {
 
     private final Supplier<Roster> roster;
+    private final Supplier<Roles> roles;
 
     Posts(Supplier<Roster> roster) {
+        this(roster, () -> Roles.NONE);
+    }
+
+    Posts(Supplier<Roster> roster, Supplier<Roles> roles) {
         this.roster = roster;
+        this.roles = roles;
     }
 
     /** The post of this role and level, without a department, whose areas hold the given one. */
@@ -38,7 +44,7 @@ public final class Posts {
 
     /** Every post whose holder acts for the unit, be it in another post. */
     public Set<PostId> actingFor(Unit unit) {
-        return roster.get().actingFor(unit);
+        return roster.get().actingFor(hand -> unit.has(hand) && roles.get().isOfTheCity(hand));
     }
 
     /** Somebody who holds the post now. */

@@ -11,6 +11,7 @@ import java.util.Set;
  * @param classes the scenario classes that it is limited to; empty for all
  * @param ownDepartmentOnly whether a holder sees only what is with the post's own department
  * @param secondFactor whether a holder acts in the post only after showing a second factor
+ * @param outside whether it is an office outside of the city's: its holders act for no unit of the city
  */
 record RoleTemplate(
         String id,
@@ -19,7 +20,8 @@ record RoleTemplate(
         Set<Verb> verbs,
         Set<String> classes,
         boolean ownDepartmentOnly,
-        boolean secondFactor) {
+        boolean secondFactor,
+        boolean outside) {
 
     RoleTemplate {
         names = Map.copyOf(names);

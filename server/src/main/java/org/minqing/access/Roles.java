@@ -44,6 +44,12 @@ record Roles(Map<String, RoleTemplate> templates, Set<Verb> anywhere, Set<Verb> 
         return template != null && template.secondFactor();
     }
 
+    /** Whether whoever holds the post acts for the units of the city in which it stands. */
+    boolean isOfTheCity(Hand hand) {
+        var template = templates.get(hand.role());
+        return template == null || !template.outside();
+    }
+
     /** What a post opens by its areas; what somebody has of it for a time is never more than that. */
     Optional<Grant> grant(Hand hand, Verb verb) {
         var whole = Optional.ofNullable(templates.get(hand.role()))

@@ -50,7 +50,7 @@ final class RolesReader {
             .map(Verb::code)
             .collect(Collectors.toUnmodifiableSet());
     private static final Set<String> ROLE_KEYS =
-            Set.of("id", "names", "levels", "verbs", "classes", "own-department-only", "second-factor");
+            Set.of("id", "names", "levels", "verbs", "classes", "own-department-only", "second-factor", "outside");
 
     private final StaffFile file;
     private final Set<String> levels;
@@ -91,7 +91,8 @@ final class RolesReader {
                 verbs,
                 classes(pointer + "/classes"),
                 flag(pointer + "/own-department-only"),
-                flag(pointer + "/second-factor"));
+                flag(pointer + "/second-factor"),
+                flag(pointer + "/outside"));
     }
 
     /** A switch that is misspelt must not be off in silence. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.minqing.kernel.AccountId;
@@ -149,9 +150,10 @@ final class Roster {
                 .sum();
     }
 
-    Set<PostId> actingFor(Unit unit) {
+    /** Every post of those who hold one like this. */
+    Set<PostId> actingFor(Predicate<Hand> isOfTheUnit) {
         return hands.values().stream()
-                .filter(held -> held.stream().anyMatch(unit::has))
+                .filter(held -> held.stream().anyMatch(isOfTheUnit))
                 .flatMap(List::stream)
                 .map(Hand::post)
                 .collect(Collectors.toUnmodifiableSet());

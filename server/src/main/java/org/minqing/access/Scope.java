@@ -55,6 +55,15 @@ public record Scope(
         return new Scope(grants, Optional.empty(), Set.of(), own, Optional.empty());
     }
 
+    /** The same areas and classes whatever the department: for figures that hold none. */
+    public Scope whicheverDepartment() {
+        var wider = grants.stream()
+                .map(grant -> new Grant(grant.ranges(), grant.classes(), Set.of()))
+                .distinct()
+                .toList();
+        return new Scope(wider, participant, posts, own, locked);
+    }
+
     /** What one takes part in, without what the posts answer for by area. */
     public Scope byTakingPart() {
         return new Scope(List.of(), participant, posts, own, Optional.empty());

@@ -20,14 +20,16 @@ import org.minqing.kernel.Purpose;
 public final class Standing {
 
     private final Supplier<Roster> roster;
+    private final Supplier<Roles> roles;
     private final Runnable forget;
 
     Standing(Supplier<Roster> roster) {
-        this(roster, () -> {});
+        this(roster, () -> Roles.NONE, () -> {});
     }
 
-    Standing(Supplier<Roster> roster, Runnable forget) {
+    Standing(Supplier<Roster> roster, Supplier<Roles> roles, Runnable forget) {
         this.roster = roster;
+        this.roles = roles;
         this.forget = forget;
     }
 
@@ -39,6 +41,11 @@ public final class Standing {
     /** The roster of now: another object whenever posts or holdings changed, began or ended. */
     Roster roster() {
         return roster.get();
+    }
+
+    /** Whether the account is another system's, ended or not. */
+    public boolean isMachine(AccountId account) {
+        return roster.get().isMachine(account);
     }
 
     /** The posts that the account holds. */
@@ -74,15 +81,18 @@ public final class Standing {
 
     /** The units for which the actor acts: those of every post that the account holds, and of the one in which it acts. */
     Set<Unit> units(Actor actor) {
-        return Stream.concat(hands(actor.account()).stream(), hands(actor).stream())
-                .flatMap(hand -> Unit.of(hand).stream())
-                .collect(Collectors.toUnmodifiableSet());
+        return ofTheCity(actor).flatMap(hand -> Unit.of(hand).stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether somebody acts for a unit, in whichever post. */
     public boolean actsFor(Actor actor, Unit unit) {
+        return ofTheCity(actor).anyMatch(unit::has);
+    }
+
+    /** Every post of the city in which somebody acts, now or otherwise. */
+    private Stream<Hand> ofTheCity(Actor actor) {
         return Stream.concat(hands(actor.account()).stream(), hands(actor).stream())
-                .anyMatch(unit::has);
+                .filter(roles.get()::isOfTheCity);
     }
 
     /** Whether the actor still has each post that counts now, as it counts now; another system, whether it is still open. */

@@ -3,9 +3,10 @@ package org.minqing.access;
 import java.util.List;
 import java.util.function.Supplier;
 import org.minqing.kernel.AreaCode;
+import org.minqing.kernel.AreaRanges;
 import org.minqing.kernel.PostId;
 
-/** Which posts may do something and stand at an area; only those that somebody holds now. */
+/** Which posts may do something and where they stand; only those that somebody holds now. */
 public final class VerbHolders {
 
     private final Supplier<Roster> roster;
@@ -25,5 +26,16 @@ public final class VerbHolders {
                 .map(Hand::post)
                 .sorted((one, other) -> one.value().compareTo(other.value()))
                 .toList();
+    }
+
+    /** How many different people hold a post in these areas that has the verb. */
+    public long people(AreaRanges within, Verb verb) {
+        var now = roster.get();
+        return now.held()
+                .filter(hand -> within.contains(hand.area()))
+                .filter(hand -> roles.get().grant(hand, verb).isPresent())
+                .flatMap(hand -> now.holder(hand.post()).stream())
+                .distinct()
+                .count();
     }
 }

@@ -18,6 +18,8 @@ public enum CaseProblem implements Problem {
     SUPERVISION_OVER("supervision.over", 422),
     /** Too much within an hour from one address, by people without an account. */
     GUEST_SLOW_DOWN("guest.slow-down", 429),
+    /** Too many reports within an hour from one account. */
+    REPORT_SLOW_DOWN("report.slow-down", 429),
     /** Whoever holds a post takes no report to that account. */
     TAKEN_IN_OFFICE("guest.in-office", 422),
     /** The scenario seals no reporter: entries name the account. */

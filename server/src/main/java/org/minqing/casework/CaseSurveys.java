@@ -3,7 +3,6 @@ package org.minqing.casework;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.minqing.access.Access;
-import org.minqing.area.Area;
 import org.minqing.area.City;
 import org.minqing.insight.CaseCounts;
 import org.minqing.kernel.Actor;
@@ -107,17 +106,10 @@ public class CaseSurveys {
 
     /** Counts of leaves added up to the areas directly below the one asked for. */
     private List<Count> byChild(List<CaseCounts.Count> leaves, CaseQuery query) {
-        var children = query.area().map(city::children).orElseGet(city::roots).stream()
-                .map(Area::code)
-                .toList();
+        var child = Reach.child(city, query.area());
         var sums = new LinkedHashMap<String, Long>();
         for (var leaf : leaves) {
-            var code = new AreaCode(Long.parseLong(leaf.key()));
-            var chain = city.chain(code);
-            var key = children.stream()
-                    .filter(chain::contains)
-                    .findFirst()
-                    .orElse(query.area().orElse(code));
+            var key = child.apply(new AreaCode(Long.parseLong(leaf.key())));
             sums.merge(key.toString(), leaf.count(), Long::sum);
         }
         return sums.entrySet().stream()

@@ -1,5 +1,7 @@
 package org.minqing.casework;
 
+import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.minqing.access.Posts;
 import org.minqing.access.Standing;
@@ -8,6 +10,7 @@ import org.minqing.deadline.CityTime;
 import org.minqing.emergency.OrdersInForce;
 import org.minqing.journal.Fingerprints;
 import org.minqing.journal.HeadKeeper;
+import org.minqing.journal.Round;
 import org.minqing.journal.Sealing;
 import org.minqing.kernel.Constraint;
 import org.minqing.scenario.RunningCases;
@@ -28,6 +31,16 @@ class CaseworkConfiguration {
     @Bean
     SealedAnswers sealedAnswers(Sealing sealing) {
         return new SealedAnswers(sealing);
+    }
+
+    @Bean
+    RatingReader ratingReader(Scenarios scenarios, City city) {
+        return new RatingReader(scenarios, city, new SecureRandom());
+    }
+
+    @Bean
+    Round ratingRound(RatingRelease release) {
+        return new Round("ratings", Duration.ofHours(1), release::run);
     }
 
     @Bean

@@ -73,7 +73,7 @@ public class CaseCounts {
         var text = new StringBuilder(areas.text());
         var parameters = new HashMap<String, Object>(areas.parameters());
         parameters.putAll(cells.parameters());
-        which.within().ifPresent(ranges -> text.append(" and ").append(inside(ranges)));
+        which.within().ifPresent(ranges -> text.append(" and ").append(Cells.inside(ranges)));
         among(text, parameters, "scenario", which.scenarios());
         among(text, parameters, "state", which.states());
         var parts = cells.parts().stream()
@@ -101,12 +101,5 @@ public class CaseCounts {
             text.append(" and c.%s = any(:%s)".formatted(column, column));
             parameters.put(column, values.toArray(String[]::new));
         }
-    }
-
-    private static String inside(AreaRanges areas) {
-        var parts = areas.ranges().stream()
-                .map(range -> "c.area between %d and %d".formatted(range.from(), range.to()))
-                .toList();
-        return parts.isEmpty() ? "false" : "(" + String.join(" or ", parts) + ")";
     }
 }

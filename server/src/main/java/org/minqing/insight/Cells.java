@@ -40,6 +40,14 @@ record Cells(List<Part> parts, Map<String, Object> parameters) {
         return ranges;
     }
 
+    /** The condition that a cell lies in these areas. */
+    static String inside(AreaRanges areas) {
+        var parts = areas.ranges().stream()
+                .map(range -> "c.area between %d and %d".formatted(range.from(), range.to()))
+                .toList();
+        return parts.isEmpty() ? "false" : "(" + String.join(" or ", parts) + ")";
+    }
+
     private static Cells bySpan(List<Range> borders, Which which) {
         var parameters = new HashMap<String, Object>();
         var days = days(which, parameters);

@@ -36,13 +36,13 @@ public final class FixedAccess {
     }
 
     public FixedAccess role(String id, Verb... verbs) {
-        templates.add(new RoleTemplate(id, Map.of(), Set.of(), Set.of(verbs), Set.of(), false, false));
+        templates.add(new RoleTemplate(id, Map.of(), Set.of(), Set.of(verbs), Set.of(), false, false, false));
         return this;
     }
 
     /** A role whose holders see only what is with their own department. */
     public FixedAccess departmentRole(String id, Verb... verbs) {
-        templates.add(new RoleTemplate(id, Map.of(), Set.of(), Set.of(verbs), Set.of(), true, false));
+        templates.add(new RoleTemplate(id, Map.of(), Set.of(), Set.of(verbs), Set.of(), true, false, false));
         return this;
     }
 
@@ -55,7 +55,7 @@ public final class FixedAccess {
 
     /** A role that is limited to scenario classes. */
     FixedAccess classRole(String id, Set<String> classes, Verb... verbs) {
-        templates.add(new RoleTemplate(id, Map.of(), Set.of(), Set.of(verbs), classes, false, false));
+        templates.add(new RoleTemplate(id, Map.of(), Set.of(), Set.of(verbs), classes, false, false, false));
         return this;
     }
 

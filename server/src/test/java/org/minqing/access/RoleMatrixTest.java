@@ -55,7 +55,8 @@ class RoleMatrixTest {
                 .sorted()
                 .map(level -> role.id() + " · own " + level + limit + " · may " + words(role.verbs())
                         + posts(role, level, staff)
-                        + (role.secondFactor() ? " · after a second factor" : ""));
+                        + (role.secondFactor() ? " · after a second factor" : "")
+                        + (role.outside() ? " · outside of the city's offices" : ""));
     }
 
     private static String posts(RoleTemplate role, String level, Staff staff) {

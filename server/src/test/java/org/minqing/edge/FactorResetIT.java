@@ -134,8 +134,18 @@ class FactorResetIT {
                 .as("once more")
                 .isEqualTo(200);
         assertThat(ask(administrator, id, NAME, "broken").code()).isEqualTo("factor-reset.reused");
-        assertThat(decide(as("duty"), id, "confirm").code()).isEqualTo("access.denied");
-        assertThat(decide(person, id, "confirm").code()).isEqualTo("access.denied");
+        for (var other : List.of(as("duty"), person)) {
+            assertThat(other.get("/api/v1/factor-resets").code())
+                    .as("what waits is not told")
+                    .isEqualTo("access.denied");
+            assertThat(decide(other, id, "confirm").code()).isEqualTo("access.denied");
+            assertThat(decide(other, id, "refuse").code()).isEqualTo("access.denied");
+            assertThat(decide(other, UUID.randomUUID(), "confirm").code())
+                    .as("nor whether there is such a request")
+                    .isEqualTo("access.denied");
+        }
+        assertThat(passkeys()).isEqualTo(1);
+        assertThat(waiting(city)).isEqualTo(id + " false");
         assertThat(decide(city, UUID.randomUUID(), "confirm").code()).isEqualTo("not-found");
     }
 

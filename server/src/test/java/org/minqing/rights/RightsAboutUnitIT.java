@@ -39,6 +39,52 @@ class RightsAboutUnitIT {
         assertThat(things.as("reviewer").get("/cases/" + desk).status()).isEqualTo(200);
     }
 
+    /** Nobody of the city has it, whichever desk they sit at; an office outside of it does, and answers. */
+    @Test
+    void aComplaintAboutTheCityItselfGoesToAnOfficeOutsideOfIt() {
+        var outside = things.as("outside");
+        for (var whom : List.of("city-office", "city-oversight")) {
+            var id = complain("resident", whom, "delay");
+            assertThat(role(assignee(id))).as(whom).isEqualTo("outside-office");
+            assertThat(outside.get("/cases/" + id).status()).as(whom).isEqualTo(200);
+            for (var inside :
+                    List.of("reviewer", "oversight", "county", "duty", "handler", "worker", "administrator")) {
+                assertThat(things.as(inside).get("/cases/" + id).status())
+                        .as(whom + " " + inside)
+                        .isEqualTo(404);
+                assertThat(things.as(inside)
+                                .get("/cases?scenario=unit-complaint")
+                                .raw()
+                                .body())
+                        .as(whom + " " + inside)
+                        .doesNotContain(id.toString());
+            }
+            assertThat(step(things.as("reviewer"), id, "accept", 1, Map.of("plan", "示例"))
+                            .status())
+                    .isEqualTo(404);
+            assertThat(step(outside, id, "accept", 1, Map.of("plan", "示例")).status())
+                    .isEqualTo(200);
+        }
+        var city = complain("resident", "city-office", "manner");
+        assertThat(things.as("city").get("/cases/" + city).status()).isEqualTo(404);
+        var ordinary = complain("resident", "town-urban", "delay");
+        assertThat(role(assignee(ordinary))).isEqualTo("oversight-officer");
+        assertThat(things.as("outside")
+                        .get("/counts?by=state&scenario=general-event")
+                        .body())
+                .as("and nothing else is its matter")
+                .isEmpty();
+    }
+
+    private String role(String post) {
+        return server.database()
+                .owner()
+                .sql("select role from access.post where id = cast(:post as uuid)")
+                .param("post", post)
+                .query(String.class)
+                .single();
+    }
+
     @Test
     void whoIsComplainedOfCountsOneCaseLessThanThereIs() {
         complain("resident", CITY_COMMAND_COMPLAINT, "delay");

@@ -12,7 +12,7 @@ import org.minqing.Patience;
 
 /**
  * Somebody who serves and watches every figure before and after one rating learns that there was one, and nothing of what it
- * says: no figure is made of ratings, so all of them move alike whatever was said.
+ * says: the figures of cases know nothing of it, and the one of ratings takes none in alone.
  */
 @Timeout(180)
 class RightsRatedAlikeIT {
@@ -88,6 +88,16 @@ class RightsRatedAlikeIT {
                         .forEach(count -> figures.put(
                                 watcher + "/" + by + "/" + count.at("/key").asString(),
                                 count.at("/count").asLong()));
+            }
+        }
+        for (var watcher : WATCHERS) {
+            for (var by : List.of("area", "scenario", "month")) {
+                things.as(watcher)
+                        .get("/ratings?by=" + by)
+                        .body()
+                        .forEach(rated -> figures.put(
+                                watcher + "/ratings/" + rated,
+                                rated.at("/ratings").asLong()));
             }
         }
         assertThat(figures).hasSizeGreaterThan(20);

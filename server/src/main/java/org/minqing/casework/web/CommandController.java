@@ -24,10 +24,12 @@ class CommandController {
 
     private final Casework casework;
     private final CaseSources sources;
+    private final ReportPace pace;
 
-    CommandController(Casework casework, CaseSources sources) {
+    CommandController(Casework casework, CaseSources sources, ReportPace pace) {
         this.casework = casework;
         this.sources = sources;
+        this.pace = pace;
     }
 
     /** The answer to a command. */
@@ -50,6 +52,7 @@ class CommandController {
 
     @PutMapping
     ResponseEntity<AnswerView> report(Actor actor, @PathVariable UUID id, @RequestBody ReportBody body) {
+        pace.count(actor);
         var answer = casework.report(body.on(id, actor, sources.all()));
         return ResponseEntity.status(answer.repeated() ? HttpStatus.OK : HttpStatus.CREATED)
                 .body(AnswerView.of(answer));

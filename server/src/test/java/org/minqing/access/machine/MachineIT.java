@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.minqing.TestServer;
 
@@ -173,6 +175,17 @@ class MachineIT {
                 .as("no password, ever")
                 .isEqualTo(404);
         assertThat(Administrator.CLIENT.get("/machines").raw().body()).contains(id.toString());
+    }
+
+    @Test
+    void nullAmongTheVerbsIsNoVerb() {
+        var noVerb = new ArrayList<@Nullable String>();
+        noVerb.add(null);
+        var nothing = Administrator.CLIENT.put(
+                "/machines/" + SigningClient.v7(), SigningClient.wish("示例系统", Map.of("verbs", noVerb)));
+        assertThat(nothing.status()).as("null among the verbs").isEqualTo(422);
+        assertThat(nothing.code()).isEqualTo("machine.invalid");
+        assertThat(nothing.body().at("/errors/0/path").asString()).isEqualTo("verbs");
     }
 
     @Test
