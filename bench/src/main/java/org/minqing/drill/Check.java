@@ -76,11 +76,14 @@ final class Check {
                     linked(row.getBytes("previous"), row.getBytes("before"), version == row.getInt("place"), where);
                     var command = row.getObject("command", UUID.class);
                     if (command != null) {
-                        entry(command, version, where, seen);
+                        once(command, version, where, seen);
                     }
                 }
             }
         }
+        seen.keySet().stream()
+                .filter(command -> !sent.containsKey(command))
+                .forEach(command -> faults.add("nobody sent " + command));
         history.told().forEach((command, version) -> {
             if (!version.equals(seen.get(command))) {
                 faults.add("lost: " + sent.get(command) + " was acknowledged as version " + version + " and stands at "
@@ -95,12 +98,9 @@ final class Check {
         figures.put("unanswered", history.unanswered.sum());
     }
 
-    private void entry(UUID command, int version, String where, Map<UUID, Integer> seen) {
+    private void once(UUID command, int version, String where, Map<UUID, Integer> seen) {
         if (seen.putIfAbsent(command, version) != null) {
             faults.add("doubled: " + command + " at " + where);
-        }
-        if (!history.sent().containsKey(command)) {
-            faults.add("nobody sent " + command + " at " + where);
         }
     }
 
