@@ -20,6 +20,12 @@ Other systems that sign what they ask (docs/exchange.md)
   unregister MACHINE KEY                nothing signed by it is taken from now on
   close MACHINE                         its account ends
 
+Systems with which cases go to and fro (docs/exchange.md)
+  partners                              those of partners.yaml, and which are connected
+  connect PARTNER MACHINE [ADDRESS]     which account it signs with, and where it is told
+  messages PARTNER                      what it is told, and what was laid aside
+  again PARTNER MESSAGE                 once more
+
 What could not be told to somebody (docs/notices.md)
   letters                               what was laid aside, and why
   resend NOTICE CHANNEL                 once more
@@ -63,6 +69,7 @@ command=$1
 shift
 case $command:$# in
     list:0 | make:2 | renew:1 | renew:2 | revoke:1 | machines:0 | register:3 | unregister:2 | close:1 | letters:0 | resend:2) ;;
+    partners:0 | connect:2 | connect:3 | messages:1 | again:2) ;;
     open:[5-9] | open:[1-9][0-9]) ;;
     *) usage ;;
 esac
@@ -87,6 +94,12 @@ run() {
             ;;
         unregister) api DELETE "/machines/$1/keys/$2" </dev/null ;;
         close) api DELETE "/machines/$1" </dev/null ;;
+        partners) api GET /exchange/partners </dev/null ;;
+        connect)
+            printf '{"account":%s%s}' "$(text "$2")" "${3:+,\"address\":$(text "$3")}" | api PUT "/exchange/partners/$1"
+            ;;
+        messages) api GET "/exchange/partners/$1/messages" </dev/null ;;
+        again) api POST "/exchange/partners/$1/messages/$2/again" </dev/null ;;
         letters) api GET /notices/dead-letters </dev/null ;;
         resend) printf '{"channel":%s}' "$(text "$2")" | api POST "/notices/dead-letters/$1/resend" ;;
     esac

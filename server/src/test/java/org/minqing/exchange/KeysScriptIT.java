@@ -24,6 +24,8 @@ class KeysScriptIT {
     private static final String SCRIPT =
             Path.of("..", "deploy", "keys.sh").toAbsolutePath().normalize().toString();
 
+    private static final String NOBODY = "019b0000-0000-7000-8000-000000000000";
+
     private final TestServer server = TestServer.shanwei();
 
     @TempDir
@@ -65,6 +67,12 @@ class KeysScriptIT {
         var key = script("register", id, "public.pem", until);
         assertThat(key.code()).as(key.said() + key.complained()).isZero();
         assertThat(script("machines").said()).contains(id, key.body().at("/id").asString());
+        assertThat(script("partners").body().findValuesAsString("id")).contains("petition-office");
+        assertThat(script("messages", "petition-office").body().isArray()).isTrue();
+        var again = script("again", "petition-office", NOBODY);
+        assertThat(again.body().at("/code").asString()).isEqualTo("exchange.message-unknown");
+        var connected = script("connect", "petition-office", NOBODY, "https://example.org/in");
+        assertThat(connected.body().at("/code").asString()).isEqualTo("exchange.partner-wrong");
         assertThat(script("unregister", id, key.body().at("/id").asString()).code())
                 .isZero();
         assertThat(script("close", id).code()).isZero();
@@ -73,7 +81,7 @@ class KeysScriptIT {
     @Test
     void whatWasLaidAsideIsShownAndWhatIsWrongIsSaid() throws Exception {
         assertThat(script("letters").body().isArray()).isTrue();
-        var nobody = script("resend", "019b0000-0000-7000-8000-000000000000", "text");
+        var nobody = script("resend", NOBODY, "text");
         assertThat(nobody.code()).isNotZero();
         assertThat(nobody.body().at("/code").asString()).isEqualTo("not-found");
         assertThat(script("dance").code()).isEqualTo(2);
