@@ -1668,6 +1668,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Rating.ratings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/safeguards": {
         parameters: {
             query?: never;
@@ -3860,6 +3876,22 @@ export interface components {
             kty?: string;
             use?: string;
             x?: string;
+        };
+        RatingQuestion: {
+            area?: string;
+            by?: string;
+            from?: string;
+            scenario?: string[];
+            to?: string;
+        };
+        RatingView: {
+            key?: string;
+            /** Format: int64 */
+            ratings?: number;
+            /** Format: int32 */
+            satisfied?: number;
+            /** Format: int32 */
+            solved?: number;
         };
         ReadView: {
             /** Format: uuid */
@@ -7229,6 +7261,28 @@ export interface operations {
                 };
                 content: {
                     "*/*": string;
+                };
+            };
+        };
+    };
+    "Rating.ratings": {
+        parameters: {
+            query: {
+                asked: components["schemas"]["RatingQuestion"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RatingView"][];
                 };
             };
         };
