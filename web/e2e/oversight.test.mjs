@@ -159,7 +159,7 @@ describe('rights and oversight', { skip, timeout: 600_000 }, () => {
       for (const one of PAGES) {
         await somebody.goto(`${server.url}/?page=${one}`);
         await somebody.locator('main').first().waitFor();
-        await somebody.getByRole('button', { name: '退出', exact: true }).waitFor();
+        await somebody.getByRole('banner').getByRole('button', { name: '退出', exact: true }).waitFor();
         // What a page asks for, it asks for at once.
         await somebody.waitForTimeout(1_000);
       }
@@ -167,6 +167,21 @@ describe('rights and oversight', { skip, timeout: 600_000 }, () => {
       await somebody.context().close();
     }
     assert.deepEqual(refused, []);
+  });
+
+  test('the desk says what residents say, in sums of many, and leads to the cases as far as one lists them', async () => {
+    const desk = await browser.person('duty-officer', { map: false, ...SHARP });
+    // Five people and some weeks are needed for an answer of the server (RatingFigureIT): here it is given.
+    await desk.route('**/api/v1/ratings?*', (route) => route.fulfill({ json: [{ key: 'general-event', ratings: 25, solved: 80, satisfied: 60 }] }));
+    await desk.reload();
+    const said = desk.getByTestId('ratings').locator('[data-scenario=general-event]');
+    assert.match(await said.innerText(), /25 人以上：八成以上说已解决，六到八成满意/);
+    await shot(desk, 'desk-ratings');
+    assert.deepEqual(await faults(desk), []);
+    await said.getByRole('button').click();
+    await desk.waitForURL(/layer=general-event/);
+    assert.match(desk.url(), /state=answered(,|%2C)end/);
+    await desk.context().close();
   });
 
   test('the page is open to everyone in both themes, both languages and on a telephone', async () => {

@@ -4,12 +4,10 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.minqing.kernel.AreaCode;
 import org.minqing.kernel.PostId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -40,13 +38,7 @@ record Gathered(UUID id, Hand body, Term.Limit limit, Member member, Instant fro
                         """)
                 .query((row, number) -> new Gathered(
                         row.getObject("id", UUID.class),
-                        new Hand(
-                                new PostId(row.getObject("id", UUID.class)),
-                                row.getString("role"),
-                                row.getString("level"),
-                                new AreaCode(row.getLong("area")),
-                                Multiranges.parse(row.getString("ranges")),
-                                Optional.ofNullable(row.getString("department"))),
+                        Sitting.seat(row),
                         new Term.Limit(row.getString("name"), Set.copyOf(Arrays.asList((String[])
                                 row.getArray("classes").getArray()))),
                         new Member(
@@ -71,12 +63,6 @@ record Gathered(UUID id, Hand body, Term.Limit limit, Member member, Instant fro
     }
 
     private Stream<Roster.Held> during(Roster.Held held) {
-        var begin = Delegated.latest(from, held.from());
-        var end = Delegated.earliest(to, held.to(), Optional.empty());
-        if (!begin.isBefore(end)) {
-            return Stream.empty();
-        }
-        var term = new Term(id, member.seat().verbs(), held.hand(), end, Optional.of(limit));
-        return Stream.of(new Roster.Held(held.account(), body.during(term), begin, Optional.of(end)));
+        return new Sitting(id, body, limit, from, to).of(held, member.seat().verbs());
     }
 }

@@ -8,8 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.minqing.kernel.AreaCode;
-import org.minqing.kernel.PostId;
 import org.minqing.kernel.Purpose;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -34,13 +32,7 @@ record Shared(UUID id, Hand seat, Term.Limit limit, Set<Verb> verbs, Unit receiv
                         """)
                 .query((row, number) -> new Shared(
                         row.getObject("id", UUID.class),
-                        new Hand(
-                                new PostId(row.getObject("id", UUID.class)),
-                                row.getString("role"),
-                                row.getString("level"),
-                                new AreaCode(row.getLong("area")),
-                                Multiranges.parse(row.getString("ranges")),
-                                Optional.ofNullable(row.getString("department"))),
+                        Sitting.seat(row),
                         new Term.Limit(
                                 "",
                                 Set.copyOf(Arrays.asList(
@@ -63,12 +55,6 @@ record Shared(UUID id, Hand seat, Term.Limit limit, Set<Verb> verbs, Unit receiv
     }
 
     private Stream<Roster.Held> during(Roster.Held held) {
-        var begin = Delegated.latest(from, held.from());
-        var end = Delegated.earliest(to, held.to(), Optional.empty());
-        if (!begin.isBefore(end)) {
-            return Stream.empty();
-        }
-        var term = new Term(id, verbs, held.hand(), end, Optional.of(limit));
-        return Stream.of(new Roster.Held(held.account(), seat.during(term), begin, Optional.of(end)));
+        return new Sitting(id, seat, limit, from, to).of(held, verbs);
     }
 }

@@ -6,18 +6,14 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.minqing.access.Access;
-import org.minqing.access.AccessProblem;
 import org.minqing.access.Verb;
 import org.minqing.area.Point;
 import org.minqing.audit.Look;
-import org.minqing.audit.Looks;
 import org.minqing.kernel.Actor;
 import org.minqing.kernel.CaseId;
-import org.minqing.kernel.ProblemException;
 import org.minqing.scenario.Field;
 import org.minqing.scenario.JointWork;
 import org.minqing.scenario.Offer;
@@ -36,7 +32,7 @@ public class CaseReadings {
     private final Access access;
     private final CaseHistory history;
     private final Decisions decisions;
-    private final Looks looks;
+    private final CaseOpening opening;
     private final InstantSource clock;
 
     CaseReadings(
@@ -44,13 +40,13 @@ public class CaseReadings {
             Access access,
             CaseHistory history,
             Decisions decisions,
-            Looks looks,
+            CaseOpening opening,
             InstantSource clock) {
         this.files = files;
         this.access = access;
         this.history = history;
         this.decisions = decisions;
-        this.looks = looks;
+        this.opening = opening;
         this.clock = clock;
     }
 
@@ -76,7 +72,7 @@ public class CaseReadings {
             return history.since(id, 0);
         }
         look(actor, file, List.of(Look.STEPS));
-        var hidden = hidden(actor, file);
+        var hidden = opening.hidden(actor, file);
         var self = file.named(actor.account());
         return history.inWords(id).stream()
                 .map(line -> line.without(hidden).coveredFor(self))
@@ -126,13 +122,16 @@ public class CaseReadings {
     }
 
     private CaseFile load(Actor actor, CaseId id, Verb verb) {
-        var file = files.one(access.scope(actor, Verb.CASE_READ), id)
-                .orElseThrow(() -> new ProblemException(AccessProblem.NOT_FOUND));
-        return admitted(actor, file, verb);
+        return entered(actor, opening.found(actor, id, verb));
     }
 
     private CaseFile admitted(Actor actor, CaseFile file, Verb verb) {
         access.require(actor, verb, file.thing());
+        return entered(actor, file);
+    }
+
+    /** Whatever is read by a share alone is entered, the bare case too. */
+    private CaseFile entered(Actor actor, CaseFile file) {
         if (access.byShare(actor)) {
             look(actor, file, List.of(Look.OPEN));
         }
@@ -144,9 +143,7 @@ public class CaseReadings {
     }
 
     private void look(Actor actor, CaseFile file, List<String> fields) {
-        var purpose = access.opening(actor, decisions.scenario(file).purpose());
-        looks.record(new Look(actor, CaseFile.KIND, file.id().value(), purpose, fields, clock.instant())
-                .concerning(file.beginning().reporter()));
+        opening.look(actor, file, access.opening(actor, decisions.scenario(file).purpose()), fields);
     }
 
     private Dossier dossier(Actor actor, CaseFile file) {
@@ -172,7 +169,7 @@ public class CaseReadings {
         }
         look(actor, file, shown(actor, file, answers, toTasks.values()));
         answers.putAll(file.openAnswers());
-        var masked = new TreeSet<>(hidden(actor, file));
+        var masked = new TreeSet<>(opening.hidden(actor, file));
         masked.retainAll(answers.keySet());
         answers.keySet().removeAll(masked);
         covered.removeAll(masked);
@@ -185,19 +182,12 @@ public class CaseReadings {
             Actor actor, CaseFile file, Map<String, Object> answers, Collection<Map<String, Object>> toTasks) {
         var shown = new TreeSet<>(answers.keySet());
         toTasks.forEach(said -> shown.addAll(said.keySet()));
-        shown.removeAll(hidden(actor, file));
+        shown.removeAll(opening.hidden(actor, file));
         return List.copyOf(shown);
     }
 
-    /** What even those who may read the case may not: answers meant for nobody but the reporter. */
-    private Set<String> hidden(Actor actor, CaseFile file) {
-        return file.beginning().reporter().equals(actor.account())
-                ? Set.of()
-                : decisions.scenario(file).fieldsForReporterOnly();
-    }
-
     private Dossier.Others others(Actor actor, CaseFile file, Map<Integer, Map<String, Object>> toTasks) {
-        var hidden = hidden(actor, file);
+        var hidden = opening.hidden(actor, file);
         var scenario = decisions.scenario(file);
         var parts = file.tasks().stream()
                 .map(task -> {

@@ -1,18 +1,11 @@
 package org.minqing.casework;
 
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
-import org.minqing.access.Access;
-import org.minqing.access.AccessProblem;
 import org.minqing.access.Verb;
-import org.minqing.audit.Look;
-import org.minqing.audit.Looks;
 import org.minqing.kernel.Actor;
 import org.minqing.kernel.CaseId;
-import org.minqing.kernel.ProblemException;
 import org.minqing.kernel.Purpose;
 import org.springframework.stereotype.Service;
 
@@ -23,12 +16,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class CoveredWords {
 
-    private final CaseFiles files;
-    private final Access access;
+    private final CaseOpening opening;
     private final CaseHistory history;
-    private final Decisions decisions;
-    private final Looks looks;
-    private final InstantSource clock;
 
     /** Why somebody must know; nobody writes of anybody here. */
     public enum Why {
@@ -58,43 +47,27 @@ public class CoveredWords {
     /** What one entry says in one field. */
     public record Said(int version, String field, String text) {}
 
-    CoveredWords(
-            CaseFiles files,
-            Access access,
-            CaseHistory history,
-            Decisions decisions,
-            Looks looks,
-            InstantSource clock) {
-        this.files = files;
-        this.access = access;
+    CoveredWords(CaseOpening opening, CaseHistory history) {
+        this.opening = opening;
         this.history = history;
-        this.decisions = decisions;
-        this.looks = looks;
-        this.clock = clock;
     }
 
     /** All of the case that are covered for this reader; the look is entered before they are handed out. */
     public List<Said> open(Actor actor, CaseId id, Why why) {
-        var file = files.one(access.scope(actor, Verb.CASE_READ), id)
-                .orElseThrow(() -> new ProblemException(AccessProblem.NOT_FOUND));
-        access.require(actor, Verb.CASE_READ_SEALED, file.thing());
+        var file = opening.found(actor, id, Verb.CASE_READ_SEALED);
         var said = said(file, actor);
         if (said.isEmpty()) {
             return said;
         }
         var fields = new TreeSet<String>();
         said.forEach(one -> fields.add(one.field()));
-        looks.record(
-                new Look(actor, CaseFile.KIND, file.id().value(), why.purpose(), List.copyOf(fields), clock.instant())
-                        .concerning(file.beginning().reporter()));
+        opening.look(actor, file, why.purpose(), List.copyOf(fields));
         return said;
     }
 
     private List<Said> said(CaseFile file, Actor actor) {
         var self = file.named(actor.account());
-        var hidden = file.beginning().reporter().equals(actor.account())
-                ? Set.<String>of()
-                : decisions.scenario(file).fieldsForReporterOnly();
+        var hidden = opening.hidden(actor, file);
         var said = new ArrayList<Said>();
         for (var spoken : history.words(file.id())) {
             var fields = spoken.words().fields();

@@ -41,6 +41,7 @@ final class Matrix {
         people.put("city officer (G is about them)", "city");
         people.put("oversight officer of the county (has F)", "oversight");
         people.put("oversight officer of the city", "reviewer");
+        people.put("office outside of the city", "outside");
         people.put("administrator", "administrator");
         people.put("grid worker of another county (reported D)", "outsider");
         return people;

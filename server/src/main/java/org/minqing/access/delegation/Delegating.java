@@ -13,13 +13,11 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.access.AccessProblem;
 import org.minqing.access.Delegable;
 import org.minqing.access.Hand;
-import org.minqing.access.Standing;
 import org.minqing.access.Verb;
 import org.minqing.area.City;
 import org.minqing.kernel.Actor;
 import org.minqing.kernel.PostId;
 import org.minqing.kernel.ProblemException;
-import org.minqing.kernel.ProblemException.Fault;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -27,11 +25,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Delegating {
 
+    private static final Wanted WANTED = new Wanted(AccessProblem.DELEGATION_INVALID);
+
     private final Delegable delegable;
     private final Delegations delegations;
     private final DelegationEntries entries;
     private final TransactionTemplate transaction;
-    private final Standing standing;
+    private final OwnPost ownPost;
     private final InstantSource clock;
 
     Delegating(
@@ -39,13 +39,13 @@ class Delegating {
             Delegations delegations,
             DelegationEntries entries,
             TransactionTemplate transaction,
-            Standing standing,
+            OwnPost ownPost,
             InstantSource clock) {
         this.delegable = delegable;
         this.delegations = delegations;
         this.entries = entries;
         this.transaction = transaction;
-        this.standing = standing;
+        this.ownPost = ownPost;
         this.clock = clock;
     }
 
@@ -64,11 +64,7 @@ class Delegating {
 
     /** The post of one's own in which the actor acts. */
     Hand own(Actor actor) {
-        return standing.hands(actor).stream()
-                .filter(hand -> actor.post().filter(hand.post()::equals).isPresent())
-                .filter(hand -> hand.term().isEmpty())
-                .findFirst()
-                .orElseThrow(() -> new ProblemException(AccessProblem.DELEGATION_NOT_OWN));
+        return ownPost.of(actor, AccessProblem.DELEGATION_NOT_OWN);
     }
 
     /** To whom the post's rights may go. */
@@ -93,8 +89,8 @@ class Delegating {
                 return earlier.filter(delegation::says)
                         .orElseThrow(() -> new ProblemException(AccessProblem.DELEGATION_THERE));
             }
-            if (!delegation.span().isWithinBounds(now)) {
-                throw wrong("/until", "delegation.span");
+            if (!delegation.span().isWithinBounds(now, Delegation.LONGEST)) {
+                throw WANTED.wrong("/until", "delegation.span");
             }
             if (delegations.overlaps(delegation)) {
                 throw new ProblemException(AccessProblem.DELEGATION_OVERLAPS);
@@ -103,7 +99,7 @@ class Delegating {
             entries.given(delegation, actor, now);
             return delegation;
         });
-        standing.renew();
+        ownPost.changed();
         return Optional.ofNullable(given).orElse(delegation);
     }
 
@@ -115,13 +111,13 @@ class Delegating {
                 entries.recalled(delegation, actor, now);
             }
         });
-        standing.renew();
+        ownPost.changed();
         return delegations.one(delegation.id()).orElseThrow();
     }
 
     private Delegation checked(Actor actor, Wish wish, City city) {
         var from = own(actor);
-        var receiver = needed("/to", wish.to());
+        var receiver = WANTED.needed("/to", wish.to());
         var to = receivers(from, city).stream()
                 .filter(hand -> hand.post().equals(receiver))
                 .findFirst()
@@ -131,27 +127,16 @@ class Delegating {
         if (!new HashSet<>(may).containsAll(verbs)) {
             throw new ProblemException(AccessProblem.DELEGATION_VERB);
         }
-        var reason = needed("/reason", wish.reason());
+        var reason = WANTED.needed("/reason", wish.reason());
         if (!Delegation.REASONS.contains(reason)) {
-            throw wrong("/reason", "delegation.reason");
+            throw WANTED.wrong("/reason", "delegation.reason");
         }
         return new Delegation(
                 wish.id(),
                 new Delegation.Parties(from.post(), actor.account(), receiver),
                 new TreeSet<>(verbs),
                 reason,
-                new Delegation.Span(needed("/from", wish.from()), needed("/until", wish.until())),
+                new Span(WANTED.needed("/from", wish.from()), WANTED.needed("/until", wish.until())),
                 null);
-    }
-
-    private static <T> T needed(String path, @Nullable T value) {
-        if (value == null) {
-            throw wrong(path, "field.missing");
-        }
-        return value;
-    }
-
-    private static ProblemException wrong(String path, String code) {
-        return new ProblemException(AccessProblem.DELEGATION_INVALID, List.of(new Fault(path, code)));
     }
 }

@@ -2,8 +2,6 @@ package org.minqing.access.delegation;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -24,7 +22,7 @@ record Delegation(
         SortedSet<String> verbs,
         String reason,
         Span span,
-        @Nullable Instant endedAt) {
+        @Nullable Instant endedAt) implements ForATime {
 
     /** So long at most. */
     static final Duration LONGEST = Duration.ofDays(30);
@@ -34,33 +32,8 @@ record Delegation(
 
     record Parties(PostId post, AccountId giver, PostId receiver) {}
 
-    record Span(Instant from, Instant to) {
-
-        Span {
-            from = from.truncatedTo(ChronoUnit.MICROS);
-            to = to.truncatedTo(ChronoUnit.MICROS);
-        }
-
-        boolean isWithinBounds(Instant now) {
-            return isWithinBounds(now, LONGEST);
-        }
-
-        /** Begins about now or within that time, and is no longer than it. */
-        boolean isWithinBounds(Instant now, Duration longest) {
-            return from.isBefore(to)
-                    && now.isBefore(to)
-                    && !from.isBefore(now.minus(Duration.ofMinutes(10)))
-                    && !from.isAfter(now.plus(longest))
-                    && Duration.between(from, to).compareTo(longest) <= 0;
-        }
-    }
-
     Delegation {
         verbs = new TreeSet<>(verbs);
-    }
-
-    Instant end() {
-        return Optional.ofNullable(endedAt).filter(span.to()::isAfter).orElse(span.to());
     }
 
     /** Whether the other says the same, whatever became of it. */

@@ -151,8 +151,8 @@ class DelegationController {
                 one.reason(),
                 one.span().from(),
                 one.span().to(),
-                one.end().isBefore(one.span().to()) ? one.end() : null,
-                !now.isBefore(one.span().from()) && now.isBefore(one.end()),
+                one.endedEarly().orElse(null),
+                one.runsAt(now),
                 isMine(one, known, actor));
     }
 

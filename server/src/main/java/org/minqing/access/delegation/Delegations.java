@@ -111,7 +111,7 @@ class Delegations {
                         new PostId(row.getObject("to_post", UUID.class))),
                 new TreeSet<>(Arrays.asList((String[]) row.getArray("verbs").getArray())),
                 row.getString("reason"),
-                new Delegation.Span(
+                new Span(
                         row.getTimestamp("valid_from").toInstant(),
                         row.getTimestamp("valid_to").toInstant()),
                 ended == null ? null : ended.toInstant());

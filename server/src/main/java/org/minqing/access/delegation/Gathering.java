@@ -3,25 +3,21 @@ package org.minqing.access.delegation;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.minqing.access.AccessProblem;
 import org.minqing.access.BodySeat;
 import org.minqing.access.Delegable;
 import org.minqing.access.Hand;
-import org.minqing.access.Standing;
 import org.minqing.area.City;
 import org.minqing.kernel.Actor;
 import org.minqing.kernel.AreaCode;
 import org.minqing.kernel.PostId;
 import org.minqing.kernel.ProblemException;
-import org.minqing.kernel.ProblemException.Fault;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -29,7 +25,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Gathering {
 
-    private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+    static final Wanted WANTED = new Wanted(AccessProblem.BODY_INVALID);
+
     private static final int LONGEST_NAME = 60;
     private static final int LONGEST_WORDS = 200;
 
@@ -37,7 +34,7 @@ class Gathering {
     private final TemporaryBodies bodies;
     private final GatheringEntries entries;
     private final TransactionTemplate transaction;
-    private final Standing standing;
+    private final OwnPost ownPost;
     private final InstantSource clock;
 
     Gathering(
@@ -45,13 +42,13 @@ class Gathering {
             TemporaryBodies bodies,
             GatheringEntries entries,
             TransactionTemplate transaction,
-            Standing standing,
+            OwnPost ownPost,
             InstantSource clock) {
         this.delegable = delegable;
         this.bodies = bodies;
         this.entries = entries;
         this.transaction = transaction;
-        this.standing = standing;
+        this.ownPost = ownPost;
         this.clock = clock;
     }
 
@@ -68,14 +65,7 @@ class Gathering {
 
     /** The post of one's own in which the actor acts. */
     Hand own(Actor actor) {
-        return chosen(actor).orElseThrow(() -> new ProblemException(AccessProblem.BODY_NOT_OWN));
-    }
-
-    private Optional<Hand> chosen(Actor actor) {
-        return standing.hands(actor).stream()
-                .filter(hand -> actor.post().filter(hand.post()::equals).isPresent())
-                .filter(hand -> hand.term().isEmpty())
-                .findFirst();
+        return ownPost.of(actor, AccessProblem.BODY_NOT_OWN);
     }
 
     /** Posts at an area that others hold, and that may sit in a body which the post makes. */
@@ -101,7 +91,7 @@ class Gathering {
             return same(earlier, body);
         }
         if (!body.span().isWithinBounds(now, TemporaryBody.LONGEST)) {
-            throw wrong("/until", "body.span");
+            throw WANTED.wrong("/until", "body.span");
         }
         if (!body.members().keySet().stream()
                 .allMatch(post ->
@@ -113,7 +103,7 @@ class Gathering {
                 entries.made(body, actor, now);
             }
         });
-        standing.renew();
+        ownPost.changed();
         return same(bodies.one(body.id()), body);
     }
 
@@ -123,10 +113,7 @@ class Gathering {
 
     /** Whether the actor acts in the post that made the body, or in one above it. */
     boolean mayDissolve(Actor actor, TemporaryBody body, AreaCode madeAt) {
-        return chosen(actor)
-                .filter(own -> own.post().equals(body.maker().post())
-                        || own.ranges().contains(madeAt) && !own.area().equals(madeAt))
-                .isPresent();
+        return ownPost.isOrIsAbove(actor, body.maker().post(), madeAt);
     }
 
     /** Ends at once; one that has ended stays as it is. */
@@ -137,7 +124,7 @@ class Gathering {
                 entries.dissolved(body, actor, now);
             }
         });
-        standing.renew();
+        ownPost.changed();
         return bodies.one(body.id()).orElseThrow();
     }
 
@@ -147,54 +134,39 @@ class Gathering {
                 words("/basis", wish.basis(), LONGEST_WORDS),
                 words("/purpose", wish.purpose(), LONGEST_WORDS));
         var classes = Optional.ofNullable(wish.classes()).orElse(Set.of());
-        if (!classes.stream()
-                .allMatch(code -> code != null && CODE.matcher(code).matches())) {
-            throw wrong("/classes", "field.choice");
-        }
         return new TemporaryBody(
                 wish.id(),
                 said,
                 new TemporaryBody.Maker(own(actor).post(), actor.account()),
                 area,
-                new HashSet<>(classes),
-                new Delegation.Span(needed("/from", wish.from()), needed("/until", wish.until())),
+                WANTED.classes(classes),
+                new Span(WANTED.needed("/from", wish.from()), WANTED.needed("/until", wish.until())),
                 members(wish.members()),
                 null);
     }
 
     private static Map<PostId, BodySeat> members(@Nullable Map<UUID, String> written) {
-        var named = needed("/members", written);
+        var named = WANTED.needed("/members", written);
         if (named.isEmpty() || named.size() > TemporaryBody.MOST_MEMBERS) {
-            throw wrong("/members", "field.range");
+            throw WANTED.wrong("/members", "field.range");
         }
         var members = new HashMap<PostId, BodySeat>();
-        named.forEach((post, seat) ->
-                members.put(new PostId(post), BodySeat.of(seat).orElseThrow(() -> wrong("/members", "field.choice"))));
+        named.forEach((post, seat) -> members.put(
+                new PostId(post), BodySeat.of(seat).orElseThrow(() -> WANTED.wrong("/members", "field.choice"))));
         return members;
     }
 
     private static String words(String path, @Nullable String written, int longest) {
-        var words = needed(path, written).strip();
+        var words = WANTED.needed(path, written).strip();
         if (words.isEmpty()) {
-            throw wrong(path, "field.missing");
+            throw WANTED.wrong(path, "field.missing");
         }
         if (words.length() > longest) {
-            throw wrong(path, "field.too-long");
+            throw WANTED.wrong(path, "field.too-long");
         }
         if (words.chars().anyMatch(Character::isISOControl)) {
-            throw wrong(path, "field.invalid");
+            throw WANTED.wrong(path, "field.invalid");
         }
         return words;
-    }
-
-    static <T> T needed(String path, @Nullable T value) {
-        if (value == null) {
-            throw wrong(path, "field.missing");
-        }
-        return value;
-    }
-
-    private static ProblemException wrong(String path, String code) {
-        return new ProblemException(AccessProblem.BODY_INVALID, List.of(new Fault(path, code)));
     }
 }

@@ -2,7 +2,6 @@ package org.minqing.access.delegation;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +24,8 @@ record Share(
         Unit receiver,
         Purpose purpose,
         Sight sight,
-        Delegation.Span span,
-        @Nullable Instant endedAt) {
+        Span span,
+        @Nullable Instant endedAt) implements ForATime {
 
     /** So long at most. */
     static final Duration LONGEST = Duration.ofDays(90);
@@ -45,14 +44,6 @@ record Share(
         Sight {
             classes = Set.copyOf(classes);
         }
-    }
-
-    Instant end() {
-        return Optional.ofNullable(endedAt).filter(span.to()::isAfter).orElse(span.to());
-    }
-
-    boolean runsAt(Instant moment) {
-        return !moment.isBefore(span.from()) && moment.isBefore(end());
     }
 
     /** Whether the other says the same, whatever became of it. */

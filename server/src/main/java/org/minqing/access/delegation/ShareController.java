@@ -118,7 +118,7 @@ class ShareController {
     /** Gives it; no more than the own post has. */
     @PutMapping("/{id}")
     ShareWholeView give(Actor actor, @PathVariable UUID id, @RequestBody ShareBody body) {
-        var area = Sharing.needed("/area", body.area());
+        var area = Sharing.WANTED.needed("/area", body.area());
         var own = sharing.own(actor);
         access.require(actor, Verb.SHARE_GIVE, thing(own, area));
         var wish = new Sharing.Wish(

@@ -117,7 +117,7 @@ class ShareWords {
                 sight.export(),
                 share.span().from(),
                 share.span().to(),
-                share.end().isBefore(share.span().to()) ? share.end() : null,
+                share.endedEarly().orElse(null),
                 share.runsAt(now));
     }
 

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.minqing.access.Hand;
 import org.minqing.access.ShareSight;
 import org.minqing.access.Unit;
@@ -33,6 +32,7 @@ class Shares {
             """;
 
     private final JdbcClient database;
+    private final SeatRows<Share> rows;
 
     /** Somebody of an office, and in which of its posts. */
     record Reader(AccountId account, PostId post, Instant from) {
@@ -44,26 +44,21 @@ class Shares {
 
     Shares(JdbcClient database) {
         this.database = database;
+        this.rows = new SeatRows<>(database, SELECT, "access.share", "shares", (row, number) -> share(row));
     }
 
     Optional<Share> one(UUID id) {
-        return database.sql(SELECT + " where id = :id")
-                .param("id", id)
-                .query((row, number) -> share(row))
-                .optional();
+        return rows.one(id);
     }
 
     /** The latest first. */
     List<Share> latest(int most) {
-        return database.sql(SELECT + " order by valid_from desc, id limit :most")
-                .param("most", most)
-                .query((row, number) -> share(row))
-                .list();
+        return rows.latest(most);
     }
 
     /** Keeps it with a post of its own, in the caller's transaction; false where the id is taken. */
     boolean add(Share share, Hand giver, AreaRanges ranges, Instant now) {
-        if (!addPost(share, giver, ranges)) {
+        if (!rows.addPost(share.id(), giver, giver.area(), ranges, share.span())) {
             return false;
         }
         var sight = share.sight();
@@ -80,7 +75,7 @@ class Shares {
                 .param("receiver", share.receiver().toString())
                 .param("purpose", share.purpose().code())
                 .param("area", sight.area().value())
-                .param("ranges", text(ranges))
+                .param("ranges", SeatRows.text(ranges))
                 .param("classes", new SqlArrayValue("text", sight.classes().toArray()))
                 .param("sight", sight.how().code())
                 .param("export", sight.export())
@@ -91,36 +86,9 @@ class Shares {
         return true;
     }
 
-    private boolean addPost(Share share, Hand giver, AreaRanges ranges) {
-        return database.sql("""
-                        insert into access.post
-                            (id, role, level, area, ranges, department, ordinal, valid_from, valid_to, part)
-                        values (:id, :role, :level, :area, cast(:ranges as int8multirange), :department, 1, :from, :to, 'shares')
-                        on conflict (id) do nothing
-                        """)
-                        .param("id", share.id())
-                        .param("role", giver.role())
-                        .param("level", giver.level())
-                        .param("area", giver.area().value())
-                        .param("ranges", text(ranges))
-                        .param("department", giver.department().orElse(null))
-                        .param("from", Timestamp.from(share.span().from()))
-                        .param("to", Timestamp.from(share.span().to()))
-                        .update()
-                == 1;
-    }
-
     /** Ends it now; says whether it had not ended before. */
     boolean end(UUID id, AccountId by, Instant now) {
-        return database.sql("""
-                                update access.share set ended_at = :now, ended_by = :by
-                                where id = :id and least(valid_to, ended_at) > :now
-                                """)
-                        .param("id", id)
-                        .param("by", by.value())
-                        .param("now", Timestamp.from(now))
-                        .update()
-                == 1;
+        return rows.end(id, by, now);
     }
 
     /** In which posts of an office these accounts were, the latest first. */
@@ -146,12 +114,6 @@ class Shares {
                 .list();
     }
 
-    private static String text(AreaRanges ranges) {
-        return ranges.ranges().stream()
-                .map(range -> "[" + range.from() + "," + range.to() + "]")
-                .collect(Collectors.joining(",", "{", "}"));
-    }
-
     private static Share share(ResultSet row) throws SQLException {
         var ended = row.getTimestamp("ended_at");
         return new Share(
@@ -166,7 +128,7 @@ class Shares {
                         Set.of((String[]) row.getArray("classes").getArray()),
                         ShareSight.of(row.getString("sight")).orElseThrow(),
                         row.getBoolean("export")),
-                new Delegation.Span(
+                new Span(
                         row.getTimestamp("valid_from").toInstant(),
                         row.getTimestamp("valid_to").toInstant()),
                 ended == null ? null : ended.toInstant());

@@ -2,7 +2,6 @@ package org.minqing.access.delegation;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -11,13 +10,11 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.access.AccessProblem;
 import org.minqing.access.Hand;
 import org.minqing.access.ShareSight;
-import org.minqing.access.Standing;
 import org.minqing.access.Unit;
 import org.minqing.area.City;
 import org.minqing.kernel.Actor;
 import org.minqing.kernel.AreaCode;
 import org.minqing.kernel.ProblemException;
-import org.minqing.kernel.ProblemException.Fault;
 import org.minqing.kernel.Purpose;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,14 +23,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Sharing {
 
-    private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+    static final Wanted WANTED = new Wanted(AccessProblem.SHARE_INVALID);
+
     private static final Pattern PURPOSE = Pattern.compile("[a-z][a-z0-9-]{1,63}");
 
     private final Shareable shareable;
     private final Shares shares;
     private final SharingEntries entries;
     private final TransactionTemplate transaction;
-    private final Standing standing;
+    private final OwnPost ownPost;
     private final InstantSource clock;
 
     Sharing(
@@ -41,13 +39,13 @@ class Sharing {
             Shares shares,
             SharingEntries entries,
             TransactionTemplate transaction,
-            Standing standing,
+            OwnPost ownPost,
             InstantSource clock) {
         this.shareable = shareable;
         this.shares = shares;
         this.entries = entries;
         this.transaction = transaction;
-        this.standing = standing;
+        this.ownPost = ownPost;
         this.clock = clock;
     }
 
@@ -65,14 +63,7 @@ class Sharing {
 
     /** The post of one's own in which the actor acts. */
     Hand own(Actor actor) {
-        return chosen(actor).orElseThrow(() -> new ProblemException(AccessProblem.SHARE_NOT_OWN));
-    }
-
-    private Optional<Hand> chosen(Actor actor) {
-        return standing.hands(actor).stream()
-                .filter(hand -> actor.post().filter(hand.post()::equals).isPresent())
-                .filter(hand -> hand.term().isEmpty())
-                .findFirst();
+        return ownPost.of(actor, AccessProblem.SHARE_NOT_OWN);
     }
 
     /** The same wish again changes nothing; another under its id is refused. */
@@ -85,7 +76,7 @@ class Sharing {
             return same(earlier, share);
         }
         if (!share.span().isWithinBounds(now, Share.LONGEST)) {
-            throw wrong("/until", "share.span");
+            throw WANTED.wrong("/until", "share.span");
         }
         shareable.check(actor, giver, share, city);
         var ranges = city.ranges(share.sight().area()).intersect(giver.ranges());
@@ -94,7 +85,7 @@ class Sharing {
                 entries.given(share, actor, now);
             }
         });
-        standing.renew();
+        ownPost.changed();
         return same(shares.one(share.id()), share);
     }
 
@@ -104,10 +95,7 @@ class Sharing {
 
     /** Whether the actor acts in the post that gave it, or in one above it. */
     boolean mayWithdraw(Actor actor, Share share, AreaCode givenAt) {
-        return chosen(actor)
-                .filter(own -> own.post().equals(share.giver().post())
-                        || own.ranges().contains(givenAt) && !own.area().equals(givenAt))
-                .isPresent();
+        return ownPost.isOrIsAbove(actor, share.giver().post(), givenAt);
     }
 
     /** Ends at once; one that has ended stays as it is. */
@@ -118,59 +106,44 @@ class Sharing {
                 entries.withdrawn(share, actor, now);
             }
         });
-        standing.renew();
+        ownPost.changed();
         return shares.one(share.id()).orElseThrow();
     }
 
     private Share share(Actor actor, Wish wish) {
-        var purpose = needed("/purpose", wish.purpose());
+        var purpose = WANTED.needed("/purpose", wish.purpose());
         if (!PURPOSE.matcher(purpose).matches()) {
-            throw wrong("/purpose", "field.choice");
+            throw WANTED.wrong("/purpose", "field.choice");
         }
         return new Share(
                 wish.id(),
                 new Share.Giver(own(actor).post(), actor.account()),
-                office(needed("/to", wish.to())),
+                office(WANTED.needed("/to", wish.to())),
                 new Purpose(purpose),
                 new Share.Sight(
                         wish.area(),
                         wish.classes(),
-                        ShareSight.of(needed("/sight", wish.sight()))
-                                .orElseThrow(() -> wrong("/sight", "field.choice")),
+                        ShareSight.of(WANTED.needed("/sight", wish.sight()))
+                                .orElseThrow(() -> WANTED.wrong("/sight", "field.choice")),
                         Boolean.TRUE.equals(wish.export())),
-                new Delegation.Span(needed("/from", wish.from()), needed("/until", wish.until())),
+                new Span(WANTED.needed("/from", wish.from()), WANTED.needed("/until", wish.until())),
                 null);
     }
 
     /** At least one, all of them codes. */
     static Set<String> classes(@Nullable Set<String> written) {
-        var classes = needed("/classes", written);
+        var classes = WANTED.needed("/classes", written);
         if (classes.isEmpty() || classes.size() > Share.MOST_CLASSES) {
-            throw wrong("/classes", "field.range");
+            throw WANTED.wrong("/classes", "field.range");
         }
-        if (!classes.stream()
-                .allMatch(code -> code != null && CODE.matcher(code).matches())) {
-            throw wrong("/classes", "field.choice");
-        }
-        return classes;
+        return WANTED.classes(classes);
     }
 
     private static Unit office(String written) {
         try {
             return Unit.read(written);
         } catch (IllegalArgumentException unreadable) {
-            throw wrong("/to", "field.choice");
+            throw WANTED.wrong("/to", "field.choice");
         }
-    }
-
-    static <T> T needed(String path, @Nullable T value) {
-        if (value == null) {
-            throw wrong(path, "field.missing");
-        }
-        return value;
-    }
-
-    private static ProblemException wrong(String path, String code) {
-        return new ProblemException(AccessProblem.SHARE_INVALID, List.of(new Fault(path, code)));
     }
 }

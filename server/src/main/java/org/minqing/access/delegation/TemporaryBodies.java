@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.minqing.access.BodySeat;
 import org.minqing.access.Hand;
 import org.minqing.kernel.AccountId;
@@ -33,53 +32,30 @@ class TemporaryBodies {
             """;
 
     private final JdbcClient database;
+    private final SeatRows<TemporaryBody> rows;
 
     TemporaryBodies(JdbcClient database) {
         this.database = database;
+        this.rows = new SeatRows<>(database, SELECT, "access.body", "bodies", (row, number) -> body(row));
     }
 
     Optional<TemporaryBody> one(UUID id) {
-        return database.sql(SELECT + " where id = :id")
-                .param("id", id)
-                .query((row, number) -> body(row))
-                .optional();
+        return rows.one(id);
     }
 
     /** The latest first. */
     List<TemporaryBody> latest(int most) {
-        return database.sql(SELECT + " order by valid_from desc, id limit :most")
-                .param("most", most)
-                .query((row, number) -> body(row))
-                .list();
+        return rows.latest(most);
     }
 
     /** Keeps it with a post of its own, in the caller's transaction; false where the id is taken. */
     boolean add(TemporaryBody body, Hand maker, AreaRanges ranges, Instant now) {
-        if (!addPost(body, maker, ranges)) {
+        if (!rows.addPost(body.id(), maker, body.area(), ranges, body.span())) {
             return false;
         }
         addBody(body, ranges, now);
         seat(body);
         return true;
-    }
-
-    private boolean addPost(TemporaryBody body, Hand maker, AreaRanges ranges) {
-        return database.sql("""
-                        insert into access.post
-                            (id, role, level, area, ranges, department, ordinal, valid_from, valid_to, part)
-                        values (:id, :role, :level, :area, cast(:ranges as int8multirange), :department, 1, :from, :to, 'bodies')
-                        on conflict (id) do nothing
-                        """)
-                        .param("id", body.id())
-                        .param("role", maker.role())
-                        .param("level", maker.level())
-                        .param("area", body.area().value())
-                        .param("ranges", text(ranges))
-                        .param("department", maker.department().orElse(null))
-                        .param("from", Timestamp.from(body.span().from()))
-                        .param("to", Timestamp.from(body.span().to()))
-                        .update()
-                == 1;
     }
 
     private void addBody(TemporaryBody body, AreaRanges ranges, Instant now) {
@@ -96,7 +72,7 @@ class TemporaryBodies {
                 .param("basis", body.said().basis())
                 .param("purpose", body.said().purpose())
                 .param("area", body.area().value())
-                .param("ranges", text(ranges))
+                .param("ranges", SeatRows.text(ranges))
                 .param("classes", new SqlArrayValue("text", body.classes().toArray()))
                 .param("from", Timestamp.from(body.span().from()))
                 .param("to", Timestamp.from(body.span().to()))
@@ -130,21 +106,7 @@ class TemporaryBodies {
 
     /** Ends it now; says whether it had not ended before. */
     boolean end(UUID id, AccountId by, Instant now) {
-        return database.sql("""
-                                update access.body set ended_at = :now, ended_by = :by
-                                where id = :id and least(valid_to, ended_at) > :now
-                                """)
-                        .param("id", id)
-                        .param("by", by.value())
-                        .param("now", Timestamp.from(now))
-                        .update()
-                == 1;
-    }
-
-    private static String text(AreaRanges ranges) {
-        return ranges.ranges().stream()
-                .map(range -> "[" + range.from() + "," + range.to() + "]")
-                .collect(Collectors.joining(",", "{", "}"));
+        return rows.end(id, by, now);
     }
 
     private static TemporaryBody body(ResultSet row) throws SQLException {
@@ -157,7 +119,7 @@ class TemporaryBodies {
                         new AccountId(row.getObject("made_by", UUID.class))),
                 new AreaCode(row.getLong("area")),
                 Set.of((String[]) row.getArray("classes").getArray()),
-                new Delegation.Span(
+                new Span(
                         row.getTimestamp("valid_from").toInstant(),
                         row.getTimestamp("valid_to").toInstant()),
                 members((String[]) row.getArray("members").getArray()),

@@ -3,7 +3,6 @@ package org.minqing.access.delegation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +23,10 @@ record TemporaryBody(
         Maker maker,
         AreaCode area,
         Set<String> classes,
-        Delegation.Span span,
+        Span span,
         Map<PostId, BodySeat> members,
-        @Nullable Instant endedAt) {
+        @Nullable Instant endedAt)
+        implements ForATime {
 
     /** So long at most. */
     static final Duration LONGEST = Duration.ofDays(90);
@@ -46,14 +46,6 @@ record TemporaryBody(
     TemporaryBody {
         classes = Set.copyOf(classes);
         members = Map.copyOf(members);
-    }
-
-    Instant end() {
-        return Optional.ofNullable(endedAt).filter(span.to()::isAfter).orElse(span.to());
-    }
-
-    boolean runsAt(Instant moment) {
-        return !moment.isBefore(span.from()) && moment.isBefore(end());
     }
 
     /** Whether the other says the same, whatever became of it. */

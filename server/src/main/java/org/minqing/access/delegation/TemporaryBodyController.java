@@ -129,7 +129,7 @@ class TemporaryBodyController {
 
     @PutMapping("/{id}")
     TemporaryBodyWholeView make(Actor actor, @PathVariable UUID id, @RequestBody GatherBody body) {
-        var area = Gathering.needed("/area", body.area());
+        var area = Gathering.WANTED.needed("/area", body.area());
         access.require(actor, Verb.BODY_MAKE, new Thing(KIND, "", area, Optional.empty(), Set.of(), Set.of()));
         var wish = new Gathering.Wish(
                 id,
@@ -183,7 +183,7 @@ class TemporaryBodyController {
                 names,
                 body.span().from(),
                 body.span().to(),
-                body.end().isBefore(body.span().to()) ? body.end() : null,
+                body.endedEarly().orElse(null),
                 body.runsAt(now));
     }
 
