@@ -1,6 +1,7 @@
 // What a phone does by itself: it takes pictures along, sends with no window open, empties itself after a long silence, and knows
 // where a grid lies.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -175,6 +176,46 @@ describe('a phone by itself', { skip, timeout: 900_000 }, () => {
     await again.getByTestId('sent').waitFor();
     await again.context().close();
   });
+
+  test('the browser would install the face, and one that is killed with a full outbox has everything when it is opened again', async () => {
+    const own = await mkdtemp(join(tmpdir(), 'minqing-killed-'));
+    let page = await ready(await browser.lasting(own, { ...PHONE, geolocation: SPOT }));
+    const wire = await page.context().newCDPSession(page);
+    assert.deepEqual((await wire.send('Page.getInstallabilityErrors')).installabilityErrors, []);
+    const said = [words('护栏断了'), words('水管爆了')];
+    await page.context().setOffline(true);
+    await reportFast(page, said[0], 83);
+    await reportFast(page, said[1], 85);
+    const gone = page.context().waitForEvent('close');
+    kill(own);
+    await gone;
+    page = await browser.lasting(own, { ...PHONE, geolocation: SPOT, offline: true });
+    await page.goto(`${face}#outbox`);
+    await page.locator('[data-testid=waiting], [data-testid=sent]').nth(1).waitFor();
+    await page.context().setOffline(false);
+    // A browser writes a session down some time later: after such an end its person signs in once more.
+    const again = page.getByTestId('sign-in-again');
+    await again.or(page.getByTestId('sent').nth(1)).first().waitFor();
+    if (await again.count()) {
+      await again.click();
+      await enter(page, account('worker'));
+      await screen(page, 'outbox');
+    }
+    await page.getByTestId('sent').nth(1).waitFor();
+    for (const each of said) {
+      const arrived = await duty.arrived(each);
+      assert.equal(arrived.length, 1);
+      assert.deepEqual(await duty.steps(arrived[0].id), ['report']);
+    }
+    await page.context().close();
+    await rm(own, { recursive: true, force: true });
+  });
+
+  /** As when the battery is out: the browser of this folder gets no time to put anything in order. */
+  function kill(own) {
+    const [pid] = execFileSync('pgrep', ['-o', '-f', '--', `--user-data-dir=${own}`]).toString().split('\n');
+    process.kill(Number(pid), 'SIGKILL');
+  }
 
   test('after seven days without contact the package is gone, and what waits is still there for its person', async () => {
     const page = await browser.window({ ...PHONE, geolocation: SPOT });
