@@ -42,6 +42,7 @@ class HostileQueriesIT {
             Map.entry("GET /duty area", ""),
             Map.entry("GET /leaves area", "from=2031-03-01&to=2031-03-31&"),
             Map.entry("GET /me/looks case", ""),
+            Map.entry("GET /ratings area", "by=scenario&"),
             Map.entry("GET /supervisions area", ""),
             Map.entry("GET /workforce/centres area", ""),
             Map.entry("GET /workforce/coverage area", ""),

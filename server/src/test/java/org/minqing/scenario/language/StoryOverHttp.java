@@ -291,9 +291,9 @@ final class StoryOverHttp {
                 || member.ask(client -> client.get("/cases/" + id)).status() == 200;
     }
 
-    /** Somebody who sees the case from beginning to end: of one about a unit only those above. */
+    /** Somebody who sees the case from beginning to end: of one about a unit only those above, and of one about the city nobody of it. */
     private Member witness() {
-        return cast.named(scenario.about().isPresent() ? "reviewer" : "duty");
+        return cast.named(scenario.about().isPresent() ? "outside" : "duty");
     }
 
     private int version() {
