@@ -81,6 +81,17 @@ final class Check {
                 }
             }
         }
+        asTold(sent, seen);
+        figures.put("acknowledged", history.acknowledged());
+        figures.put("sent", sent.size());
+        figures.put("cases", streams.length);
+        figures.put("entries", entries);
+        figures.put("refused_with_code", history.refused.sum());
+        figures.put("unanswered", history.unanswered.sum());
+    }
+
+    /** What stands there was sent by somebody, and what somebody was told stands where they were told. */
+    private void asTold(Map<UUID, History.Sent> sent, Map<UUID, Integer> seen) {
         seen.keySet().stream()
                 .filter(command -> !sent.containsKey(command))
                 .forEach(command -> faults.add("nobody sent " + command));
@@ -90,12 +101,6 @@ final class Check {
                         + seen.get(command));
             }
         });
-        figures.put("acknowledged", history.acknowledged());
-        figures.put("sent", sent.size());
-        figures.put("cases", streams.length);
-        figures.put("entries", entries);
-        figures.put("refused_with_code", history.refused.sum());
-        figures.put("unanswered", history.unanswered.sum());
     }
 
     private void once(UUID command, int version, String where, Map<UUID, Integer> seen) {

@@ -17,7 +17,7 @@ public final class Store implements AutoCloseable {
 
     static final String DATABASE = "minqing";
 
-    private static final int READERS = 4;
+    private static final int READERS = 6;
     private static final String WRITES_ARE_SHORT = "set transaction_timeout = '30s'";
     private static final String READER_SETTINGS = "set idle_in_transaction_session_timeout = '60s'";
 

@@ -56,7 +56,7 @@ class CaseWalkTest {
         assertThat(CASEWORK.finish(telling)).isIn("filed", "void", "withdrawn");
     }
 
-    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)
     void theEntriesAloneTellWhereTheCaseStands(@ForAll("walks") List<Move> walk) {
         var telling = CASEWORK.walk(
                 "resident", walk, (_, turn) -> Statistics.collect(turn.refusal() == null ? kind(turn) : "refused"));

@@ -37,6 +37,8 @@ public final class ShippedScenarios {
                     Set.of("city"),
                     "oversight-officer",
                     Set.of("county", "city"),
+                    "outside-office",
+                    Set.of("city"),
                     "administrator",
                     Set.of("city")),
             Set.of("urban", "works", "water", "civil", "safety", "peace"),
