@@ -28,7 +28,7 @@ import org.minqing.kernel.Actor;
 class HostileFuzzIT {
 
     private static final long SEED = 20261128;
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 4;
 
     /** Addresses with a test of their own, and why rubbish sent there would end this one. */
     private static final Map<String, String> APART = Map.ofEntries(
