@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { after, before, describe, test } from 'node:test';
 import { Browser, faults, shot, skipWithoutBrowser } from './browser.mjs';
 import { Colleague, moveClock } from './colleague.mjs';
-import { enter, misses, onDisk, PHONE, reportFast, screen, SPOT } from './phone.mjs';
+import { clockAhead, enter, misses, onDisk, PHONE, reportFast, screen, SPOT } from './phone.mjs';
 import { startServer } from './server.mjs';
 
 const skip = skipWithoutBrowser();
@@ -38,19 +38,7 @@ describe('a phone that is away while the city goes on', { skip, timeout: 900_000
     const resident = await Colleague.in(server, 'resident');
     const open = await resident.report(words('井盖缺损'), { kind: 'manhole-cover', severity: 'urgent' });
     const page = await browser.window({ ...PHONE, geolocation: SPOT });
-    await page.addInitScript(() => {
-      const Real = Date;
-      const later = () => Number(localStorage.getItem('later') ?? 0);
-      globalThis.Date = class extends Real {
-        constructor(...given) {
-          if (given.length) super(...given);
-          else super(Real.now() + later());
-        }
-        static now() {
-          return Real.now() + later();
-        }
-      };
-    });
+    await page.addInitScript(clockAhead);
     const face = new URL('/field/', server.url).href;
     await page.goto(face);
     await enter(page, server.accounts.find((one) => one.name === 'worker'));

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { Browser, shot, skipWithoutBrowser } from './browser.mjs';
 import { Colleague } from './colleague.mjs';
-import { enter, inEveryLook, onDisk, PHONE, photo, reportFast, screen, setPin, SPOT } from './phone.mjs';
+import { clockAhead, enter, inEveryLook, onDisk, PHONE, photo, reportFast, screen, setPin, SPOT } from './phone.mjs';
 import { startServer } from './server.mjs';
 import { uuid } from './uuid.mjs';
 
@@ -219,19 +219,7 @@ describe('a phone by itself', { skip, timeout: 900_000 }, () => {
 
   test('after seven days without contact the package is gone, and what waits is still there for its person', async () => {
     const page = await browser.window({ ...PHONE, geolocation: SPOT });
-    await page.addInitScript(() => {
-      const Real = Date;
-      const later = () => Number(localStorage.getItem('later') ?? 0);
-      globalThis.Date = class extends Real {
-        constructor(...given) {
-          if (given.length) super(...given);
-          else super(Real.now() + later());
-        }
-        static now() {
-          return Real.now() + later();
-        }
-      };
-    });
+    await page.addInitScript(clockAhead);
     await ready(page);
     await setPin(page, '270406');
     const said = words('路面塌了');

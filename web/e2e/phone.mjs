@@ -77,6 +77,21 @@ export async function setPin(page, pin) {
   await page.getByText('PIN 设好了').waitFor();
 }
 
+/** In the page: its clock goes ahead by what `later` in its local storage says, in milliseconds. */
+export function clockAhead() {
+  const Real = Date;
+  const later = () => Number(localStorage.getItem('later') ?? 0);
+  globalThis.Date = class extends Real {
+    constructor(...given) {
+      if (given.length) super(...given);
+      else super(Real.now() + later());
+    }
+    static now() {
+      return Real.now() + later();
+    }
+  };
+}
+
 /** Goes to a screen of the phone. */
 export async function screen(page, name) {
   await page.goto(`${page.url().split('#')[0]}#${name}`);
