@@ -10,9 +10,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.minqing.TestServer;
 import org.minqing.TestServer.Answer;
@@ -75,6 +77,16 @@ public final class PlantedStories {
     /** What each account answers to one question. */
     public Stream<Answer> ask(Function<Client, Answer> question) {
         return cast.all().map(member -> member.ask(question));
+    }
+
+    /** The names of all accounts. */
+    public Set<String> accounts() {
+        return cast.all().map(SampleCast.Member::toString).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What one account answers to a question. */
+    public Answer ask(String account, Function<Client, Answer> question) {
+        return cast.named(account).ask(question);
     }
 
     /** An id as a device makes it. */
