@@ -68,6 +68,10 @@ export const zh = {
 
   report: {
     leave: '不报了',
+    leaving: '这一件还没有送出。',
+    leaveKeep: '留着，回头接着报',
+    leaveDrop: '扔掉',
+    stay: '接着报',
     step: (n: number) => `${n} / 3`,
     photo: '先拍一张',
     photoHint: '拍全景，再拍张近的。避开无关的人脸和车牌。',
