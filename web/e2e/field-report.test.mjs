@@ -1,9 +1,9 @@
 // A report on the phone as people make it: by keyboard alone, of a quarrel that grows hot, of what was reported already, two at a time.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { Browser, faults, shot, skipWithoutBrowser } from './browser.mjs';
+import { Browser, faults, skipWithoutBrowser } from './browser.mjs';
 import { Colleague } from './colleague.mjs';
-import { enter, inEveryLook, misses, PHONE, photo, screen, SPOT, tabTo } from './phone.mjs';
+import { enter, FIRST_AND_HARDEST, inEveryLook, PHONE, photo, screen, SPOT, tabTo } from './phone.mjs';
 import { startServer } from './server.mjs';
 
 const skip = skipWithoutBrowser();
@@ -128,8 +128,7 @@ describe('a report on the phone', { skip, timeout: 900_000 }, () => {
 
     await page.getByTestId('leave').click();
     await page.getByRole('alertdialog').waitFor();
-    assert.deepEqual([...(await faults(page)), ...(await misses(page))], []);
-    await shot(page, 'field-report-leaving');
+    await inEveryLook(page, 'report-leaving', FIRST_AND_HARDEST);
     await page.getByTestId('leave-keep').click();
     await page.getByTestId('draft').click();
     await page.locator('[data-field=severity] .op.on').waitFor();

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { Browser, faults, shot, skipWithoutBrowser } from './browser.mjs';
-import { clockAhead, enter, inEveryLook, misses, onDisk, PHONE, photo, reportFast, screen, setPin, solve, SPOT } from './phone.mjs';
+import { clockAhead, enter, FIRST_AND_HARDEST, inEveryLook, misses, onDisk, PHONE, photo, reportFast, screen, setPin, solve, SPOT } from './phone.mjs';
 import { Colleague } from './colleague.mjs';
 import { startServer } from './server.mjs';
 import { gravel } from './picture.mjs';
@@ -122,8 +122,7 @@ describe('a phone without a network', { skip, timeout: 900_000 }, () => {
     const both = page.getByTestId('both');
     await both.getByText('现在还能办').waitFor();
     assert.match(await both.innerText(), /您看到的是第 1 版[\s\S]*现在是第 2 版[\s\S]*值班员 受理/);
-    await shot(page, 'field-refusal');
-    assert.deepEqual([...(await faults(page)), ...(await misses(page))], []);
+    await inEveryLook(page, 'refusal', FIRST_AND_HARDEST);
     await page.getByTestId('on-new-version').click();
     await page.locator(`[data-testid=sent][data-case="${moved}"]`).waitFor();
     assert.deepEqual(await duty.steps(moved), ['report', 'accept', 'solve-on-spot']);
@@ -280,8 +279,7 @@ describe('a phone without a network', { skip, timeout: 900_000 }, () => {
     await page.goto(`${face}#case/${id}`);
     await page.reload();
     await page.getByTestId('lock').waitFor();
-    await shot(page, 'field-lock');
-    assert.deepEqual([...(await faults(page)), ...(await misses(page))], []);
+    await inEveryLook(page, 'lock', FIRST_AND_HARDEST);
     await unlock(page, '270406');
     await page.getByTestId('told').getByText(told).waitFor();
     await page.reload();

@@ -1,4 +1,3 @@
-import { Unreachable } from '../../api/http';
 import { server } from '../../api/server';
 
 /** On a good line a photo is one piece or a few; after a cut the pieces are small, so that the next cut costs little. */
@@ -7,23 +6,25 @@ const LEAST = 16 << 10;
 const MOST = 512 << 10;
 
 let length = FIRST;
-/** How much of each photo the server had when it last answered. */
 const reached = new Map<string, number>();
+
+/** How much of a photo that is on its way the server had when it last answered. */
+export const reachedOf = (id: string): number => reached.get(id) ?? 0;
 
 /**
  * Sends a photo piece by piece, and goes on where a cut ended the time before; the server's name of it once all of it is there.
- * The server's answer counts and not what was noted here: it may have taken a piece whose answer was lost, or begin again.
+ * The server's answer counts and not what was noted here: it may have taken a piece whose answer was lost. One that has let go of
+ * the pieces, or of several that take turns another one, is sent the photo whole.
  */
 export async function sendInPieces(id: string, content: Blob): Promise<string> {
-  for (let setBacks = 0; ; ) {
-    const from = reached.get(id) ?? 0;
+  for (;;) {
+    const from = reachedOf(id);
     const { has, file } = await sendPiece(id, content, from);
-    if (file) {
-      reached.delete(id);
-      return file.hash;
-    }
     reached.set(id, has);
-    if (has <= from && ++setBacks > 1) throw new Unreachable(`the server lets go of the pieces of ${id}`);
+    const whole = file ?? (has <= from ? await server.attach(content, id) : undefined);
+    if (!whole) continue;
+    reached.delete(id);
+    return whole.hash;
   }
 }
 

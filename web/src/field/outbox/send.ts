@@ -2,7 +2,7 @@ import { get, Problem, speak, Unreachable, useCsrf } from '../../api/http';
 import { server } from '../../api/server';
 import { part } from '../store/database';
 import { bodyOf, keep, named, photo, photoContent, refused, taken, tried, waiting } from './keep';
-import { sendInPieces } from './pieces';
+import { reachedOf, sendInPieces } from './pieces';
 import { mayGo, versionFor, withHashes, type Body, type Refusal, type Waiting } from './waiting';
 
 /**
@@ -61,7 +61,7 @@ async function sendOne(one: Waiting, all: readonly Waiting[]): Promise<boolean> 
     return true;
   } catch (cause) {
     if (cause instanceof Unreachable || (cause instanceof Problem && cause.status === 429)) {
-      await tried(one);
+      await tried(one, { arrived: await arrivedOf(one) });
       return false;
     }
     if (!(cause instanceof Problem) || cause.status === 401 || cause.code === 'session.forged') throw cause;
@@ -86,6 +86,11 @@ async function upload(one: Waiting): Promise<Map<string, string>> {
     if (hash) hashes.set(id, hash);
   }
   return hashes;
+}
+
+async function arrivedOf(one: Waiting): Promise<number> {
+  const photos = await Promise.all(one.photos.map(photo));
+  return photos.reduce((sum, kept) => sum + (kept?.hash ? kept.size : kept ? reachedOf(kept.id) : 0), 0);
 }
 
 /** Two refusals are nobody's fault and are mended here, once; every other one waits for its person. */

@@ -160,6 +160,8 @@ export const en: FieldWords = {
     step: (action, what) => `${action}: ${what}`,
     keptAt: (at) => `Kept ${at}`,
     photos: (n, size) => `${n} photo${s(n)}, ${size}`,
+    arrived: (size) => `; ${size} sent, goes on`,
+    half: 'Half sent',
     waitsNet: 'Waits for network',
     waitsBefore: 'Waits for the one before',
     waitsSignIn: 'Waits for sign-in',

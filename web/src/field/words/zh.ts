@@ -158,6 +158,8 @@ export const zh = {
     step: (action: string, what: string) => `${action}：${what}`,
     keptAt: (at: string) => `${at} 存下`,
     photos: (n: number, size: string) => `照片 ${n} 张，${size}`,
+    arrived: (size: string) => `，送了 ${size}，接着送`,
+    half: '送到一半',
     waitsNet: '等网',
     waitsBefore: '等前一步',
     waitsSignIn: '等登录',
