@@ -42,6 +42,8 @@ export function skipWithoutBrowser() {
 export class Browser {
   #browser;
   #server;
+  /** The sessions of those who signed in before: opening another window of theirs asks for no password. */
+  #sessions = new Map();
   /** What went to another host than the server, and what a page complained about. */
   strangers = [];
   complaints = [];
@@ -87,26 +89,36 @@ export class Browser {
   }
 
   /**
-   * A window in which the sample account of a post, or of this very name, has signed in through the page. Without a map it is
+   * A window in which the sample account of a post, or of this very name, has signed in through the page: the first time in a
+   * file, `anew`, or when that session is over; else it is another window of the same session. Without a map it is
    * the desk of a machine that cannot draw one, which is enough for who works with lists and cases: here a processor draws.
    */
-  async person(post, { map = true, ...options } = {}) {
+  async person(post, { map = true, anew = false, ...options } = {}) {
     const account = this.#server.accounts.find((one) => one.post === post) ?? this.#server.accounts.find((one) => one.name === post);
     assert.ok(account, `no sample account for ${post} among ${this.#server.accounts.map((one) => one.post)}`);
-    const page = await this.window(options);
+    const cookies = anew ? [] : (this.#sessions.get(account.name) ?? []);
+    const page = await this.window({ ...options, storageState: { cookies, origins: [] } });
     if (!map) await page.route('**/assets/CityMap-*.js', (route) => route.abort());
     await page.goto(this.#server.url);
     const door = page.getByTestId('sign-in');
+    const resident = page.getByTestId('village-home');
+    const inside = page.getByTestId('case-list').or(resident);
+    await inside.or(door).first().waitFor();
+    if (await door.count()) await this.#signIn(door, account, inside);
+    // Whoever holds no post is led from the desk to the residents' face.
+    if (map && !(await resident.count())) await drawn(page);
+    return page;
+  }
+
+  async #signIn(door, account, inside) {
     await door.locator('[name=name]').fill(account.name);
     await door.locator('[name=password]').fill(account.password);
     await door.locator('[type=submit]').click();
     const refused = door.getByRole('alert');
-    const resident = page.getByTestId('village-home');
-    await page.getByTestId('case-list').or(resident).or(refused).first().waitFor();
+    await inside.or(refused).first().waitFor();
     assert.equal(await refused.count(), 0, `${account.name} was not let in: ${await refused.allInnerTexts()}`);
-    // Whoever holds no post is led from the desk to the residents' face.
-    if (map && !(await resident.count())) await drawn(page);
-    return page;
+    const { cookies } = await door.page().context().storageState();
+    this.#sessions.set(account.name, cookies);
   }
 
   close() {

@@ -60,7 +60,7 @@ async function sendOne(one: Waiting, all: readonly Waiting[]): Promise<boolean> 
     await taken(one, { version: answer.version, state: answer.state, at: new Date().toISOString() });
     return true;
   } catch (cause) {
-    if (cause instanceof Unreachable || (cause instanceof Problem && cause.status === 429)) {
+    if (cause instanceof Unreachable || (cause instanceof Problem && isForNow(cause))) {
       await tried(one, { arrived: await arrivedOf(one) });
       return false;
     }
@@ -87,6 +87,9 @@ async function upload(one: Waiting): Promise<Map<string, string>> {
   }
   return hashes;
 }
+
+/** The server cannot take it now: that is nothing about what was sent, and it goes again by itself. */
+const isForNow = ({ status }: Problem): boolean => status === 429 || status >= 500;
 
 async function arrivedOf(one: Waiting): Promise<number> {
   const photos = await Promise.all(one.photos.map(photo));
