@@ -126,7 +126,7 @@ async function call<T>(method: string, url: string, rest: RequestInit): Promise<
 
 async function reach(url: string, init: RequestInit): Promise<Response> {
   try {
-    const signal = init.signal ?? (patience === undefined ? null : AbortSignal.timeout(patience));
+    const signal = init.signal ?? (patience !== undefined && 'timeout' in AbortSignal ? AbortSignal.timeout(patience) : null);
     return await fetch(url, { ...init, signal });
   } catch (failure) {
     if (failure instanceof DOMException && failure.name === 'AbortError') throw failure;
