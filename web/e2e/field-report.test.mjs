@@ -106,6 +106,10 @@ describe('a report on the phone', { skip, timeout: 900_000 }, () => {
     await page.context().setOffline(true);
     await page.context().clearPermissions();
     await page.getByTestId('report').click();
+    await page.setViewportSize({ width: PHONE.viewport.height, height: PHONE.viewport.width });
+    const key = await page.locator('.fire').boundingBox();
+    assert.ok(key.y + key.height <= PHONE.viewport.width, 'held sideways, the key to take a photo stands on the first screenful');
+    await page.setViewportSize(PHONE.viewport);
     await whileItIsKept(async () => {
       await page.locator('[name=photo]').setInputFiles(photo(71));
       await page.getByRole('status').filter({ hasText: '正在存' }).waitFor();
