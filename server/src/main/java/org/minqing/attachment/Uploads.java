@@ -51,8 +51,7 @@ public final class Uploads {
      * answered alike. With the last piece the photo is taken in as by {@link Attachments#add}, or refused as there.
      */
     public UploadProgress take(AccountId uploader, UUID id, Piece piece) {
-        return upload(new Name(uploader, id), piece.of())
-                .take(piece, photo -> attachments.add(uploader, photo));
+        return upload(new Name(uploader, id), piece.of()).take(piece, photo -> attachments.add(uploader, photo));
     }
 
     /** Forgets what nobody went on with. */
@@ -86,7 +85,8 @@ public final class Uploads {
         if (own.size() >= MOST_OF_ONE) {
             displaced.add(removed(own.getFirst()));
         }
-        var bytes = begun.values().stream().mapToLong(one -> one.upload().size()).sum();
+        var bytes =
+                begun.values().stream().mapToLong(one -> one.upload().size()).sum();
         while (bytes + size > MOST_BYTES) {
             var oldest = removed(begun.keySet().iterator().next());
             bytes -= oldest.size();

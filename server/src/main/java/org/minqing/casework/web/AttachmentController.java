@@ -57,7 +57,11 @@ class AttachmentController {
     /** A photo comes in pieces: this one begins so far in a photo of so many bytes. The answer says how much of it is here. */
     @PutMapping(path = "/api/v1/attachments/begun/{id}", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     UploadProgress take(
-            Actor actor, @PathVariable UUID id, @RequestParam int from, @RequestParam int of, @RequestBody byte[] piece) {
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestParam int from,
+            @RequestParam int of,
+            @RequestBody byte[] piece) {
         mayAdd(actor);
         return uploads.take(actor.account(), id, new Piece(from, of, piece));
     }
