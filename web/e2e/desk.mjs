@@ -1,5 +1,6 @@
 // What people do at the desk, in their own words.
 import assert from 'node:assert/strict';
+import { answered } from './browser.mjs';
 import { picture } from './picture.mjs';
 
 const WORDS = '示例：雨后路面积水，行人绕行。';
@@ -99,7 +100,7 @@ export async function reach(page, id) {
       list.scrollTo(0, atEnd ? 0 : list.scrollTop + list.clientHeight * 0.8);
       return new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
     });
-    await page.waitForTimeout(100);
+    await answered(page, 20);
   }
   await row(page, id).waitFor();
 }

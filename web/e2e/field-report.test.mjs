@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { Browser, faults, skipWithoutBrowser } from './browser.mjs';
 import { Colleague } from './colleague.mjs';
-import { enter, inEveryLook, PHONE, photo, screen, SPOT, tabTo } from './phone.mjs';
+import { enter, FIRST_AND_HARDEST, inEveryLook, PHONE, photo, screen, SPOT, tabTo } from './phone.mjs';
 import { startServer } from './server.mjs';
 
 const skip = skipWithoutBrowser();
@@ -81,6 +81,7 @@ describe('a report on the phone', { skip, timeout: 900_000 }, () => {
     await tabTo(page, '[name=measures]');
     await page.keyboard.type(step);
     for (const field of ['before', 'after']) {
+      if (field === 'after') await comesBack(step);
       await tabTo(page, `[name=${field}]`);
       await page.locator(':focus').setInputFiles(photo(94));
       await page.locator(`[data-field=${field}] img`).waitFor();
@@ -91,6 +92,75 @@ describe('a report on the phone', { skip, timeout: 900_000 }, () => {
     await page.locator(`[data-testid=sent][data-case="${id}"]`).waitFor();
     assert.deepEqual(await duty.steps(id), ['report', 'solve-on-spot']);
   });
+
+  /** The page ended while the camera was open: the step is there again, with its words and the photo that was taken. */
+  async function comesBack(written) {
+    await page.reload();
+    await page.locator('[data-field=before] img').waitFor();
+    assert.equal(await page.locator('[name=measures]').inputValue(), written);
+  }
+
+  test('the back key leads one step back, a page that ends goes on where it was, and one press throws nothing away', async () => {
+    const told = words('雨里报的');
+    await screen(page, '');
+    await page.context().setOffline(true);
+    await page.context().clearPermissions();
+    await page.getByTestId('report').click();
+    await page.setViewportSize({ width: PHONE.viewport.height, height: PHONE.viewport.width });
+    const key = await page.locator('.fire').boundingBox();
+    assert.ok(key.y + key.height <= PHONE.viewport.width, 'held sideways, the key to take a photo stands on the first screenful');
+    await page.setViewportSize(PHONE.viewport);
+    await whileItIsKept(async () => {
+      await page.locator('[name=photo]').setInputFiles(photo(71));
+      await page.getByRole('status').filter({ hasText: '正在存' }).waitFor();
+      assert.equal(await page.getByTestId('no-photo').isDisabled(), true, 'nobody goes on without the photo that they took');
+    });
+    await page.getByTestId('photo-next').click();
+    await page.getByText('手机没有给出位置').waitFor();
+    assert.equal(await page.getByTestId('place-next').isDisabled(), true);
+    await page.getByTestId('plate').click();
+    await page.getByTestId('place-next').click();
+    await page.locator('[name=description]').fill(told);
+    await page.locator('[data-field=severity] .op').first().click();
+    await page.reload();
+    await page.locator('[data-field=severity] .op.on').waitFor();
+    assert.equal(await page.locator('[name=description]').inputValue(), told);
+    await page.goBack();
+    await page.getByTestId('report-where').waitFor();
+    await page.goBack();
+    await page.locator('[data-testid=report-photo] .roll img').waitFor();
+
+    await page.getByTestId('leave').click();
+    await page.getByRole('alertdialog').waitFor();
+    await inEveryLook(page, 'report-leaving', FIRST_AND_HARDEST);
+    await page.getByTestId('leave-keep').click();
+    await page.getByTestId('draft').click();
+    await page.locator('[data-field=severity] .op.on').waitFor();
+    for (const before of ['report-where', 'report-photo']) {
+      await page.locator('.ph .ib').click();
+      await page.getByTestId(before).waitFor();
+    }
+    await page.getByTestId('leave').click();
+    await page.getByTestId('leave-drop').click();
+    await page.getByTestId('today').waitFor();
+    assert.equal(await page.getByTestId('draft').count(), 0);
+    await page.goBack();
+    await page.getByTestId('today').waitFor();
+    await page.context().grantPermissions(['geolocation']);
+    await page.context().setOffline(false);
+  });
+
+  /** A cheap phone takes its time over a photo; here for as long as something is done. */
+  async function whileItIsKept(what) {
+    await page.evaluate(() => {
+      const draw = globalThis.createImageBitmap;
+      const slow = new Promise((done) => (globalThis.goOn = done));
+      globalThis.createImageBitmap = (...given) => slow.then(() => draw(...given));
+    });
+    await what();
+    await page.evaluate(() => globalThis.goOn());
+    await page.locator('.roll img').waitFor();
+  }
 
   test('a quarrel that grows hot is one press away', async () => {
     const told = words('两家争吵');

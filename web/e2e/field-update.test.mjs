@@ -154,10 +154,10 @@ describe('a phone that is away while its face is replaced', { skip, timeout: 900
 
   /** A window that goes while it is loaded again counts as open for a moment, on a busy machine for a longer one. */
   async function openedAnew(page) {
-    for (let tries = 0; tries < 5; tries++) {
+    for (let tries = 0; tries < 20; tries++) {
       await page.evaluate(() => sessionStorage.clear());
       await page.reload();
-      const became = await page.waitForFunction(() => document.documentElement.dataset.version === 'new', null, { timeout: 10_000 }).catch(() => null);
+      const became = await page.waitForFunction(() => document.documentElement.dataset.version === 'new', null, { timeout: 2_000 }).catch(() => null);
       if (became) return;
     }
     await isNew(page);

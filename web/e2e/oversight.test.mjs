@@ -1,7 +1,7 @@
 // What a desk decides about rights: orders of emergencies, stopped reading, lawful delays, and who reported where that is sealed.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { Browser, faults, inBothThemes, SHARP, shot, skipWithoutBrowser } from './browser.mjs';
+import { answered, Browser, faults, inBothThemes, SHARP, shot, skipWithoutBrowser } from './browser.mjs';
 import { Colleague, reported } from './colleague.mjs';
 import { startServer } from './server.mjs';
 import { uuid } from './uuid.mjs';
@@ -160,8 +160,7 @@ describe('rights and oversight', { skip, timeout: 600_000 }, () => {
         await somebody.goto(`${server.url}/?page=${one}`);
         await somebody.locator('main').first().waitFor();
         await somebody.getByRole('banner').getByRole('button', { name: '退出', exact: true }).waitFor();
-        // What a page asks for, it asks for at once.
-        await somebody.waitForTimeout(500);
+        await answered(somebody);
       }
       refused.push(...browser.refusals.map((what) => `${post}: ${what}`));
       await somebody.context().close();

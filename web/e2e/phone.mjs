@@ -1,6 +1,6 @@
 // What a worker does on the phone, and what others do meanwhile, in their own words.
 import assert from 'node:assert/strict';
-import { faults, shot } from './browser.mjs';
+import { faults, inTheme, shot } from './browser.mjs';
 import { picture } from './picture.mjs';
 
 export const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 1, hasTouch: true, permissions: ['geolocation'] };
@@ -27,8 +27,8 @@ export function synced(page) {
   });
 }
 
-/** Reports by the shortest way, from today's screen; answers how often the screen was tapped, and in how many seconds. */
-export async function reportFast(page, words, shade) {
+/** Reports by the shortest way, from today's screen, with a photo or the shade of one; answers how often the screen was tapped, and in how many seconds. */
+export async function reportFast(page, words, shot) {
   const begun = Date.now();
   let taps = 0;
   const tap = async (target) => {
@@ -38,7 +38,7 @@ export async function reportFast(page, words, shade) {
   await tap(page.getByTestId('report'));
   await page.getByTestId('report-photo').waitFor();
   taps++;
-  await page.locator('[name=photo]').setInputFiles(photo(shade));
+  await page.locator('[name=photo]').setInputFiles(typeof shot === 'number' ? photo(shot) : shot);
   await page.locator('.roll img').waitFor();
   await tap(page.getByTestId('photo-next'));
   await page.locator('[data-testid=plate] .m-pin').waitFor();
@@ -152,16 +152,19 @@ const LOOKS = [
   { look: 'small', colorScheme: 'light', width: 320 },
 ];
 
-/** The screen as it stands is open to everyone and fits a thumb in every look; the pictures are kept. */
-export async function inEveryLook(page, name) {
-  for (const { look, colorScheme, width, size } of LOOKS) {
-    await page.emulateMedia({ colorScheme });
+/** The first and the hardest of them: enough for a screen whose parts are on other screens too. */
+export const FIRST_AND_HARDEST = ['light', 'narrow'];
+
+/** The screen as it stands is open to everyone and fits a thumb in every look, or in these. */
+export async function inEveryLook(page, name, these = LOOKS.map((one) => one.look)) {
+  for (const { look, colorScheme, width, size } of LOOKS.filter((one) => these.includes(one.look))) {
     await page.setViewportSize({ width, height: PHONE.viewport.height });
     await page.evaluate((as) => (as ? document.documentElement.setAttribute('data-size', as) : document.documentElement.removeAttribute('data-size')), size);
-    await page.waitForFunction((wanted) => document.documentElement.dataset.theme === wanted, colorScheme);
+    await inTheme(page, colorScheme);
     await shot(page, `field-${name}-${look}`);
-    assert.deepEqual([...(await faults(page)), ...(await misses(page))], [], `${name}, ${look}`);
+    assert.deepEqual([...(await faults(page, { coloursOnly: look === 'dark' })), ...(await misses(page))], [], `${name}, ${look}`);
   }
+  await page.evaluate(() => document.documentElement.removeAttribute('data-size'));
   await page.emulateMedia({ colorScheme: 'light' });
   await page.setViewportSize(PHONE.viewport);
 }

@@ -20,6 +20,20 @@ export function picture(shade = 0, width = 160, height = 120) {
       rows.set(colour, y * (1 + width * 3) + 1 + x * 3);
     }
   }
+  return png(rows, width, height);
+}
+
+/** A PNG of gravel, which no camera's format makes small: most of a megabyte as a JPEG. */
+export function gravel(width = 1000, height = 800) {
+  const rows = Buffer.alloc(height * (1 + width * 3));
+  for (let at = 0, stone = 7; at < rows.length; at++) {
+    stone = (stone * 1_103_515_245 + 12_345) & 0x7fffffff;
+    rows[at] = at % (1 + width * 3) ? (stone >> 16) & 255 : 0;
+  }
+  return png(rows, width, height);
+}
+
+function png(rows, width, height) {
   const head = Buffer.alloc(13);
   head.writeUInt32BE(width, 0);
   head.writeUInt32BE(height, 4);

@@ -1,7 +1,7 @@
 // What a resident does on a telephone: says something, follows it, judges it, reads who looked; with an account and without.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { Browser, faults, SHARP, shot, skipWithoutBrowser } from './browser.mjs';
+import { Browser, faults, inTheme, SHARP, shot, skipWithoutBrowser } from './browser.mjs';
 import { tabTo } from './phone.mjs';
 import { picture } from './picture.mjs';
 import { startServer } from './server.mjs';
@@ -27,6 +27,20 @@ function small(page) {
 }
 
 const over = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** In the page: a machine that can speak, and remembers what it was given to say. */
+function withAVoice() {
+  globalThis.said = [];
+  let speaking;
+  globalThis.SpeechSynthesisUtterance = class {
+    constructor(text) {
+      this.text = text;
+    }
+  };
+  speechSynthesis.getVoices = () => [{ localService: true, lang: navigator.language }];
+  speechSynthesis.speak = (one) => globalThis.said.push((speaking = one).text);
+  speechSynthesis.cancel = () => speaking?.onend();
+}
 
 /** Asks the server from inside a page, with the session that its window has. */
 function call(page, method, path, body) {
@@ -63,6 +77,7 @@ describe('the residents', { skip, timeout: 600_000 }, () => {
     server = await startServer();
     browser = await Browser.open(server);
     resident = await browser.window({ ...PHONE, geolocation: INSIDE, permissions: ['geolocation'] });
+    await resident.addInitScript(withAVoice);
     office = await browser.window();
     await office.goto(`${server.url}/village/`);
   });
@@ -166,7 +181,17 @@ describe('the residents', { skip, timeout: 600_000 }, () => {
     await form.getByTestId('here').click();
     await form.getByTestId('found').filter({ hasText: '下可塘' }).waitFor();
     await form.getByTestId('next').click();
-    await form.getByTestId('similar').locator(`a[href*="${mine}"]`).waitFor();
+    const similar = form.getByTestId('similar').locator(`a[href*="${mine}"]`);
+    await similar.waitFor();
+    // The back key leads one step back, and one press beside the mark costs nothing.
+    await resident.goBack();
+    await resident.locator('[data-testid=village-report][data-step="2"]').waitFor();
+    await resident.getByTestId('tab-matters').click();
+    await resident.getByTestId('tab-home').click();
+    await resident.getByTestId('door-report').click();
+    await resident.locator('[data-testid=village-report][data-step="2"]').waitFor();
+    await form.getByTestId('next').click();
+    await similar.waitFor();
   });
 
   test('the matter says where it stands, until when and why, and its steps by date', async () => {
@@ -179,6 +204,13 @@ describe('the residents', { skip, timeout: 600_000 }, () => {
     assert.ok((await resident.getByTestId('told').innerText()).includes(WORDS));
     await resident.getByTestId('told').locator('img').first().waitFor();
     await good(resident, 'matter');
+    const speak = resident.getByTestId('speak');
+    await speak.click();
+    assert.equal(await speak.getAttribute('aria-pressed'), 'true');
+    const [said] = await resident.evaluate(() => globalThis.said);
+    for (const words of [WORDS, '您报了']) assert.ok(said.includes(words), said);
+    await speak.click();
+    await resident.locator('[data-testid=speak][aria-pressed=false]').waitFor();
   });
 
   test('what is seen later is added, and whoever serves finds it where the matter stands', async () => {
@@ -340,21 +372,23 @@ describe('the residents', { skip, timeout: 600_000 }, () => {
       '?page=data', '?page=looks', '?page=account', '?page=take', '?page=correct', '?page=helpers', '?page=public', '?page=follow',
     ];
     const settled = () => resident.waitForFunction(() => document.querySelector('#main') && !document.querySelector('#main [role=status].cap'));
-    const looks = [
-      { name: 'light', colorScheme: 'light', width: 390 },
-      { name: 'dark', colorScheme: 'dark', width: 390 },
-      { name: 'large', colorScheme: 'dark', width: 390, large: true },
-      { name: 'narrow', colorScheme: 'light', width: 320, large: true, english: true },
-    ];
-    for (const look of looks) {
-      await resident.emulateMedia({ colorScheme: look.colorScheme });
-      await resident.setViewportSize({ width: look.width, height: 844 });
-      await resident.evaluate((large) => localStorage.setItem('minqing.size', large ? 'large' : 'normal'), look.large ?? false);
-      await resident.evaluate((english) => localStorage.setItem('minqing.language', english ? 'en' : 'zh-CN'), look.english ?? false);
+    const size = (as) => resident.evaluate((large) => (large ? document.documentElement.setAttribute('data-size', large) : document.documentElement.removeAttribute('data-size')), as);
+    for (const language of ['zh-CN', 'en']) {
+      await resident.evaluate((one) => localStorage.setItem('minqing.language', one), language);
+      await resident.setViewportSize({ width: language === 'en' ? 320 : 390, height: 844 });
       for (const page of pages) {
+        const name = /page=(\w+)/.exec(page)?.[1] ?? 'home';
         await resident.goto(`${server.url}/village/${page}`);
         await settled();
-        await good(resident, `${look.name}-${/page=(\w+)/.exec(page)?.[1] ?? 'home'}`);
+        await inTheme(resident, 'light');
+        if (language === 'en') await size('large');
+        await good(resident, `${language === 'en' ? 'narrow' : 'light'}-${name}`);
+        if (language === 'en') continue;
+        await inTheme(resident, 'dark');
+        await shot(resident, `village-dark-${name}`);
+        assert.deepEqual(await faults(resident, { coloursOnly: true }), [], `dark-${name}`);
+        await size('large');
+        await good(resident, `large-${name}`);
       }
     }
   });

@@ -178,6 +178,7 @@ describe('the duty desk', { skip, timeout: 900_000 }, () => {
   /** A hot quarrel sounds at the desk within half a minute, again and again, until somebody says that it was heard. */
   async function hearAQuarrel(page) {
     await hearAll(page);
+    await page.clock.install();
     await page.evaluate(() => {
       globalThis.tones = 0;
       const make = AudioContext.prototype.createOscillator;
@@ -192,12 +193,13 @@ describe('the duty desk', { skip, timeout: 900_000 }, () => {
     const alarm = page.getByTestId('alarm').filter({ hasText: '紧急' });
     await alarm.first().waitFor({ timeout: 30_000 });
     assert.equal(await alarm.first().locator('a').getAttribute('href'), `?case=${id}`);
+    await page.clock.runFor(7_000);
     await page.waitForFunction(() => globalThis.tones >= 6, undefined, { timeout: 30_000 });
     await shot(page, 'duty-quarrel');
     assert.deepEqual(await faults(page), []);
     await hearAll(page);
     const heard = await tones();
-    await page.waitForTimeout(7_000);
+    await page.clock.runFor(7_000);
     assert.equal(await tones(), heard, 'what was heard sounds no more');
     await worker.context().close();
   }

@@ -65,6 +65,13 @@ test('what may be the same thing is near, open, of the same scenario and of the 
   expect(found.map((one) => [one.item.id, one.metres])).toEqual([['near', 51], ['grid only', undefined]]);
 });
 
+test('of what is equally near and alike the newest is asked about first', () => {
+  const at = { x: 115.25, y: 23 };
+  const all = ['2026-10-12T07:00:00Z', '2026-10-12T09:00:00Z', '2026-10-12T08:00:00Z'].map((reportedAt) => item(reportedAt, { point: at, reportedAt }));
+  const found = alike(all, { scenario: 'general-event', grid: '1', at, answers: { kind: 'waste' } });
+  expect(found.map((one) => one.item.id)).toEqual(['2026-10-12T09:00:00Z', '2026-10-12T08:00:00Z']);
+});
+
 test('the late come first, then what is due within hours, and of these the nearest', () => {
   const now = Date.parse('2026-10-12T08:00:00Z');
   const due = (id: string, minutes: number, x: number) => item(id, { due: [{ clock: 'handle', at: new Date(now + minutes * 60_000).toISOString() }], point: { x, y: 0 } });

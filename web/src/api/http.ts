@@ -23,6 +23,7 @@ export class Unreachable extends Error {}
 let csrf: { header: string; token: string } | undefined;
 let language = 'zh-CN';
 let helping = '';
+let patience: number | undefined;
 let onSignedOut: () => void = () => {};
 
 export function useCsrf(next: { header: string; token: string } | undefined): void {
@@ -31,6 +32,11 @@ export function useCsrf(next: { header: string; token: string } | undefined): vo
 
 export function speak(next: string): void {
   language = next;
+}
+
+/** From now on an answer that takes longer than this counts as none, in milliseconds: a line may stand still without being cut. */
+export function waitAtMost(time: number): void {
+  patience = time;
 }
 
 /** Whom this page helps from now on, by the consent; nobody for an empty text. */
@@ -87,6 +93,7 @@ export async function picture(path: string): Promise<Blob | undefined> {
 
 export async function send<T>(method: 'PUT' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<T> {
   if (body instanceof FormData) return call<T>(method, address(path), { body });
+  if (body instanceof ArrayBuffer) return call<T>(method, address(path), { body, headers: { 'Content-Type': 'application/octet-stream' } });
   if (body === undefined) return call<T>(method, address(path), {});
   return call<T>(method, address(path), {
     body: JSON.stringify(body),
@@ -119,7 +126,8 @@ async function call<T>(method: string, url: string, rest: RequestInit): Promise<
 
 async function reach(url: string, init: RequestInit): Promise<Response> {
   try {
-    return await fetch(url, init);
+    const signal = init.signal ?? (patience !== undefined && 'timeout' in AbortSignal ? AbortSignal.timeout(patience) : null);
+    return await fetch(url, { ...init, signal });
   } catch (failure) {
     if (failure instanceof DOMException && failure.name === 'AbortError') throw failure;
     throw new Unreachable(url, { cause: failure });

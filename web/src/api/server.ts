@@ -2,7 +2,7 @@ import type { FeatureCollection, MultiPolygon, Point, Polygon } from 'geojson';
 import { inPost } from './acting';
 import { address, get, send, take } from './http';
 import type {
-  Answer, Area, CaseDetail, CasePage, CasePoint, Count, Deadlines, Dispatch, JournalEntry, Me, Offers, Rating, Scenario, Session, Source, Upload,
+  Answer, Area, CaseDetail, CasePage, CasePoint, Count, Deadlines, Dispatch, JournalEntry, Me, Offers, Rating, Scenario, Session, Source, Upload, UploadProgress,
 } from './wire';
 
 export type AreaShapes = FeatureCollection<
@@ -86,6 +86,8 @@ export const server = {
     form.append('file', file, name);
     return send<Upload>('POST', '/attachments', form);
   },
+  /** A piece of a photo, from so many bytes on; how much of it the server has now. */
+  attachPiece: (upload: string, from: number, of: number, piece: ArrayBuffer) => send<UploadProgress>('PUT', `/attachments/begun/${upload}?from=${from}&of=${of}`, piece),
 };
 
 export const photo = (id: string, hash: string): string => address(`/cases/${id}/attachments/${hash}`, inPost());

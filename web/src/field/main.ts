@@ -1,4 +1,5 @@
 import { createApp, watchEffect } from 'vue';
+import { waitAtMost } from '../api/http';
 import '../styles/base.css';
 import './field.css';
 import './parts.css';
@@ -8,9 +9,11 @@ import { followTheme } from '../view/theme';
 import { followLanguage } from '../words';
 import App from './App.vue';
 import { install } from './install';
+import { LONGEST_ANSWER } from './outbox/send';
 import { followPlace } from './place';
 import { f } from './words';
 
+waitAtMost(LONGEST_ANSWER);
 followTheme();
 followLanguage();
 followSize();

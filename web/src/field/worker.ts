@@ -1,6 +1,7 @@
 /// <reference lib="webworker" />
+import { waitAtMost } from '../api/http';
 import { part } from './store/database';
-import { sendWaiting } from './outbox/send';
+import { LONGEST_ANSWER, sendWaiting } from './outbox/send';
 
 /*
  * Keeps this face's own files, so that it opens without a network, and sends what waits when the browser wakes it for that.
@@ -14,6 +15,8 @@ declare const self: ServiceWorkerGlobalScope & { onsync?: unknown };
 const [BUILD, ...FILES] = 'minqing-field-files'.split(' ');
 const CACHE = `minqing-field ${BUILD}`;
 const PAGE = '/field/index.html';
+
+waitAtMost(LONGEST_ANSWER);
 
 self.addEventListener('install', (event) => {
   event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(FILES.map((file) => new Request(file, { cache: 'reload' })))));

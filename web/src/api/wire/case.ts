@@ -170,3 +170,8 @@ export interface Upload {
   type: string;
   size: number;
 }
+
+export interface UploadProgress {
+  has: number;
+  file?: Upload | undefined;
+}

@@ -1,5 +1,5 @@
 import { computed, reactive, shallowRef } from 'vue';
-import { draftPhotos } from '../report/drafts';
+import { draftPhotos, forgetStepsBefore } from '../report/drafts';
 import { begin, comeIn, lost, owner, pack, readDefinitionsAnew, shift, silentTooLong, sync } from '../shift/shift';
 import { forgetSentBefore, keep, sweepPhotos, waiting, type Intention } from './keep';
 import { sendWaiting } from './send';
@@ -47,7 +47,9 @@ export function followOutbox(): void {
 }
 
 async function tidy(): Promise<void> {
-  await forgetSentBefore(new Date(Date.now() - KEPT_DAYS * 86_400_000).toISOString());
+  const tooOld = new Date(Date.now() - KEPT_DAYS * 86_400_000).toISOString();
+  await forgetSentBefore(tooOld);
+  await forgetStepsBefore(tooOld);
   await sweepPhotos(await draftPhotos());
   await refresh();
 }

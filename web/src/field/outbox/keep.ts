@@ -89,7 +89,7 @@ export async function refused(one: Waiting, refusal: Refusal): Promise<void> {
   await change(one.command, (kept) => ({ ...kept, way: 'refused', tries: kept.tries + 1, refusal }));
 }
 
-export async function tried(one: Waiting, more: Pick<Waiting, 'anew'> = {}): Promise<void> {
+export async function tried(one: Waiting, more: Pick<Waiting, 'anew' | 'arrived'> = {}): Promise<void> {
   await change(one.command, (kept) => ({ ...kept, tries: kept.tries + 1, ...more }));
 }
 

@@ -2,6 +2,7 @@ import { get, Problem, speak, Unreachable, useCsrf } from '../../api/http';
 import { server } from '../../api/server';
 import { part } from '../store/database';
 import { bodyOf, keep, named, photo, photoContent, refused, taken, tried, waiting } from './keep';
+import { reachedOf, sendInPieces } from './pieces';
 import { mayGo, versionFor, withHashes, type Body, type Refusal, type Waiting } from './waiting';
 
 /**
@@ -9,6 +10,9 @@ import { mayGo, versionFor, withHashes, type Body, type Refusal, type Waiting } 
  * is signed in; or somebody else is, for whom nothing is sent.
  */
 export type Round = 'done' | 'unreachable' | 'signed-out' | 'other-person';
+
+/** A line that stands still without being cut counts as cut after this, in milliseconds. */
+export const LONGEST_ANSWER = 60_000;
 
 /** So many commands in a row without an answer mean that there is no network, and not that one of them is ill. */
 const MOST_SILENCES = 2;
@@ -56,8 +60,8 @@ async function sendOne(one: Waiting, all: readonly Waiting[]): Promise<boolean> 
     await taken(one, { version: answer.version, state: answer.state, at: new Date().toISOString() });
     return true;
   } catch (cause) {
-    if (cause instanceof Unreachable || (cause instanceof Problem && cause.status === 429)) {
-      await tried(one);
+    if (cause instanceof Unreachable || (cause instanceof Problem && isForNow(cause))) {
+      await tried(one, { arrived: await arrivedOf(one) });
       return false;
     }
     if (!(cause instanceof Problem) || cause.status === 401 || cause.code === 'session.forged') throw cause;
@@ -71,17 +75,25 @@ function command(one: Waiting, body: Body, all: readonly Waiting[]) {
   return server.act(one.case, { command: one.command, ...body, version: versionFor(all, one, body.version) });
 }
 
-/** Each photo by itself, and remembered as soon as the server has it: after a cut only the rest is sent. */
+/** Each photo by itself and in pieces, and remembered as soon as the server has it: after a cut only the rest is sent. */
 async function upload(one: Waiting): Promise<Map<string, string>> {
   const hashes = new Map<string, string>();
   for (const id of one.photos) {
     const kept = await photo(id);
     const content = kept && !kept.hash ? await photoContent(id) : undefined;
-    const hash = content ? (await server.attach(content, `${id}.${content.type.split('/')[1] ?? 'jpeg'}`)).hash : kept?.hash;
+    const hash = content ? await sendInPieces(id, content) : kept?.hash;
     if (content) await named(id, hash);
     if (hash) hashes.set(id, hash);
   }
   return hashes;
+}
+
+/** The server cannot take it now: that is nothing about what was sent, and it goes again by itself. */
+const isForNow = ({ status }: Problem): boolean => status === 429 || status >= 500;
+
+async function arrivedOf(one: Waiting): Promise<number> {
+  const photos = await Promise.all(one.photos.map(photo));
+  return photos.reduce((sum, kept) => sum + (kept?.hash ? kept.size : kept ? reachedOf(kept.id) : 0), 0);
 }
 
 /** Two refusals are nobody's fault and are mended here, once; every other one waits for its person. */

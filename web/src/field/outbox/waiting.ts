@@ -39,8 +39,9 @@ export interface Waiting {
   at: string;
   /** The ids of its photos on this phone. */
   photos: string[];
-  /** What those photos weigh. */
+  /** What those photos weigh, and how much of it had arrived when a try was cut. */
   bytes: number;
+  arrived?: number;
   /** What is sent, until it was taken. */
   body: Sealed | undefined;
   way: Way;

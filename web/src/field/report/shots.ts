@@ -1,7 +1,11 @@
-import { onBeforeUnmount, reactive, watch, type Ref } from 'vue';
+import { computed, onBeforeUnmount, reactive, ref, watch, type Ref } from 'vue';
 import { keepPhoto, photoContent } from '../outbox/keep';
 import { owner } from '../shift/shift';
 import { shrink } from './shrink';
+
+const underway = ref(0);
+/** A photo is being made smaller and kept: on a cheap phone that takes seconds, in which nobody should go on without it. */
+export const keepingShots = computed(() => underway.value > 0);
 
 /** Addresses under which the page shows photos that are on the phone; given back when the page goes. */
 export function shown(ids: Ref<readonly string[]>): Map<string, string> {
@@ -23,9 +27,14 @@ export async function takeShots(event: Event): Promise<string[]> {
   const input = event.target as HTMLInputElement;
   const files = [...(input.files ?? [])];
   input.value = '';
-  const ids: string[] = [];
-  for (const file of files) ids.push(await keepShot(await shrink(file)));
-  return ids;
+  underway.value++;
+  try {
+    const ids: string[] = [];
+    for (const file of files) ids.push(await keepShot(await shrink(file)));
+    return ids;
+  } finally {
+    underway.value--;
+  }
 }
 
 /** Keeps a picture as it is; the id under which the phone has it. */

@@ -11,7 +11,7 @@ export interface Alike {
   metres: number | undefined;
 }
 
-/** Open cases that may be the one that is about to be reported: near or in the same grid, the same kind first. */
+/** Open cases that may be the one that is about to be reported: near or in the same grid, the same kind first, of those equally near the newest. */
 export function alike(items: readonly CaseItem[], report: { scenario: string; grid: string | undefined; at: Spot | undefined; answers: Record<string, unknown> }): Alike[] {
   const shared = (item: CaseItem) => Object.entries(item.attributes).filter(([field, value]) => report.answers[field] === value).length;
   return items
@@ -19,7 +19,7 @@ export function alike(items: readonly CaseItem[], report: { scenario: string; gr
     .map((item) => ({ item, metres: item.point && report.at ? Math.round(metres(item.point, report.at)) : undefined, shared: shared(item) }))
     .filter((one) => one.shared > 0)
     .filter((one) => (one.metres === undefined ? one.item.area === report.grid : one.metres <= NEAR))
-    .sort((a, b) => b.shared - a.shared || (a.metres ?? NEAR) - (b.metres ?? NEAR))
+    .sort((a, b) => b.shared - a.shared || (a.metres ?? NEAR) - (b.metres ?? NEAR) || b.item.reportedAt.localeCompare(a.item.reportedAt))
     .slice(0, SHOWN);
 }
 

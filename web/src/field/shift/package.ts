@@ -42,8 +42,10 @@ const HANDFUL = 12;
  * knows what there is to do and which steps: `soon` gets that, before what people wrote has come over a slow line.
  */
 export async function readPackage(kept: Package | undefined, me: Me, now: number, soon: (most: Package) => void = () => undefined): Promise<Package> {
+  // Known before anything is asked: a list that is refused at once has somebody who hears of it.
+  const readAt = kept && (await part('scenarios'))?.readAt;
   const lists = openCases(me);
-  const published = kept && fresh((await part('scenarios'))?.readAt, now) ? Promise.resolve(kept.scenarios) : server.scenarios().then((all) => all.map(needed));
+  const published = kept && fresh(readAt, now) ? Promise.resolve(kept.scenarios) : server.scenarios().then((all) => all.map(needed));
   // Whatever does not need another answer is asked for at once: on a slow line each turn costs more than what it brings.
   const [ground, list, offers, scenarios] = await Promise.all([
     kept && kept.ground.of === areasOf(me) && fresh(kept.ground.readAt, now) ? kept.ground : groundOf(me, now),

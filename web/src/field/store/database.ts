@@ -25,9 +25,11 @@ export interface KeptPhoto {
   hash?: string;
 }
 
-/** A report that was begun. */
+/** A report that was begun, or a step of a case. */
 export interface Draft {
   id: string;
+  /** The case, for a step. */
+  stepOf?: string;
   account: string;
   changedAt: string;
   content: Sealed;

@@ -70,6 +70,10 @@ export const en: FieldWords = {
 
   report: {
     leave: 'Leave the report',
+    leaving: 'This has not been sent yet.',
+    leaveKeep: 'Keep it for later',
+    leaveDrop: 'Throw it away',
+    stay: 'Go on',
     step: (n) => `${n} / 3`,
     photo: 'A photo first',
     photoHint: 'The whole scene, then something close. Avoid faces and number plates that do not matter.',
@@ -156,6 +160,8 @@ export const en: FieldWords = {
     step: (action, what) => `${action}: ${what}`,
     keptAt: (at) => `Kept ${at}`,
     photos: (n, size) => `${n} photo${s(n)}, ${size}`,
+    arrived: (size) => `; ${size} sent, goes on`,
+    half: 'Half sent',
     waitsNet: 'Waits for network',
     waitsBefore: 'Waits for the one before',
     waitsSignIn: 'Waits for sign-in',

@@ -68,6 +68,10 @@ export const zh = {
 
   report: {
     leave: '不报了',
+    leaving: '这一件还没有送出。',
+    leaveKeep: '留着，回头接着报',
+    leaveDrop: '扔掉',
+    stay: '接着报',
     step: (n: number) => `${n} / 3`,
     photo: '先拍一张',
     photoHint: '拍全景，再拍张近的。避开无关的人脸和车牌。',
@@ -154,6 +158,8 @@ export const zh = {
     step: (action: string, what: string) => `${action}：${what}`,
     keptAt: (at: string) => `${at} 存下`,
     photos: (n: number, size: string) => `照片 ${n} 张，${size}`,
+    arrived: (size: string) => `，送了 ${size}，接着送`,
+    half: '送到一半',
     waitsNet: '等网',
     waitsBefore: '等前一步',
     waitsSignIn: '等登录',

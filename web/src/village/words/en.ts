@@ -106,6 +106,7 @@ export const en: VillageWords = {
     waiting: 'It has not arrived yet. Your words are still here, and pressing again reports nothing twice.',
     keptSecret: 'Only those who work on it can read your words, and each look is recorded.',
     lost: 'What you have not sent is gone when you leave this page.',
+    kept: 'You may look elsewhere and go on later. Closed, it is gone.',
   },
 
   receipt: {

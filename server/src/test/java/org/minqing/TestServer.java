@@ -302,6 +302,13 @@ public final class TestServer implements AutoCloseable {
                     .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
         }
 
+        /** Sends bytes as they are. */
+        public Answer piece(String path, byte[] bytes) {
+            return send(request(path)
+                    .setHeader("Content-Type", "application/octet-stream")
+                    .PUT(HttpRequest.BodyPublishers.ofByteArray(bytes)));
+        }
+
         public HttpRequest.Builder request(String path) {
             var request = HttpRequest.newBuilder(server.address("/api/v1" + path))
                     .timeout(Duration.ofSeconds(60))

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The photos as a bean; they lie in {@code attachments} under the data folder. */
+/** The photos as a bean; they lie in {@code attachments} under the data folder, what is on its way in {@code uploads}. */
 @Configuration(proxyBeanMethods = false)
 class AttachmentConfiguration {
 
@@ -26,7 +26,15 @@ class AttachmentConfiguration {
     }
 
     @Bean
-    Round sweepRound(Attachments attachments) {
-        return new Round("sweep", Duration.ofMinutes(10), attachments::sweep);
+    Uploads uploads(Attachments attachments, Sealing sealing, Settings settings, InstantSource clock) {
+        return new Uploads(attachments, sealing, settings.data().resolve("uploads"), clock);
+    }
+
+    @Bean
+    Round sweepRound(Attachments attachments, Uploads uploads) {
+        return new Round("sweep", Duration.ofMinutes(10), () -> {
+            uploads.sweep();
+            attachments.sweep();
+        });
     }
 }

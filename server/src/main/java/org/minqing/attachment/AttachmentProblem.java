@@ -12,6 +12,8 @@ public enum AttachmentProblem implements Problem {
     TOO_LARGE("attachment.too-large", 413),
     /** It would unfold into more pixels than a phone or a page can bear. */
     TOO_MANY_PIXELS("attachment.too-many-pixels", 422),
+    /** A piece that lies outside of its photo, or belongs to a photo of another size. */
+    NOT_THIS_PIECE("attachment.not-this-piece", 422),
     /** Too many photos of this account wait for a case. */
     TOO_MANY_WAITING("attachment.too-many-waiting", 429),
     /** No such photo, or not one that this person may use or see. */

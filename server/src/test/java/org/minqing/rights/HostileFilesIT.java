@@ -18,6 +18,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.minqing.TestServer.Client;
 import org.minqing.attachment.Pictures;
 
@@ -84,6 +85,32 @@ class HostileFilesIT {
         var refused = resident.upload("photo.jpg", file.bytes());
         assertThat(refused.status()).as(refused.raw().body()).isBetween(400, 422);
         Leaks.none(file.name(), refused);
+    }
+
+    @ParameterizedTest
+    @MethodSource("noPictures")
+    void whatComesInPiecesIsWeighedAlike(Polyglot file) {
+        var upload = "/attachments/begun/" + things.id() + "?from=0&of=" + file.bytes().length;
+        var refused = resident.piece(upload, file.bytes());
+        assertThat(refused.status()).as(refused.raw().body()).isBetween(400, 422);
+        Leaks.none(file.name(), refused);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "?from=-1&of=9",
+                "?from=9&of=9",
+                "?from=0&of=0",
+                "?from=2147483647&of=-2147483648",
+                "?from=0&of=2147483647",
+                "?from=1e3&of=x",
+                ""
+            })
+    void aPieceThatLiesNowhereIsRefused(String where) {
+        var refused = resident.piece("/attachments/begun/" + things.id() + where, new byte[] {1, 2});
+        assertThat(refused.status()).as(refused.raw().body()).isBetween(400, 422);
+        Leaks.none(where, refused);
     }
 
     @Test

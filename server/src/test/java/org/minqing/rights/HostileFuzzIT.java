@@ -41,6 +41,7 @@ class HostileFuzzIT {
             entry("POST /test/clock", "a time that fits moves everybody's; RefusalIT"),
             entry("GET /stream", "never ends; StreamIT"),
             entry("POST /attachments", "no JSON; HostileFilesIT"),
+            entry("PUT /attachments/begun/{id}", "no JSON; HostileFilesIT"),
             entry("POST /public/photos", "no JSON; the files of the one above, village.test.mjs"));
 
     private final Things things = RightsServer.things();

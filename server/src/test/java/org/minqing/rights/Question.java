@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,7 +28,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * @param query the address's question, with names in braces
  * @param body what is sent, with names in braces; missing for none
  * @param tells more that the answer may tell, by words, with the text that gives it away
- * @param how {@code stream}, {@code upload}, {@code watch} where turns decide, {@code fresh} for one that ends the session, {@code everywhere} all of the account; empty for
+ * @param how {@code stream}, {@code upload}, {@code piece}, {@code watch} where turns decide, {@code fresh} for one that ends the session, {@code everywhere} all of the account; empty for
  *     the ordinary way
  */
 record Question(
@@ -68,6 +69,7 @@ record Question(
         return switch (how) {
             case "stream" -> opened(client, path);
             case "upload" -> uploaded(client, path);
+            case "piece" -> handedIn(client, path);
             default -> asked(client, path, names);
         };
     }
@@ -96,6 +98,11 @@ record Question(
 
     private static Reply uploaded(Client client, String path) {
         var answer = client.upload(path, "a.png", Pictures.png(21, 9));
+        return new Reply(answer.status(), answer.code(), answer.raw().body());
+    }
+
+    private static Reply handedIn(Client client, String path) {
+        var answer = client.piece(path, Arrays.copyOf(Pictures.png(21, 9), 1));
         return new Reply(answer.status(), answer.code(), answer.raw().body());
     }
 
