@@ -1,6 +1,7 @@
 package org.minqing.drill;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,16 +20,20 @@ final class Fleet {
             scene.warm(100);
             var rounds = course.number("rounds", 3);
             for (var round = 0; round < rounds; round++) {
-                var node = scene.site.node(round % scene.site.urls().size());
-                node.kill();
-                scene.comesBack();
-                node.startAgain();
-                scene.warm(60);
+                killed(scene, round % scene.site.urls().size());
             }
             scene.figures.put("nodes", scene.site.urls().size());
             scene.figures.put("kills", rounds);
             return scene.ends();
         }
+    }
+
+    static void killed(Scene scene, int number) throws Exception {
+        var node = scene.site.node(number);
+        node.kill();
+        scene.comesBack();
+        node.startAgain();
+        scene.warm(60);
     }
 
     /** One of two stands still for half a minute in the middle of its work, and wakes up as if nothing had been. */
@@ -54,32 +59,46 @@ final class Fleet {
         scene.warm(60);
     }
 
-    /** The network between one of two servers and the database is dead for a while. */
+    /** The network between one of two servers and the database is dead for a while; in the kernel where that is allowed. */
     static Drill.Outcome partition(Drill.Course course) throws Exception {
         var folder = Files.createTempDirectory("minqing-drill");
+        var laid = Cables.lay();
+        if (laid.isPresent()) {
+            try (var cables = laid.get()) {
+                var postgres = Postgres.behind(cables, folder);
+                return partition(course, folder, postgres, cables.second(), postgres.at(cables.second().address()));
+            }
+        }
         var postgres = Postgres.make(folder);
         try (var wire = new Wire(postgres.port())) {
-            var cutOff = Map.of("MINQING_DB_URL", "jdbc:postgresql://127.0.0.1:" + wire.port() + "/minqing");
-            try (var scene = Scene.shared(course, postgres, folder, List.of(Map.of(), cutOff))) {
-                scene.load().begin(course.number("clients", 12), 0);
-                scene.warm(100);
-                cutOff(scene, wire, course.number("seconds", 30));
-                return scene.ends();
-            }
+            var proxied = "jdbc:postgresql://127.0.0.1:" + wire.port() + "/minqing";
+            return partition(course, folder, postgres, wire, proxied);
         }
     }
 
-    static void cutOff(Scene scene, Wire wire, int seconds) throws Exception {
+    private static Drill.Outcome partition(
+            Drill.Course course, Path folder, Postgres postgres, Line line, String over) throws Exception {
+        try (var scene =
+                Scene.shared(course, postgres, folder, List.of(Map.of(), Map.of("MINQING_DB_URL", over)))) {
+            scene.load().begin(course.number("clients", 12), 0);
+            scene.warm(100);
+            cutOff(scene, line, course.number("seconds", 30));
+            return scene.ends();
+        }
+    }
+
+    static void cutOff(Scene scene, Line line, int seconds) throws Exception {
         var before = scene.history.acknowledged();
-        wire.cut();
+        line.cut();
         scene.require(scene.load().livesAt(scene.url()), "the other one did not go on");
         Thread.sleep(1000L * seconds);
         scene.figures.put("acknowledged_while_cut", scene.history.acknowledged() - before);
-        wire.mend();
+        scene.figures.put("ready_while_cut", new Web().isReady(scene.site.node(1).url()));
+        line.mend();
         scene.comesBack();
         scene.require(becomesReady(scene, 1), "the server that was cut off did not come back by itself");
         scene.warm(60);
-        scene.figures.put("cut_by", "a proxy of the drill between server and database that passes nothing on");
+        scene.figures.put("cut_by", line.kind());
     }
 
     /** Each of two is stopped as an operator does and started again, round after round; nobody may notice. */

@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A stretch of network between a server and its database. While it is cut, no byte goes either way and nobody is told: what
- * was sent waits, and new connections open and stay silent, as behind a switch that has died.
+ * A proxy between a server and its database. While it is cut, what was sent waits, and new connections open and stay silent,
+ * as behind a switch that has died.
  */
-final class Wire implements AutoCloseable {
+final class Wire implements Line, AutoCloseable {
 
     private final ServerSocket listening;
     private final int target;
@@ -29,17 +29,24 @@ final class Wire implements AutoCloseable {
         return listening.getLocalPort();
     }
 
-    void cut() {
+    @Override
+    public void cut() {
         synchronized (gate) {
             cut = true;
         }
     }
 
-    void mend() {
+    @Override
+    public void mend() {
         synchronized (gate) {
             cut = false;
             gate.notifyAll();
         }
+    }
+
+    @Override
+    public String kind() {
+        return "a proxy of the drill between server and database that passes nothing on";
     }
 
     private void accept() {
