@@ -93,7 +93,6 @@ final class Fleet {
         scene.require(scene.load().livesAt(scene.url()), "the other one did not go on");
         Thread.sleep(1000L * seconds);
         scene.figures.put("acknowledged_while_cut", scene.history.acknowledged() - before);
-        scene.figures.put("ready_while_cut", new Web().isReady(scene.site.node(1).url()));
         line.mend();
         scene.comesBack();
         scene.require(becomesReady(scene, 1), "the server that was cut off did not come back by itself");
