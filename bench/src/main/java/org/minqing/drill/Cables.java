@@ -33,6 +33,11 @@ final class Cables implements AutoCloseable {
         }
 
         @Override
+        public String at(Postgres database) {
+            return address + ":" + database.port();
+        }
+
+        @Override
         public String kind() {
             return "a cable into a network namespace, pulled out in the kernel";
         }

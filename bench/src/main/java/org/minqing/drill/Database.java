@@ -16,7 +16,7 @@ final class Database {
         var replica = primary.replica(folder.resolve("replica"));
         var both = Map.of(
                 "MINQING_DB_URL",
-                "jdbc:postgresql://127.0.0.1:" + primary.port() + ",127.0.0.1:" + replica.port()
+                "jdbc:postgresql://" + primary.address() + "," + replica.address()
                         + "/minqing?targetServerType=primary");
         try (var scene = Scene.shared(course, replica, folder, List.of(both, both))) {
             scene.load().begin(course.number("clients", 12), 0);

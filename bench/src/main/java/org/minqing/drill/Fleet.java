@@ -1,7 +1,6 @@
 package org.minqing.drill;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,31 +58,17 @@ final class Fleet {
         scene.warm(60);
     }
 
-    /** The network between one of two servers and the database is dead for a while; in the kernel where that is allowed. */
+    /** The network between one of two servers and the database is dead for a while. */
     static Drill.Outcome partition(Drill.Course course) throws Exception {
         var folder = Files.createTempDirectory("minqing-drill");
-        var laid = Cables.lay();
-        if (laid.isPresent()) {
-            try (var cables = laid.get()) {
-                var postgres = Postgres.behind(cables, folder);
-                return partition(course, folder, postgres, cables.second(), postgres.at(cables.second().address()));
+        try (var ways = TwoWays.lay(folder)) {
+            var over = Map.of("MINQING_DB_URL", "jdbc:postgresql://" + ways.second().at(ways.postgres()) + "/minqing");
+            try (var scene = Scene.shared(course, ways.postgres(), folder, List.of(Map.of(), over))) {
+                scene.load().begin(course.number("clients", 12), 0);
+                scene.warm(100);
+                cutOff(scene, ways.second(), course.number("seconds", 30));
+                return scene.ends();
             }
-        }
-        var postgres = Postgres.make(folder);
-        try (var wire = new Wire(postgres.port())) {
-            var proxied = "jdbc:postgresql://127.0.0.1:" + wire.port() + "/minqing";
-            return partition(course, folder, postgres, wire, proxied);
-        }
-    }
-
-    private static Drill.Outcome partition(
-            Drill.Course course, Path folder, Postgres postgres, Line line, String over) throws Exception {
-        try (var scene =
-                Scene.shared(course, postgres, folder, List.of(Map.of(), Map.of("MINQING_DB_URL", over)))) {
-            scene.load().begin(course.number("clients", 12), 0);
-            scene.warm(100);
-            cutOff(scene, line, course.number("seconds", 30));
-            return scene.ends();
         }
     }
 

@@ -7,6 +7,9 @@ sealed interface Line permits Wire, Cables.Cable {
 
     void mend() throws Exception;
 
+    /** Where whoever stands at its near end reaches that database, as host and port. */
+    String at(Postgres database);
+
     /** In which way it is cut, for whoever reads the results. */
     String kind();
 }

@@ -95,7 +95,7 @@ final class Postgres implements AutoCloseable {
                 "max_connections = 120",
                 // Where the primary was away, nothing is acknowledged until this one has come back to it.
                 "wal_retrieve_retry_interval = '500ms'",
-                "primary_conninfo = 'host=127.0.0.1 port=" + port + " user=postgres application_name=second'");
+                "primary_conninfo = 'host=" + host + " port=" + port + " user=postgres application_name=second'");
         copy.start();
         try (var session = connect("postgres");
                 var statement = session.createStatement()) {
@@ -151,16 +151,16 @@ final class Postgres implements AutoCloseable {
     }
 
     String url() {
-        return at(host);
+        return "jdbc:postgresql://" + address() + "/minqing";
     }
 
-    /** The same database over another address. */
-    String at(String address) {
-        return "jdbc:postgresql://" + address + ":" + port + "/minqing";
+    /** Host and port. */
+    String address() {
+        return host + ":" + port;
     }
 
     Connection connect(String database) throws SQLException {
-        return DriverManager.getConnection("jdbc:postgresql://" + host + ":" + port + "/" + database, "postgres", "");
+        return DriverManager.getConnection("jdbc:postgresql://" + address() + "/" + database, "postgres", "");
     }
 
     @Override

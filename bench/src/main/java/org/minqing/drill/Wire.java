@@ -25,10 +25,6 @@ final class Wire implements Line, AutoCloseable {
         Thread.ofVirtual().start(this::accept);
     }
 
-    int port() {
-        return listening.getLocalPort();
-    }
-
     @Override
     public void cut() {
         synchronized (gate) {
@@ -42,6 +38,12 @@ final class Wire implements Line, AutoCloseable {
             cut = false;
             gate.notifyAll();
         }
+    }
+
+    /** Another database than its own is reached without it. */
+    @Override
+    public String at(Postgres database) {
+        return database.port() == target ? "127.0.0.1:" + listening.getLocalPort() : database.address();
     }
 
     @Override

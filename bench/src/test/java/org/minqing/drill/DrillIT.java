@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -52,18 +51,18 @@ class DrillIT {
     @Test
     void twoServersLoseNothingToFreezesCutsRestartsAndAPromotedReplica() throws Exception {
         var folder = Files.createTempDirectory("minqing-drill");
-        var primary = Postgres.make(folder);
-        var replica = primary.replica(folder.resolve("replica"));
-        try (var wire = new Wire(primary.port())) {
-            var direct = settings(primary.port(), replica.port());
-            var wired = settings(wire.port(), replica.port());
-            try (var scene = Scene.shared(course(), replica, folder, List.of(direct, wired))) {
+        try (var ways = TwoWays.lay(folder)) {
+            var primary = ways.postgres();
+            var replica = primary.replica(folder.resolve("replica"));
+            var first = settings(primary.address(), replica.address());
+            var second = settings(ways.second().at(primary), ways.second().at(replica));
+            try (var scene = Scene.shared(course(), replica, folder, List.of(first, second))) {
                 scene.load().begin(CLIENTS, PAUSE_MILLIS);
                 scene.warm(60);
                 Fleet.rolled(scene, 1);
                 Fleet.killed(scene, 0);
                 Fleet.frozen(scene, 3);
-                Fleet.cutOff(scene, wire, 3);
+                Fleet.cutOff(scene, ways.second(), 3);
                 Database.goneFor(scene, primary, 5);
                 Database.failedOver(scene, primary, replica);
                 holds(scene.ends());
@@ -76,13 +75,11 @@ class DrillIT {
         return Drill.Course.of(Path.of("..").toAbsolutePath().normalize(), Clock.systemUTC(), 1, Map.of());
     }
 
-    private static Map<String, String> settings(int first, int second) {
-        var settings = new HashMap<String, String>();
-        settings.put("MINQING_LEAVE_SECONDS", "2");
-        settings.put(
+    private static Map<String, String> settings(String primary, String replica) {
+        return Map.of(
+                "MINQING_LEAVE_SECONDS", "2",
                 "MINQING_DB_URL",
-                "jdbc:postgresql://127.0.0.1:" + first + ",127.0.0.1:" + second + "/minqing?targetServerType=primary");
-        return settings;
+                        "jdbc:postgresql://" + primary + "," + replica + "/minqing?targetServerType=primary");
     }
 
     private static void holds(Drill.Outcome outcome) {
