@@ -58,7 +58,7 @@ final class Postgres implements AutoCloseable {
         if (!host.equals(HERE)) {
             Files.writeString(
                     made.cluster.resolve("pg_hba.conf"),
-                    "host all all samenet trust\n",
+                    "host all all samenet trust\nhost replication all samenet trust\n",
                     StandardOpenOption.APPEND);
         }
         made.configure("shared_buffers = '128MB'", "max_connections = 120", "max_wal_size = '1GB'");
