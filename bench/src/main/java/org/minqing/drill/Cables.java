@@ -1,5 +1,6 @@
 package org.minqing.drill;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Optional;
  * kernel: what was sent waits, nobody is told, and new connections find no way. The addresses are of the block that is set
  * aside for trials of networks (RFC 2544). Only root may lay them.
  */
-final class Cables implements AutoCloseable {
+final class Cables implements Closeable {
 
     private final String space;
     private final List<Cable> laid = new ArrayList<>();

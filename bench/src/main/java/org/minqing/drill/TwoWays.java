@@ -1,5 +1,6 @@
 package org.minqing.drill;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -8,7 +9,7 @@ import java.sql.SQLException;
  * A PostgreSQL that two servers reach each on a way of its own, of which the second can be cut: in the kernel where that is
  * allowed, elsewhere by a proxy.
  */
-record TwoWays(Postgres postgres, Line second, AutoCloseable beneath) implements AutoCloseable {
+record TwoWays(Postgres postgres, Line second, Closeable beneath) implements Closeable {
 
     static TwoWays lay(Path folder) throws IOException, InterruptedException, SQLException {
         var laid = Cables.lay();
@@ -23,7 +24,7 @@ record TwoWays(Postgres postgres, Line second, AutoCloseable beneath) implements
 
     /** The PostgreSQL is ended by whoever ends the scene. */
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         beneath.close();
     }
 }

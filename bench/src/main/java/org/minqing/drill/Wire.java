@@ -1,5 +1,6 @@
 package org.minqing.drill;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -11,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * A proxy between a server and its database. While it is cut, what was sent waits, and new connections open and stay silent,
  * as behind a switch that has died.
  */
-final class Wire implements Line, AutoCloseable {
+final class Wire implements Line, Closeable {
 
     private final ServerSocket listening;
     private final int target;
