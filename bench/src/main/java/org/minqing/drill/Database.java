@@ -3,6 +3,7 @@ package org.minqing.drill;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 
 /** Days on which the database is the trouble: it is away, full, slow to give, or another one. */
 final class Database {
@@ -61,17 +62,22 @@ final class Database {
             scene.load().begin(course.number("clients", 48), 0);
             scene.warm(200);
             scene.figures.put("p95_ms_two_connections", scene.load().millisOf(0.95));
-            starved(scene, course.number("seconds", 20));
+            starved(scene, course.number("clients", 48), course.number("seconds", 20));
             return scene.ends();
         }
     }
 
-    static void starved(Scene scene, int seconds) throws Exception {
+    /** People at the desk read what the lock keeps from them, more of them than there are connections. */
+    static void starved(Scene scene, int readers, int seconds) throws Exception {
         var refused = scene.history.refused.sum();
-        try (var session = scene.site.connect();
+        try (var people = Executors.newVirtualThreadPerTaskExecutor();
+                var session = scene.site.connect();
                 var statement = session.createStatement()) {
             session.setAutoCommit(false);
             statement.execute("lock table journal.entry in access exclusive mode");
+            for (var reader = 0; reader < readers; reader++) {
+                people.execute(scene.load()::read);
+            }
             Thread.sleep(1000L * seconds);
             session.rollback();
         }

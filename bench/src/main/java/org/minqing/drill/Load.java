@@ -45,6 +45,7 @@ final class Load implements AutoCloseable {
     private final ConcurrentLinkedQueue<Long> nanos = new ConcurrentLinkedQueue<>();
     /** Some of what was answered since the load began, not only of late. */
     private final AtomicReferenceArray<@Nullable Command> answered = new AtomicReferenceArray<>(KEPT);
+
     private volatile boolean going = true;
     private volatile long pauseNanos;
 
@@ -154,12 +155,32 @@ final class Load implements AutoCloseable {
             var answer = ask(server, command);
             if (answer.status() < 300) {
                 history.repeated.increment();
-                history.acknowledged(command.sent(), answer.body().path("version").asInt());
+                history.acknowledged(
+                        command.sent(), answer.body().path("version").asInt());
             } else if (!isUnclear(command, answer)) {
                 history.refused.increment();
             }
         } catch (Web.NobodyThere nobody) {
             door.refused(server);
+        } catch (IOException noAnswer) {
+            history.unanswered.increment();
+        }
+    }
+
+    /** Somebody at the desk reads once what was done in some case. */
+    void read() {
+        var some = answered.get(0);
+        for (var slot = 1; some == null && slot < KEPT; slot++) {
+            some = answered.get(slot);
+        }
+        if (some == null) {
+            throw new IllegalStateException("Nothing was answered yet");
+        }
+        try {
+            var answer = web.get(door.pick(), "/api/v1/cases/" + some.sent().caseId() + "/journal", as("duty"));
+            if (answer.status() >= 300 && !isUnclear(some, answer)) {
+                history.refused.increment();
+            }
         } catch (IOException noAnswer) {
             history.unanswered.increment();
         }
@@ -189,7 +210,8 @@ final class Load implements AutoCloseable {
                         "observedAt", clock.instant().toString(),
                         "scenario", "general-event",
                         "area", Site.AREA,
-                        "fields", Map.of("kind", "exposed-waste", "severity", "ordinary", "description", "路边有垃圾。（演练）")));
+                        "fields",
+                                Map.of("kind", "exposed-waste", "severity", "ordinary", "description", "路边有垃圾。（演练）")));
     }
 
     private Command next(UUID caseId, Step step, int version) {

@@ -67,8 +67,7 @@ final class LongDays {
 
     private static void imported(Scene scene, Path mapping, Path file, CompletableFuture<Node.Ending> ended) {
         try {
-            ended.complete(
-                    scene.site.command("import", "--mapping", mapping.toString(), "--file", file.toString()));
+            ended.complete(scene.site.command("import", "--mapping", mapping.toString(), "--file", file.toString()));
         } catch (IOException | InterruptedException failed) {
             ended.completeExceptionally(failed);
         }
@@ -121,13 +120,17 @@ final class LongDays {
         scene.figures.put("p95_ms", scene.load().millisOf(0.95));
         var half = seconds / 2;
         flat(scene, "memory_mb", memory.subList(half / 2, half), memory.subList(half, seconds), most.memory());
-        flat(scene, "connections", connections.subList(0, half), connections.subList(half, seconds), most.connections());
+        flat(
+                scene,
+                "connections",
+                connections.subList(0, half),
+                connections.subList(half, seconds),
+                most.connections());
         scene.figures.put("behind_seconds_longest", Collections.max(behind));
         scene.require(Collections.max(behind) < 10, "readers fell behind");
     }
 
-    private static void flat(
-            Scene scene, String what, List<Double> early, List<Double> late, double most) {
+    private static void flat(Scene scene, String what, List<Double> early, List<Double> late, double most) {
         var before = Collections.max(early);
         var after = Collections.max(late);
         scene.figures.put(what + "_highest_early", before);
@@ -156,11 +159,11 @@ final class LongDays {
         var status = Path.of("/proc", Long.toString(pid), "status");
         return (Files.exists(status) ? Files.readAllLines(status) : List.<String>of())
                 .stream()
-                .filter(line -> line.startsWith("VmRSS"))
-                .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1_024)
-                .map(Math::round)
-                .findFirst()
-                .orElse(0);
+                        .filter(line -> line.startsWith("VmRSS"))
+                        .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1_024)
+                        .map(Math::round)
+                        .findFirst()
+                        .orElse(0);
     }
 
     /** The highest of the values that the server tells under this name. */

@@ -71,8 +71,10 @@ final class Postgres implements AutoCloseable {
     }
 
     private void configure(String... settings) throws IOException {
-        var lines = new ArrayList<>(
-                List.of("listen_addresses = '" + (host.equals(HERE) ? HERE : "*") + "'", "unix_socket_directories = ''", "port = " + port));
+        var lines = new ArrayList<>(List.of(
+                "listen_addresses = '" + (host.equals(HERE) ? HERE : "*") + "'",
+                "unix_socket_directories = ''",
+                "port = " + port));
         lines.addAll(Arrays.asList(settings));
         Files.write(cluster.resolve("postgresql.conf"), lines);
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class DrillIT {
 
-    private static final int CLIENTS = 8;
+    private static final int CLIENTS = 4;
     private static final long PAUSE_MILLIS = 20;
 
     @Test
@@ -33,10 +33,10 @@ class DrillIT {
                 scene.warm(60);
                 // The database alone and both at once; the server alone is killed when the clock goes back.
                 Killing.killed(scene, course, 2);
-                Database.starved(scene, 7);
+                Database.starved(scene, 50, 7);
                 Crowds.crept(scene, 60, 60);
                 Crowds.idle(scene, 100, 40);
-                LongDays.takenOver(scene, 2_000);
+                LongDays.takenOver(scene, 500);
                 LongDays.soaked(scene, CLIENTS, 15, new LongDays.Growth(1.3, 1.3));
                 if (disk.isSmall()) {
                     Database.full(scene, disk, 4);
@@ -59,8 +59,8 @@ class DrillIT {
             try (var scene = Scene.shared(course(), replica, folder, List.of(first, second))) {
                 scene.load().begin(CLIENTS, PAUSE_MILLIS);
                 scene.warm(60);
-                Fleet.rolled(scene, 1);
-                Fleet.killed(scene, 0);
+                Fleet.restarted(scene, 0);
+                Fleet.killed(scene, 1);
                 Fleet.frozen(scene, 3);
                 Fleet.cutOff(scene, ways.second(), 3);
                 Database.goneFor(scene, primary, 5);
@@ -77,9 +77,10 @@ class DrillIT {
 
     private static Map<String, String> settings(String primary, String replica) {
         return Map.of(
-                "MINQING_LEAVE_SECONDS", "2",
+                "MINQING_LEAVE_SECONDS",
+                "2",
                 "MINQING_DB_URL",
-                        "jdbc:postgresql://" + primary + "," + replica + "/minqing?targetServerType=primary");
+                "jdbc:postgresql://" + primary + "," + replica + "/minqing?targetServerType=primary");
     }
 
     private static void holds(Drill.Outcome outcome) {
@@ -87,7 +88,7 @@ class DrillIT {
         assertThat(outcome.faults()).as(outcome.figures().toString()).isEmpty();
         assertThat(outcome.figures().get("repeated"))
                 .as("answers that were asked for again")
-                .isInstanceOfSatisfying(Number.class, times -> assertThat(times.intValue())
-                        .isPositive());
+                .isInstanceOfSatisfying(
+                        Number.class, times -> assertThat(times.intValue()).isPositive());
     }
 }

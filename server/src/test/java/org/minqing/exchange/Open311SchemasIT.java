@@ -36,7 +36,8 @@ class Open311SchemasIT {
         for (var service : services) {
             fits(folder.get().resolve("service.json"), service);
             if (service.at("/metadata").asBoolean()) {
-                var definition = answered("services/" + service.at("/service_code").asString());
+                var definition =
+                        answered("services/" + service.at("/service_code").asString());
                 fits(folder.get().resolve("service-definition.json"), definition);
             }
         }
@@ -57,8 +58,8 @@ class Open311SchemasIT {
     }
 
     private static void fits(Path schema, JsonNode told) throws IOException {
-        var rules = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_4)
-                .getSchema(Files.readString(schema));
+        var rules =
+                SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_4).getSchema(Files.readString(schema));
         assertThat(rules.validate(told.toString(), InputFormat.JSON))
                 .as(schema.getFileName() + ": " + told)
                 .isEmpty();
