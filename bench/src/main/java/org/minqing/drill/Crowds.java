@@ -14,7 +14,7 @@ final class Crowds {
 
     private Crowds() {}
 
-    /** A day forward by the sample's clock under load, and back to today by a start. */
+    /** A day forward by the sample's clock under load, and back to today by the start after a kill. */
     static Drill.Outcome clock(Drill.Course course) throws Exception {
         try (var scene = Scene.embedded(course, Map.of())) {
             scene.load().begin(course.number("clients", 12), 20);
@@ -52,14 +52,14 @@ final class Crowds {
         scene.require(moved.status() == 200, "the clock did not move: " + moved.status() + " " + moved.body());
         scene.comesBack();
         scene.warm(60);
-        scene.site.node(0).close();
+        scene.site.node(0).kill();
         scene.site.node(0).startAgain();
         scene.comesBack();
         scene.warm(60);
     }
 
     static void crept(Scene scene, int many, int commands) throws Exception {
-        var untold = scene.history.unanswered.sum() + scene.history.refused.sum();
+        var untold = scene.history.untold();
         scene.load().millisOf(0.5);
         scene.warm(commands);
         scene.figures.put("p95_ms_without", scene.load().millisOf(0.95));
@@ -78,7 +78,7 @@ final class Crowds {
         scene.warm(commands);
         scene.figures.put("slow_clients", many);
         scene.figures.put("p95_ms_beside", scene.load().millisOf(0.95));
-        scene.require(scene.history.unanswered.sum() + scene.history.refused.sum() == untold, "the others felt it");
+        scene.require(scene.history.untold() == untold, "the others felt it");
         end(sockets);
     }
 

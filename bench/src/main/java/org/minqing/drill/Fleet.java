@@ -19,16 +19,20 @@ final class Fleet {
             scene.warm(100);
             var rounds = course.number("rounds", 3);
             for (var round = 0; round < rounds; round++) {
-                var node = scene.site.node(round % scene.site.urls().size());
-                node.kill();
-                scene.comesBack();
-                node.startAgain();
-                scene.warm(60);
+                killed(scene, round % scene.site.urls().size());
             }
             scene.figures.put("nodes", scene.site.urls().size());
             scene.figures.put("kills", rounds);
             return scene.ends();
         }
+    }
+
+    static void killed(Scene scene, int number) throws Exception {
+        var node = scene.site.node(number);
+        node.kill();
+        scene.comesBack();
+        node.startAgain();
+        scene.warm(60);
     }
 
     /** One of two stands still for half a minute in the middle of its work, and wakes up as if nothing had been. */
@@ -57,29 +61,29 @@ final class Fleet {
     /** The network between one of two servers and the database is dead for a while. */
     static Drill.Outcome partition(Drill.Course course) throws Exception {
         var folder = Files.createTempDirectory("minqing-drill");
-        var postgres = Postgres.make(folder);
-        try (var wire = new Wire(postgres.port())) {
-            var cutOff = Map.of("MINQING_DB_URL", "jdbc:postgresql://127.0.0.1:" + wire.port() + "/minqing");
-            try (var scene = Scene.shared(course, postgres, folder, List.of(Map.of(), cutOff))) {
+        try (var ways = TwoWays.lay(folder)) {
+            var over = Map.of(
+                    "MINQING_DB_URL", "jdbc:postgresql://" + ways.second().at(ways.postgres()) + "/minqing");
+            try (var scene = Scene.shared(course, ways.postgres(), folder, List.of(Map.of(), over))) {
                 scene.load().begin(course.number("clients", 12), 0);
                 scene.warm(100);
-                cutOff(scene, wire, course.number("seconds", 30));
+                cutOff(scene, ways.second(), course.number("seconds", 30));
                 return scene.ends();
             }
         }
     }
 
-    static void cutOff(Scene scene, Wire wire, int seconds) throws Exception {
+    static void cutOff(Scene scene, Line line, int seconds) throws Exception {
         var before = scene.history.acknowledged();
-        wire.cut();
+        line.cut();
         scene.require(scene.load().livesAt(scene.url()), "the other one did not go on");
         Thread.sleep(1000L * seconds);
         scene.figures.put("acknowledged_while_cut", scene.history.acknowledged() - before);
-        wire.mend();
+        line.mend();
         scene.comesBack();
         scene.require(becomesReady(scene, 1), "the server that was cut off did not come back by itself");
         scene.warm(60);
-        scene.figures.put("cut_by", "a proxy of the drill between server and database that passes nothing on");
+        scene.figures.put("cut_by", line.kind());
     }
 
     /** Each of two is stopped as an operator does and started again, round after round; nobody may notice. */
@@ -97,22 +101,31 @@ final class Fleet {
         }
     }
 
-    static void rolled(Scene scene, int rounds) throws Exception {
-        var unanswered = scene.history.unanswered.sum();
-        var refused = scene.history.refused.sum();
+    private static Object sum(Object one, Object other) {
+        return ((Number) one).longValue() + ((Number) other).longValue();
+    }
+
+    private static void rolled(Scene scene, int rounds) throws Exception {
         for (var round = 0; round < rounds; round++) {
             for (var number = 0; number < 2; number++) {
-                scene.site.node(number).close();
-                scene.warm(20);
-                scene.site.node(number).startAgain();
-                scene.require(becomesReady(scene, number), "a server did not become ready");
-                scene.warm(60);
+                restarted(scene, number);
             }
         }
         scene.figures.put("restarts", 2 * rounds);
+    }
+
+    /** Nobody may notice. */
+    static void restarted(Scene scene, int number) throws Exception {
+        var unanswered = scene.history.unanswered.sum();
+        var refused = scene.history.refused.sum();
+        scene.site.node(number).close();
+        scene.warm(20);
+        scene.site.node(number).startAgain();
+        scene.require(becomesReady(scene, number), "a server did not become ready");
+        scene.warm(60);
         unanswered = scene.history.unanswered.sum() - unanswered;
         refused = scene.history.refused.sum() - refused;
-        scene.figures.put("failed_while_restarting", unanswered + refused);
+        scene.figures.merge("failed_while_restarting", unanswered + refused, Fleet::sum);
         scene.require(unanswered == 0, unanswered + " requests were left without an answer by a restart");
         scene.require(refused == 0, refused + " requests were refused by a restart");
     }

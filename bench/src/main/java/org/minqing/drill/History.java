@@ -16,6 +16,7 @@ final class History {
     private final Queue<String> unclear = new ConcurrentLinkedQueue<>();
     final LongAdder refused = new LongAdder();
     final LongAdder unanswered = new LongAdder();
+    final LongAdder repeated = new LongAdder();
 
     /** A command as it left the client. */
     record Sent(UUID caseId, UUID command, String action) {}
@@ -44,6 +45,11 @@ final class History {
     /** The versions of the acknowledged commands. */
     Map<UUID, Integer> told() {
         return Map.copyOf(told);
+    }
+
+    /** How many were told that it cannot be done now, or nothing at all. */
+    long untold() {
+        return refused.sum() + unanswered.sum();
     }
 
     int acknowledged() {

@@ -11,12 +11,15 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * People who live case after case from report to archive. Whoever gets no answer, or is told to come again, sends the same
- * command again, as the phones do, for as long as the load goes on.
+ * command again, as the phones do, for as long as the load goes on. Now and then somebody sends again what was answered, as a
+ * phone does whose answer was lost on its way, and must be told the same.
  */
 final class Load implements AutoCloseable {
 
@@ -30,6 +33,9 @@ final class Load implements AutoCloseable {
             new Step("resident", "rate", Map.of("solved", true, "rating", 5)),
             new Step("duty", "file", Map.of()));
 
+    private static final int KEPT = 256;
+    private static final int REPEATED_ONE_IN = 12;
+
     private final Door door;
     private final History history;
     private final Clock clock;
@@ -37,12 +43,20 @@ final class Load implements AutoCloseable {
     private final Map<String, Web.Session> people = new HashMap<>();
     private final List<Thread> clients = new ArrayList<>();
     private final ConcurrentLinkedQueue<Long> nanos = new ConcurrentLinkedQueue<>();
+    /** Some of what was answered since the load began, not only of late. */
+    private final AtomicReferenceArray<@Nullable Command> answered = new AtomicReferenceArray<>(KEPT);
+
     private volatile boolean going = true;
     private volatile long pauseNanos;
 
     private record Step(String who, String action, Map<String, Object> fields) {}
 
-    private record Command(History.Sent sent, String who, Map<String, Object> more) {}
+    private record Command(History.Sent sent, String who, Map<String, Object> body) {
+
+        boolean isReport() {
+            return sent.action().equals("report");
+        }
+    }
 
     Load(Site site, Door door, History history) throws IOException {
         this.door = door;
@@ -87,41 +101,30 @@ final class Load implements AutoCloseable {
 
     private boolean live(Supplier<URI> at) {
         var caseId = id();
-        var version = sent(at, new Command(new History.Sent(caseId, id(), "report"), "resident", Map.of()));
+        var version = sent(at, report(caseId));
         for (var step : STEPS) {
             if (version == 0) {
                 return false;
             }
             LockSupport.parkNanos(pauseNanos);
-            version = sent(
-                    at,
-                    new Command(
-                            new History.Sent(caseId, id(), step.action()),
-                            step.who(),
-                            Map.of("version", version, "fields", step.fields())));
+            version = sent(at, next(caseId, step, version));
         }
         return version > 0;
     }
 
     /** The version that the command made; 0 when the load ended before there was an answer, or it was a bad one. */
     private int sent(Supplier<URI> at, Command command) {
-        var one = command.sent();
-        history.sends(one);
-        var body = body(one, command.more());
+        history.sends(command.sent());
         while (going) {
             var server = at.get();
             try {
                 var began = System.nanoTime();
-                var report = one.action().equals("report");
-                var path = "/api/v1/cases/" + one.caseId() + (report ? "" : "/commands");
-                var answer = web.send(server, report ? "PUT" : "POST", path, as(command.who()), body);
+                var answer = ask(server, command);
                 if (answer.status() < 300) {
                     nanos.add(System.nanoTime() - began);
-                    history.acknowledged(one, answer.body().path("version").asInt());
-                    return answer.body().path("version").asInt();
+                    return told(server, command, answer);
                 }
-                if (answer.status() != 503 || answer.code().isEmpty()) {
-                    history.unclear(one.action() + " was answered " + answer.status() + " " + answer.body());
+                if (isUnclear(command, answer)) {
                     return 0;
                 }
                 history.refused.increment();
@@ -135,18 +138,93 @@ final class Load implements AutoCloseable {
         return 0;
     }
 
-    private Map<String, Object> body(History.Sent one, Map<String, Object> more) {
-        var body = new HashMap<String, Object>(more);
-        body.put("command", one.command());
-        body.put("observedAt", clock.instant().toString());
-        if (one.action().equals("report")) {
-            body.put("scenario", "general-event");
-            body.put("area", Site.AREA);
-            body.put("fields", Map.of("kind", "exposed-waste", "severity", "ordinary", "description", "路边有垃圾。（演练）"));
-        } else {
-            body.put("action", one.action());
+    private int told(URI server, Command command, Web.Answer answer) {
+        var version = answer.body().path("version").asInt();
+        history.acknowledged(command.sent(), version);
+        var random = ThreadLocalRandom.current();
+        var earlier = answered.getAndSet(random.nextInt(KEPT), command);
+        if (earlier != null && random.nextInt(REPEATED_ONE_IN) == 0) {
+            repeat(server, earlier);
         }
-        return body;
+        return version;
+    }
+
+    /** Whoever gets no answer to this lets it be: the first answer stands. */
+    private void repeat(URI server, Command command) {
+        try {
+            var answer = ask(server, command);
+            if (answer.status() < 300) {
+                history.repeated.increment();
+                history.acknowledged(
+                        command.sent(), answer.body().path("version").asInt());
+            } else if (!isUnclear(command, answer)) {
+                history.refused.increment();
+            }
+        } catch (Web.NobodyThere nobody) {
+            door.refused(server);
+        } catch (IOException noAnswer) {
+            history.unanswered.increment();
+        }
+    }
+
+    /** Somebody at the desk reads once what was done in some case. */
+    void read() {
+        var some = answered.get(0);
+        for (var slot = 1; some == null && slot < KEPT; slot++) {
+            some = answered.get(slot);
+        }
+        if (some == null) {
+            throw new IllegalStateException("Nothing was answered yet");
+        }
+        try {
+            var answer = web.get(door.pick(), "/api/v1/cases/" + some.sent().caseId() + "/journal", as("duty"));
+            if (answer.status() >= 300 && !isUnclear(some, answer)) {
+                history.refused.increment();
+            }
+        } catch (IOException noAnswer) {
+            history.unanswered.increment();
+        }
+    }
+
+    private Web.Answer ask(URI server, Command command) throws IOException {
+        var path = "/api/v1/cases/" + command.sent().caseId() + (command.isReport() ? "" : "/commands");
+        return web.send(server, command.isReport() ? "PUT" : "POST", path, as(command.who()), command.body());
+    }
+
+    /** Neither done nor told to come again. */
+    private boolean isUnclear(Command command, Web.Answer answer) {
+        if (answer.status() == 503 && !answer.code().isEmpty()) {
+            return false;
+        }
+        history.unclear(command.sent() + " was answered " + answer.status() + " " + answer.body());
+        return true;
+    }
+
+    private Command report(UUID caseId) {
+        var sent = new History.Sent(caseId, id(), "report");
+        return new Command(
+                sent,
+                "resident",
+                Map.of(
+                        "command", sent.command(),
+                        "observedAt", clock.instant().toString(),
+                        "scenario", "general-event",
+                        "area", Site.AREA,
+                        "fields",
+                                Map.of("kind", "exposed-waste", "severity", "ordinary", "description", "路边有垃圾。（演练）")));
+    }
+
+    private Command next(UUID caseId, Step step, int version) {
+        var sent = new History.Sent(caseId, id(), step.action());
+        return new Command(
+                sent,
+                step.who(),
+                Map.of(
+                        "command", sent.command(),
+                        "observedAt", clock.instant().toString(),
+                        "action", step.action(),
+                        "version", version,
+                        "fields", step.fields()));
     }
 
     private Web.Session as(String who) {

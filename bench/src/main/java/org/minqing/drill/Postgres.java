@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -22,22 +23,44 @@ final class Postgres implements AutoCloseable {
     private static final List<String> PREFIX =
             "root".equals(System.getProperty("user.name")) ? List.of("unshare", "-U") : List.of();
 
+    private static final String HERE = "127.0.0.1";
+
     private final Path programs;
     private final Path cluster;
     private final int port;
+    private final String host;
+    private final List<String> within;
 
-    private Postgres(Path programs, Path cluster, int port) {
+    private Postgres(Path programs, Path cluster, int port, String host, List<String> within) {
         this.programs = programs;
         this.cluster = cluster;
         this.port = port;
+        this.host = host;
+        this.within = within;
     }
 
     /** A new one with an empty database, durable as in a real city. */
     static Postgres make(Path folder) throws IOException, InterruptedException, SQLException {
+        return make(folder, HERE, List.of());
+    }
+
+    /** The same at the far end of cables; the drill itself asks it over the first one. */
+    static Postgres behind(Cables cables, Path folder) throws IOException, InterruptedException, SQLException {
+        return make(folder, cables.first().address(), cables.within());
+    }
+
+    private static Postgres make(Path folder, String host, List<String> within)
+            throws IOException, InterruptedException, SQLException {
         var programs = folder.resolve("programs");
         unpack(programs);
-        var made = new Postgres(programs, folder.resolve("cluster"), Node.freePort());
+        var made = new Postgres(programs, folder.resolve("cluster"), Node.freePort(), host, within);
         made.run("initdb", "-D", made.cluster.toString(), "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C");
+        if (!host.equals(HERE)) {
+            Files.writeString(
+                    made.cluster.resolve("pg_hba.conf"),
+                    "host all all samenet trust\nhost replication all samenet trust\n",
+                    StandardOpenOption.APPEND);
+        }
         made.configure("shared_buffers = '128MB'", "max_connections = 120", "max_wal_size = '1GB'");
         made.start();
         try (var session = made.connect("postgres");
@@ -48,15 +71,17 @@ final class Postgres implements AutoCloseable {
     }
 
     private void configure(String... settings) throws IOException {
-        var lines = new ArrayList<>(
-                List.of("listen_addresses = '127.0.0.1'", "unix_socket_directories = ''", "port = " + port));
+        var lines = new ArrayList<>(List.of(
+                "listen_addresses = '" + (host.equals(HERE) ? HERE : "*") + "'",
+                "unix_socket_directories = ''",
+                "port = " + port));
         lines.addAll(Arrays.asList(settings));
         Files.write(cluster.resolve("postgresql.conf"), lines);
     }
 
     /** A streaming replica without whose word the primary acknowledges nothing, by the low-level way of copying. */
     Postgres replica(Path folder) throws IOException, InterruptedException, SQLException {
-        var copy = new Postgres(programs, folder, Node.freePort());
+        var copy = new Postgres(programs, folder, Node.freePort(), host, within);
         try (var session = connect("postgres");
                 var statement = session.createStatement()) {
             statement.execute("select pg_backup_start('drill', true)");
@@ -70,7 +95,9 @@ final class Postgres implements AutoCloseable {
         copy.configure(
                 "shared_buffers = '128MB'",
                 "max_connections = 120",
-                "primary_conninfo = 'host=127.0.0.1 port=" + port + " user=postgres application_name=second'");
+                // Where the primary was away, nothing is acknowledged until this one has come back to it.
+                "wal_retrieve_retry_interval = '500ms'",
+                "primary_conninfo = 'host=" + host + " port=" + port + " user=postgres application_name=second'");
         copy.start();
         try (var session = connect("postgres");
                 var statement = session.createStatement()) {
@@ -126,11 +153,16 @@ final class Postgres implements AutoCloseable {
     }
 
     String url() {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/minqing";
+        return "jdbc:postgresql://" + address() + "/minqing";
+    }
+
+    /** Host and port. */
+    String address() {
+        return host + ":" + port;
     }
 
     Connection connect(String database) throws SQLException {
-        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/" + database, "postgres", "");
+        return DriverManager.getConnection("jdbc:postgresql://" + address() + "/" + database, "postgres", "");
     }
 
     @Override
@@ -143,7 +175,8 @@ final class Postgres implements AutoCloseable {
     }
 
     private void run(String program, String... arguments) throws IOException, InterruptedException {
-        var command = new ArrayList<>(PREFIX);
+        var command = new ArrayList<>(within);
+        command.addAll(PREFIX);
         command.add(programs.resolve("bin").resolve(program).toString());
         command.addAll(Arrays.asList(arguments));
         var words = programs.resolveSibling("programs.log").toFile();

@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +26,7 @@ final class Scene implements AutoCloseable {
     private final Load load;
     private final List<String> faults = new ArrayList<>();
     private final List<Long> returns = new ArrayList<>();
-    private Optional<Postgres> instead = Optional.empty();
+    private boolean told;
 
     private Scene(Path folder, @Nullable Postgres postgres, Site site) throws IOException {
         this.folder = folder;
@@ -79,14 +78,10 @@ final class Scene implements AutoCloseable {
         }
     }
 
-    void cameTo(Postgres promoted) {
-        instead = Optional.of(promoted);
-    }
-
     /** Ends the load and holds what it knows against the journal. */
     Drill.Outcome ends() throws Exception {
         load.close();
-        var found = Check.of(site, history, instead);
+        var found = Check.of(site, history);
         faults.addAll(found.faults());
         if (!returns.isEmpty()) {
             figures.put("back_after_ms_longest", Collections.max(returns));
@@ -94,6 +89,7 @@ final class Scene implements AutoCloseable {
                     "back_after_ms_median", returns.stream().sorted().toList().get(returns.size() / 2));
         }
         figures.putAll(found.figures());
+        told = true;
         return new Drill.Outcome(List.copyOf(faults), "", new LinkedHashMap<>(figures));
     }
 
@@ -107,7 +103,7 @@ final class Scene implements AutoCloseable {
             if (postgres != null) {
                 postgres.close();
             }
-            if (faults.isEmpty()) {
+            if (told && faults.isEmpty()) {
                 Site.delete(folder);
             } else {
                 System.err.println("What is left of it: " + folder);

@@ -13,7 +13,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -98,10 +97,7 @@ final class Site implements AutoCloseable {
     }
 
     /** As the superuser: what is asked here, the server could not keep from showing. */
-    Connection connect(Optional<Postgres> instead) throws IOException, SQLException {
-        if (instead.isPresent()) {
-            return instead.get().connect("minqing");
-        }
+    Connection connect() throws IOException, SQLException {
         if (shared != null) {
             return shared.connect("minqing");
         }
@@ -125,8 +121,8 @@ final class Site implements AutoCloseable {
                 .orElseThrow(() -> new IOException("No process of " + file));
     }
 
-    Node.Ending command(Map<String, String> more, String... arguments) throws IOException, InterruptedException {
-        var all = new HashMap<>(environment(more));
+    Node.Ending command(String... arguments) throws IOException, InterruptedException {
+        var all = new HashMap<>(environment(Map.of()));
         if (shared != null) {
             all.putIfAbsent("MINQING_DB_URL", shared.url());
             all.putIfAbsent("MINQING_DB_USER", "postgres");
@@ -136,6 +132,7 @@ final class Site implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        nodes.forEach(Node::leave);
         for (var node : nodes) {
             node.close();
         }

@@ -1,5 +1,6 @@
 package org.minqing.drill;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -8,10 +9,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A stretch of network between a server and its database. While it is cut, no byte goes either way and nobody is told: what
- * was sent waits, and new connections open and stay silent, as behind a switch that has died.
+ * A proxy between a server and its database. While it is cut, what was sent waits, and new connections open and stay silent,
+ * as behind a switch that has died.
  */
-final class Wire implements AutoCloseable {
+final class Wire implements Line, Closeable {
 
     private final ServerSocket listening;
     private final int target;
@@ -25,21 +26,30 @@ final class Wire implements AutoCloseable {
         Thread.ofVirtual().start(this::accept);
     }
 
-    int port() {
-        return listening.getLocalPort();
-    }
-
-    void cut() {
+    @Override
+    public void cut() {
         synchronized (gate) {
             cut = true;
         }
     }
 
-    void mend() {
+    @Override
+    public void mend() {
         synchronized (gate) {
             cut = false;
             gate.notifyAll();
         }
+    }
+
+    /** Another database than its own is reached without it. */
+    @Override
+    public String at(Postgres database) {
+        return database.port() == target ? "127.0.0.1:" + listening.getLocalPort() : database.address();
+    }
+
+    @Override
+    public String kind() {
+        return "a proxy of the drill between server and database that passes nothing on";
     }
 
     private void accept() {

@@ -28,7 +28,7 @@ final class Binaries {
         if (Files.isDirectory(folder)) {
             return folder;
         }
-        var resource = resourceName();
+        var resource = resourceName(System.getProperty("os.name"), System.getProperty("os.arch"));
         try (var archive = Binaries.class.getResourceAsStream(resource)) {
             if (archive == null) {
                 throw new StartRefused("This build holds no PostgreSQL for this machine (" + resource
@@ -87,9 +87,10 @@ final class Binaries {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
     }
 
-    private static String resourceName() {
-        var system = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("mac") ? "darwin" : "linux";
-        var machine = switch (System.getProperty("os.arch")) {
+    /** Where the programs for such a machine lie on the class path, when the build was made for it. */
+    static String resourceName(String systemName, String processor) {
+        var system = systemName.toLowerCase(Locale.ROOT).startsWith("mac") ? "darwin" : "linux";
+        var machine = switch (processor) {
             case "amd64", "x86_64" -> "x86_64";
             case "aarch64" -> "arm_64";
             case String other -> other;

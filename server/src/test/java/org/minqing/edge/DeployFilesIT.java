@@ -72,6 +72,18 @@ class DeployFilesIT {
         assertThat(told(server)).containsAll(named);
     }
 
+    /** Whether systemd takes it is tried with its own tool; whether it starts this program with what it knows, here. */
+    @Test
+    void theUnitStartsACommandThatThereIsWithSettingsThatAreRead() throws IOException {
+        var unit = Files.readString(PROJECT.resolve("deploy/minqing.service"));
+        assertThat(unit).containsPattern("(?m)^ExecStart=/opt/minqing/minqing run$");
+        assertThat(PROJECT.resolve("minqing")).isExecutable();
+        assertThat(found(SETTING, unit)).isNotEmpty().isSubsetOf(settings("docs/operations.md", "## Settings"));
+        assertThat(unit)
+                .as("it is stopped gently, and the database with it")
+                .contains("KillMode=mixed", "TimeoutStopSec=120");
+    }
+
     @Test
     void everySettingThatTheProgramReadsIsInTheTable() throws IOException {
         var read = new TreeSet<>(found(SETTING, Files.readString(PROJECT.resolve("minqing"))));

@@ -21,7 +21,7 @@ import org.minqing.attachment.Pictures;
 import org.minqing.database.TestCluster;
 import org.minqing.kernel.UuidV7;
 
-/** PostgreSQL goes away under a running server, and comes back. */
+/** PostgreSQL goes away under a running server, and comes back. That no command is lost by it, and readers go on, DrillIT tells. */
 class DatabaseAwayIT {
 
     private static final String DATABASE = "away";
@@ -55,20 +55,12 @@ class DatabaseAwayIT {
             assertThat(worker.put("/cases/" + id, report()).status()).isEqualTo(201);
             assertThat(root(server, "/readyz").status()).isEqualTo(200);
 
-            var late = id();
-            var report = report();
             cluster.stop();
             asksEverything(server, worker, id);
-            assertThat(worker.put("/cases/" + late, report).status()).isEqualTo(503);
             cluster.startAgain(cluster.url(DATABASE));
 
             servesAgain(server);
-            assertThat(worker.put("/cases/" + late, report).status())
-                    .as("the same command again, done once")
-                    .isIn(200, 201);
-            assertThat(worker.put("/cases/" + late, report).status()).isEqualTo(200);
             assertThat(worker.get("/cases/" + id).body().at("/version").asInt()).isEqualTo(1);
-            countsGoOn(worker);
         }
     }
 
@@ -131,21 +123,6 @@ class DatabaseAwayIT {
             Thread.sleep(200);
         }
         assertThat(root(server, "/readyz").raw().body()).contains("ready");
-    }
-
-    /** The readers of the journal have taken up their work. */
-    private void countsGoOn(Client worker) throws InterruptedException {
-        var patience = System.nanoTime() + LONGEST_RETURN.toNanos();
-        while (counted(worker) < 2 && System.nanoTime() < patience) {
-            Thread.sleep(200);
-        }
-        assertThat(counted(worker)).isEqualTo(2);
-    }
-
-    private static int counted(Client worker) {
-        return worker.get("/counts?by=state").body().findValues("count").stream()
-                .mapToInt(count -> count.asInt())
-                .sum();
     }
 
     private static Timed timed(String asked, Callable<Answer> call) {
