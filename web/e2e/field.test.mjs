@@ -57,7 +57,8 @@ describe('a phone without a network', { skip, timeout: 900_000 }, () => {
   test('a report and a step wait through a closed browser and arrive exactly once', async () => {
     const broken = await resident.report(words('路灯不亮'));
     const colleague = await Colleague.in(server, 'worker');
-    for (let more = 0; more < MANY; more++) await colleague.report(words('井盖松动'), { severity: 'pressing' });
+    const many = [];
+    while (many.length < MANY) many.push(await colleague.report(words('井盖松动'), { severity: 'pressing' }));
     let page = await browser.lasting(folder, { ...PHONE, geolocation: SPOT });
     const wire = await Wire.of(page);
     await page.goto(face);
@@ -104,6 +105,8 @@ describe('a phone without a network', { skip, timeout: 900_000 }, () => {
     assert.equal((await duty.ask('GET', `/cases/${reported[0].id}`)).fields.photos.length, 1);
     assert.ok(!(await onDisk(page)).includes('phone:'), 'nothing of what was sent stays on the phone');
     await page.context().close();
+    // Whoever comes after this test has a grid as it is, in which a phone has the steps of every case.
+    for (const one of many) await colleague.act(one, 'withdraw');
   });
 
   test('two people at one case: the second reads what happened and decides', async () => {

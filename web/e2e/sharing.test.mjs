@@ -25,6 +25,8 @@ describe('sharing between offices', { skip, timeout: 600_000 }, () => {
   async function page(window) {
     await window.goto(`${server.url}/?page=oversight`);
     await window.getByTestId('shares').waitFor();
+    // A list that comes late moves what stands below it, also from under a finger that is about to press.
+    await window.waitForLoadState('networkidle');
     return window;
   }
 
