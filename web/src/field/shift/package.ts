@@ -34,12 +34,12 @@ const MOST_CASES = 200;
 const MOST_OFFERS = 200;
 /** The server tells of so many in one question. */
 const OFFERS_AT_ONCE = 100;
-/** Of so many cases, what is due first, a phone takes along what people wrote; another one is opened when it is looked at. */
-const MOST_OPENED = 60;
 /** A browser talks to a server over six lines at most. */
 const LINES = 6;
 /** So many cases are opened in one turn: few enough that a cut line loses little. */
 const HANDFUL = 12;
+/** What one turn over all lines brings: of so many cases, what is due first, a phone takes along what people wrote. Another one is opened when it is looked at. */
+const MOST_OPENED = LINES * HANDFUL;
 
 /**
  * Reads the package; what the phone has already and has not changed is not asked for again. A shift can begin as soon as it
