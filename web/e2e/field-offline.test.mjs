@@ -47,7 +47,7 @@ describe('a phone by itself', { skip, timeout: 900_000 }, () => {
 
   test('pictures of a report are seen without a network under a PIN alone, and the look at them is told', async () => {
     const resident = await Colleague.in(server, 'resident');
-    const id = await resident.report(words('树倒压线'), { photos: [await resident.attach(photo(91)), await resident.attach(photo(93))] });
+    const id = await resident.report(words('树倒压线'), { severity: 'pressing', photos: [await resident.attach(photo(91)), await resident.attach(photo(93))] });
     const page = await ready(await browser.window({ ...PHONE, geolocation: SPOT }));
     await page.goto(`${face}#case/${id}`);
     await page.context().setOffline(true);
@@ -88,7 +88,7 @@ describe('a phone by itself', { skip, timeout: 900_000 }, () => {
 
   test('a fingerprint opens what the PIN opens, and a stranger’s opens nothing', async () => {
     const told = words('墙裂了');
-    const id = await (await Colleague.in(server, 'resident')).report(told);
+    const id = await (await Colleague.in(server, 'resident')).report(told, { severity: 'pressing' });
     const page = await ready(await browser.window({ ...PHONE, geolocation: SPOT }));
     const wire = await page.context().newCDPSession(page);
     await wire.send('WebAuthn.enable');

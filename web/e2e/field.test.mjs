@@ -269,7 +269,7 @@ describe('a phone without a network', { skip, timeout: 900_000 }, () => {
 
   test('what people wrote is on the phone only under a PIN, and five wrong ones leave the outbox alone', async () => {
     const told = words('危房隐患');
-    const id = await resident.report(told, { kind: 'dangerous-house' });
+    const id = await resident.report(told, { kind: 'dangerous-house', severity: 'pressing' });
     const page = await ready();
     await page.goto(`${face}#case/${id}`);
     await page.getByTestId('told').getByText(told).waitFor();

@@ -49,15 +49,18 @@ test('a later sync asks only for what has changed', async () => {
   expect(second.offers.get('b')?.version).toBe(2);
 });
 
-test('a case that may not be known any more is left out, and many are opened in handfuls', async () => {
-  const cases = Array.from({ length: 30 }, (_, at) => item(`c${at}`));
+test('a case that may not be known any more is left out, of many all steps are known, and what is due first is opened in handfuls', async () => {
+  const cases = Array.from({ length: 130 }, (_, at) => item(`c${at}`));
   answers['/cases'] = () => ({ items: cases, total: cases.length, asOf: '2026-10-12T08:00:00Z' });
   answers['/cases/actions'] = ({ case: ids }: { case: string[] }) => ids.map((id) => ({ case: id, offers: offers(1, 'receive') }));
   answers['/cases/opened'] = ({ case: ids }: { case: string[] }) => ids.filter((id) => id !== 'c13').map((id) => detail(item(id)));
   asked.length = 0;
   const all = await readPackage(undefined, me, Date.now());
-  expect(all.written.size).toBe(29);
-  expect(asked.filter((one) => one.startsWith('/cases/opened')).map((one) => one.split(',').length)).toEqual([12, 12, 6]);
+  const questions = (path: string) => asked.filter((one) => one.startsWith(path)).map((one) => one.split(',').length);
+  expect(all.offers.size).toBe(130);
+  expect(questions('/cases/actions')).toEqual([100, 30]);
+  expect(all.written.size).toBe(71);
+  expect(questions('/cases/opened')).toEqual([12, 12, 12, 12, 12, 12]);
 });
 
 test('what people wrote is opened only where there is something to do', () => {

@@ -31,11 +31,15 @@ export interface Package {
 const FRESH = 12 * 3_600_000;
 /** The phone of a worker is for a few grids; whoever has a whole town gets what is due first. */
 const MOST_CASES = 200;
-const MOST_OFFERS = 60;
+const MOST_OFFERS = 200;
+/** The server tells of so many in one question. */
+const OFFERS_AT_ONCE = 100;
 /** A browser talks to a server over six lines at most. */
 const LINES = 6;
 /** So many cases are opened in one turn: few enough that a cut line loses little. */
 const HANDFUL = 12;
+/** What one turn over all lines brings: of so many cases, what is due first, a phone takes along what people wrote. Another one is opened when it is looked at. */
+const MOST_OPENED = LINES * HANDFUL;
 
 /**
  * Reads the package; what the phone has already and has not changed is not asked for again. A shift can begin as soon as it
@@ -109,22 +113,22 @@ async function offersFor(items: readonly CaseItem[], me: Me, kept: Package | und
   const first = [...items].sort((a, b) => Number(own.has(b.assignee ?? '')) - Number(own.has(a.assignee ?? ''))).slice(0, MOST_OFFERS);
   const same = first.filter((item) => kept?.offers.get(item.id)?.version === item.version);
   const changed = first.filter((item) => !same.includes(item)).map((item) => item.id);
-  const asked = changed.length ? await get<{ case: string; offers: Offers }[]>('/cases/actions', { case: changed }) : [];
+  const asked = (await inLines(handfuls(changed, OFFERS_AT_ONCE), LINES, (ids) => get<{ case: string; offers: Offers }[]>('/cases/actions', { case: ids }))).flat();
   return new Map([...same.map((item) => [item.id, kept!.offers.get(item.id)!] as const), ...asked.map((one) => [one.case, one.offers] as const)]);
 }
 
 /** Opening what people wrote is a look that they can read of later: only where there is something for me to do. */
 async function writtenOf(items: readonly CaseItem[], offers: ReadonlyMap<string, Offers>, by: Pick<Package, 'me' | 'scenarios'>, kept: Package | undefined): Promise<Map<string, Written>> {
-  const wanted = items.filter((item) => wants(item, offers.get(item.id), by) === 'work');
+  const wanted = items.filter((item) => wants(item, offers.get(item.id), by) === 'work').slice(0, MOST_OPENED);
   const before = new Map((kept?.items ?? []).map((item) => [item.id, item.version]));
   const same = wanted.filter((item) => kept?.written.has(item.id) && before.get(item.id) === item.version);
   const changed = wanted.filter((item) => !same.includes(item)).map((item) => item.id);
-  const opened = await inLines(handfuls(changed), LINES, (ids) => get<CaseDetail[]>('/cases/opened', { case: ids }));
+  const opened = await inLines(handfuls(changed, HANDFUL), LINES, (ids) => get<CaseDetail[]>('/cases/opened', { case: ids }));
   return new Map([...same.map((item) => [item.id, kept!.written.get(item.id)!] as const), ...opened.flat().map((one) => [one.id, writtenIn(one)] as const)]);
 }
 
-function handfuls(ids: readonly string[]): string[][] {
-  return Array.from({ length: Math.ceil(ids.length / HANDFUL) }, (_, at) => ids.slice(at * HANDFUL, (at + 1) * HANDFUL));
+function handfuls(ids: readonly string[], size: number): string[][] {
+  return Array.from({ length: Math.ceil(ids.length / size) }, (_, at) => ids.slice(at * size, (at + 1) * size));
 }
 
 export function writtenIn(detail: CaseDetail): Written {
