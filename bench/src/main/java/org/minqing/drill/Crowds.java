@@ -14,7 +14,7 @@ final class Crowds {
 
     private Crowds() {}
 
-    /** A day forward by the sample's clock under load, and back to today by the start after a kill. */
+    /** A day forward by the sample's clock under load, and back to today by the start after server and database were killed. */
     static Drill.Outcome clock(Drill.Course course) throws Exception {
         try (var scene = Scene.embedded(course, Map.of())) {
             scene.load().begin(course.number("clients", 12), 20);
@@ -52,8 +52,7 @@ final class Crowds {
         scene.require(moved.status() == 200, "the clock did not move: " + moved.status() + " " + moved.body());
         scene.comesBack();
         scene.warm(60);
-        scene.site.node(0).kill();
-        scene.site.node(0).startAgain();
+        Killing.kill(scene, Killing.Victim.BOTH);
         scene.comesBack();
         scene.warm(60);
     }

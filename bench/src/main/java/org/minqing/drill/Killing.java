@@ -6,7 +6,7 @@ import java.util.Map;
 /** SIGKILL at random moments under load: of the server, of its database, of both at once. */
 final class Killing {
 
-    private enum Victim {
+    enum Victim {
         SERVER,
         DATABASE,
         BOTH
@@ -36,7 +36,7 @@ final class Killing {
         killed.forEach((victim, times) -> scene.figures.put("kills_of_" + word(victim), times));
     }
 
-    private static void kill(Scene scene, Victim victim) throws Exception {
+    static void kill(Scene scene, Victim victim) throws Exception {
         var server = scene.site.node(0);
         var postmaster = scene.site.postmaster();
         switch (victim) {
