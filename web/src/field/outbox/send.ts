@@ -56,7 +56,8 @@ async function sendOne(one: Waiting, all: readonly Waiting[]): Promise<boolean> 
     await taken(one, { version: answer.version, state: answer.state, at: new Date().toISOString() });
     return true;
   } catch (cause) {
-    if (cause instanceof Unreachable || (cause instanceof Problem && cause.status === 429)) {
+    // Too fast, or the server cannot do it just now: it is as if it were far away.
+    if (cause instanceof Unreachable || (cause instanceof Problem && [429, 503].includes(cause.status))) {
       await tried(one);
       return false;
     }

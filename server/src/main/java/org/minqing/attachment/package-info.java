@@ -1,6 +1,6 @@
 /**
- * Evidence: photos kept by the hash of their content, sniffed, limited, freed of what cameras write into them, encrypted on
- * disk under a key of their own. A photo belongs to its uploader until a case takes it; then it is seen through that case.
+ * Evidence: photos kept by the hash of their content, sniffed, limited, shown to a scanner where there is one, freed of what
+ * cameras write into them, encrypted on disk under a key of their own. A photo belongs to its uploader until a case takes it; then it is seen through that case.
  */
 @ApplicationModule(allowedDependencies = {"kernel", "database", "journal"})
 @NullMarked
