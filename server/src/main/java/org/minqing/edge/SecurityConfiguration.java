@@ -76,7 +76,9 @@ class SecurityConfiguration {
         "/api/v1/session/passkey/challenge",
         "/api/v1/session/oidc",
         "/api/v1/session/oidc/begin",
-        "/api/v1/session/oidc/back"
+        "/api/v1/session/oidc/back",
+        "/api/v1/session/oidc/leave",
+        "/api/v1/session/oidc/signed-out"
     };
 
     @Bean

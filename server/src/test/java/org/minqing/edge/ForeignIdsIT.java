@@ -37,6 +37,8 @@ class ForeignIdsIT {
             "/api/v1/session/oidc",
             "/api/v1/session/oidc/begin",
             "/api/v1/session/oidc/back",
+            "/api/v1/session/oidc/leave",
+            "/api/v1/session/oidc/signed-out",
             "/api/v1/openapi.json");
     private static final Set<String> PUBLIC = Set.of(
             "get /api/v1/orders",
