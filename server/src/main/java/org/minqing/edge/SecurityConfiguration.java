@@ -109,6 +109,7 @@ class SecurityConfiguration {
                 .addFilterBefore(
                         new OpenLimit(pace, problems, Stream.concat(Stream.of(PUBLIC), Stream.of(OPEN))),
                         AuthorizationFilter.class)
+                .addFilterAfter(new SearchWords(problems), AuthorizationFilter.class)
                 .authorizeHttpRequests(SecurityConfiguration::admitted)
                 .exceptionHandling(refused -> refused.authenticationEntryPoint((request, response, nobody) ->
                                 problems.write(Refusal.of(AccessProblem.SESSION_NONE), request, response))
