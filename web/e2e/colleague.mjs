@@ -49,10 +49,10 @@ export class Colleague {
     return one;
   }
 
-  async ask(method, path, body) {
+  async ask(method, path, body, more = {}) {
     const answer = await fetch(`${this.#url}${path}`, {
       method,
-      headers: { ...this.#headers, Cookie: this.#cookie, 'Accept-Language': 'zh-CN' },
+      headers: { ...this.#headers, Cookie: this.#cookie, 'Accept-Language': 'zh-CN', ...more },
       ...(body && { body: JSON.stringify(body) }),
     });
     const told = await answer.json().catch(() => undefined);
@@ -95,7 +95,7 @@ export class Colleague {
 
   /** The cases with these words, by now. */
   async found(words) {
-    return (await this.ask('GET', `/cases?q=${encodeURIComponent(words)}`)).items;
+    return (await this.ask('GET', '/cases', undefined, { 'X-Minqing-Words': encodeURIComponent(words) })).items;
   }
 
   /** The same once there is one: words are found by a reader that follows the journal. */

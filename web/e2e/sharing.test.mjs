@@ -1,4 +1,4 @@
-// What one office lets another one see: given at the desk, read by the other office, told to both and to everybody, withdrawn.
+// What one office lets another one see: asked for, given at the desk, read by the other office, told to both and to everybody, withdrawn.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { Browser, faults, SHARP, shot, skipWithoutBrowser } from './browser.mjs';
@@ -73,6 +73,53 @@ describe('sharing between offices', { skip, timeout: 600_000 }, () => {
     await duty.locator('[data-testid=share][data-running=false]').first().waitFor();
     await page(peace);
     assert.equal(await peace.getByTestId('shared-with-us').count(), 0);
+    assert.deepEqual(browser.complaints, []);
+  });
+
+  test('the other office asks for it, and gets a part with one button or a reason', async () => {
+    const peace = await page(await browser.person('peace', { ...SHARP, map: false }));
+    const form = peace.getByTestId('ask-share');
+    await form.locator('summary').click();
+    const ask = async (why) => {
+      await form.locator('[name=of]').selectOption('441521110000000//duty-officer');
+      await form.locator('[name=purpose]').selectOption('hazard-check');
+      await form.locator('[name=classes][value=general]').check();
+      await form.locator('[name=classes][value=inspection]').check();
+      await form.locator('[name=until]').fill(inDays(9));
+      await form.locator('[name=why]').fill(why);
+    };
+    await ask('示例：联合排查楼道堆放物');
+    await form.scrollIntoViewIfNeeded();
+    await shot(peace, 'sharing-ask');
+    assert.deepEqual(await faults(peace), []);
+    await form.locator('[type=submit]').click();
+    await peace.locator('[data-testid=share-request][data-state=waiting]').waitFor();
+
+    const duty = await page(await browser.person('duty', { ...SHARP, map: false }));
+    const asked = duty.locator('[data-testid=share-request][data-state=waiting]');
+    await asked.getByText('示例：联合排查楼道堆放物').waitFor();
+    const less = asked.getByTestId('grant-less');
+    await less.locator('summary').click();
+    await less.locator('[name=classes][value=inspection]').uncheck();
+    await asked.scrollIntoViewIfNeeded();
+    await shot(duty, 'sharing-answer');
+    assert.deepEqual(await faults(duty), []);
+    await less.locator('[type=submit]').click();
+    await duty.locator('[data-testid=share-request][data-state=granted]').waitFor();
+    await duty.locator('[data-testid=share][data-running=true]').filter({ hasText: '综治司法' }).first().waitFor();
+
+    await page(peace);
+    await peace.locator('[data-testid=share-request][data-state=granted]').waitFor();
+    await peace.getByTestId('open-shared').waitFor();
+    await form.locator('summary').click();
+    await ask('示例：再看一次');
+    await form.locator('[type=submit]').click();
+    await peace.locator('[data-testid=share-request][data-state=waiting]').waitFor();
+    await page(duty);
+    await asked.getByTestId('refuse-request').locator('summary').click();
+    await asked.locator('[name=reason]').selectOption('too-wide');
+    await asked.getByTestId('refuse-request').locator('[type=submit]').click();
+    await duty.locator('[data-testid=share-request][data-state=refused]').filter({ hasText: '范围太宽' }).waitFor();
     assert.deepEqual(browser.complaints, []);
   });
 

@@ -4,6 +4,7 @@ let route: typeof import('../src/view/route');
 
 beforeAll(async () => {
   vi.stubGlobal('location', { search: '', pathname: '/' });
+  vi.stubGlobal('history', { state: null });
   route = await import('../src/view/route');
 });
 

@@ -1908,6 +1908,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/session/oidc/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OidcLeave.leaveOidc"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/oidc/signed-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OidcLeave.signedOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session/passkey": {
         parameters: {
             query?: never;
@@ -2030,6 +2062,86 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["PasskeyDoor.stepUpByPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/share-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ShareRequest.requests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/share-requests/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ShareRequest.requestChoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/share-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ShareRequest.ask"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/share-requests/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ShareRequest.refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/share-requests/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ShareRequest.withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2318,6 +2430,21 @@ export interface components {
         AskBody: {
             limit?: components["schemas"]["AnswerWithin"];
             text?: string;
+        };
+        AskShareBody: {
+            /**
+             * Format: int64
+             * @description 15 digits
+             */
+            area?: number;
+            classes?: string[];
+            export?: boolean;
+            of?: string;
+            purpose?: string;
+            sight?: string;
+            /** Format: date-time */
+            until?: string;
+            why?: string;
         };
         AssignmentView: {
             fallback?: string[];
@@ -3957,6 +4084,9 @@ export interface components {
         RecoveryCodesView: {
             codes?: string[];
         };
+        RefuseShareBody: {
+            reason?: string;
+        };
         RehearsalView: {
             /** Format: int64 */
             cases?: number;
@@ -4159,6 +4289,7 @@ export interface components {
         SessionView: {
             account?: string;
             accounts?: components["schemas"]["SampleAccountView"][];
+            byProvider?: boolean;
             header?: string;
             name?: string;
             sample?: boolean;
@@ -4194,6 +4325,35 @@ export interface components {
             names?: {
                 [key: string]: string;
             };
+        };
+        ShareRequestView: {
+            /** Format: date-time */
+            answeredAt?: string;
+            /**
+             * Format: int64
+             * @description 15 digits
+             */
+            area?: number;
+            areaNames?: {
+                [key: string]: string;
+            };
+            /** Format: date-time */
+            askedAt?: string;
+            by?: components["schemas"]["OfficeView"];
+            export?: boolean;
+            /** Format: uuid */
+            id?: string;
+            /** Format: date-time */
+            lapses?: string;
+            mine?: boolean;
+            of?: components["schemas"]["OfficeView"];
+            purpose?: components["schemas"]["SharePurposeView"];
+            refusal?: string;
+            sight?: string;
+            state?: string;
+            /** Format: date-time */
+            until?: string;
+            why?: string;
         };
         ShareUseView: {
             /** Format: date-time */
@@ -4542,6 +4702,7 @@ export interface operations {
     "Account.find": {
         parameters: {
             query?: {
+                /** @description The number or id of a case. Words are sent percent-encoded in X-Minqing-Words instead, so that they stand in no address */
                 q?: string;
             };
             header?: never;
@@ -7689,6 +7850,44 @@ export interface operations {
             };
         };
     };
+    "OidcLeave.leaveOidc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "OidcLeave.signedOut": {
+        parameters: {
+            query?: {
+                logout_token?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "PasskeyDoor.signInByPasskey": {
         parameters: {
             query?: never;
@@ -7878,6 +8077,120 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    "ShareRequest.requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ShareRequestView"][];
+                };
+            };
+        };
+    };
+    "ShareRequest.requestChoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ShareChoicesView"];
+                };
+            };
+        };
+    };
+    "ShareRequest.ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskShareBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ShareRequestView"];
+                };
+            };
+        };
+    };
+    "ShareRequest.refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseShareBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ShareRequestView"];
+                };
+            };
+        };
+    };
+    "ShareRequest.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ShareRequestView"];
+                };
             };
         };
     };

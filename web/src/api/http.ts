@@ -54,10 +54,15 @@ export function whenSignedOut(then: () => void): void {
 
 export type Query = Record<string, string | number | readonly string[] | undefined>;
 
+/** Words that somebody looks for stand in no address: those are kept in logs and in the history of the browser. */
+const WORDS = 'q';
+
+const wordsOf = (query: Query = {}): Record<string, string> => (query[WORDS] ? { 'X-Minqing-Words': encodeURIComponent(String(query[WORDS])) } : {});
+
 export function address(path: string, query: Query = {}): string {
   const parameters = new URLSearchParams();
   for (const [key, value] of Object.entries(query)) {
-    if (value === undefined || value === '') continue;
+    if (value === undefined || value === '' || key === WORDS) continue;
     for (const one of Array.isArray(value) ? value : [value]) parameters.append(key, String(one));
   }
   const tail = parameters.toString();
@@ -65,7 +70,7 @@ export function address(path: string, query: Query = {}): string {
 }
 
 export async function get<T>(path: string, query?: Query, signal?: AbortSignal): Promise<T> {
-  return call<T>('GET', address(path, query), { signal: signal ?? null });
+  return call<T>('GET', address(path, query), { signal: signal ?? null, headers: wordsOf(query) });
 }
 
 /** What the server hands out as a file, with the name that it gives. */
@@ -76,7 +81,7 @@ export interface Taken {
 
 export async function take(path: string, query: Query, body: unknown): Promise<Taken> {
   const url = address(path, query);
-  const answer = await ask('POST', url, { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } });
+  const answer = await ask('POST', url, { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json', ...wordsOf(query) } });
   if (!answer.ok) throw refusal(answer, await answer.json().catch(() => undefined), url);
   const name = /filename="([^"]+)"/.exec(answer.headers.get('Content-Disposition') ?? '')?.[1];
   return { name: name ?? 'minqing', content: await answer.blob() };

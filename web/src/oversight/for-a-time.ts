@@ -20,12 +20,12 @@ export interface ForATime {
   another: () => void;
 }
 
-export function forATime(verb: string): ForATime {
+/** @param until the day, where another part of the form keeps it */
+export function forATime(verb: string, until: Ref<string> = ref('')): ForATime {
   const posts = computed(() => postsThatMay(verb));
   const giver = ref(posts.value[0]?.id ?? '');
   const own = computed(() => posts.value.find((one) => one.id === giver.value));
   const below = ref<Area[]>([]);
-  const until = ref('');
   watch(own, async (post) => (below.value = post ? await server.areas(post.area).catch(() => []) : []), { immediate: true });
   // One id and one beginning until it is given: a lost answer is asked for again as the same.
   let id = uuidV7();

@@ -38,11 +38,37 @@ export const MOST_USES = 200;
 export const SIGHTS = ['open', 'sealed'] as const;
 export type Sight = (typeof SIGHTS)[number];
 
-/** What a post may share, and with whom. */
+/** A purpose of sharing, and which kinds of cases may be seen for it. */
+export interface SharePurpose {
+  code: string;
+  names: Texts;
+  basis: Texts;
+  classes: string[];
+}
+
+/** What a post may share or ask for, and with whom or of whom. */
 export interface Choices {
-  purposes: { code: string; names: Texts; basis: Texts; classes: string[] }[];
+  purposes: SharePurpose[];
   offices: Office[];
 }
+
+/** What a form asks of a share: the office, and a day until when. */
+export interface ShareWish {
+  office: string;
+  purpose: string;
+  classes: string[];
+  area: string;
+  sight: Sight;
+  export: boolean;
+  until: string;
+}
+
+export const noWish = (): ShareWish => ({ office: '', purpose: '', classes: [], area: '', sight: 'open', export: false, until: '' });
+
+export const isWhole = (wish: ShareWish): boolean => Boolean(wish.office && wish.purpose && wish.classes.length && wish.area && wish.until);
+
+/** What of it goes to the server, beside the office. */
+export const bounds = ({ purpose, classes, area, sight, export: mayExport }: ShareWish) => ({ purpose, classes, area: Number(area), sight, export: mayExport });
 
 /** One time that it was used. */
 export interface Use {

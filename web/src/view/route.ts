@@ -72,13 +72,23 @@ export function write(place: Place): string {
   return text ? `?${text}` : '';
 }
 
-export const place = reactive<Place>(read(location.search));
+/** What was looked for stands in no address, for those are kept and shown; the way back in this window knows it. */
+const words = (): string => (history.state as { q?: string } | null)?.q ?? '';
+
+const here = (): Place => {
+  const there = read(location.search);
+  return { ...there, q: there.q || words() };
+};
+
+export const place = reactive<Place>(here());
 
 export function followAddress(): void {
-  addEventListener('popstate', () => Object.assign(place, read(location.search)));
+  const shown = () => `${location.pathname}${write({ ...place, q: '' })}`;
+  // An address of before, or one that somebody wrote.
+  if (read(location.search).q) history.replaceState({ q: place.q }, '', shown());
+  addEventListener('popstate', () => Object.assign(place, here()));
   watch(place, () => {
-    const next = write(place);
-    if (next !== location.search) history.pushState(null, '', `${location.pathname}${next}`);
+    if (shown() !== `${location.pathname}${location.search}` || place.q !== words()) history.pushState({ q: place.q }, '', shown());
   });
 }
 

@@ -59,8 +59,11 @@ export async function signInByPasskey(): Promise<void> {
 
 export async function signOut(): Promise<void> {
   actIn(undefined);
+  const elsewhere = state.session?.byProvider;
   await server.signOut();
-  await ask();
+  // Whoever came by another provider is still signed in there: it has a page for leaving.
+  if (elsewhere) location.assign('/api/v1/session/oidc/leave');
+  else await ask();
 }
 
 /** A session that ran out while the page was open leads back to the door. */

@@ -89,9 +89,12 @@ export function longMoment(instant: string): string {
 
 /** The day so many days before today in the city, as the server reads it: 2026-10-12. */
 export function dayBefore(days: number): string {
-  const at = new Date(Date.now() - days * 86_400_000);
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone.value, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
+  return dayOf(new Date(Date.now() - days * 86_400_000).toISOString());
 }
+
+/** 2026-10-13: the day of a moment in the city, as a field for days has it. */
+export const dayOf = (instant: string): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone: zone.value, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(instant));
 
 /** 2026-10-12 周一: today in the city. */
 export function today(at: Date): string {

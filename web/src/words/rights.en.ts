@@ -1,11 +1,13 @@
 import { bodiesEn } from './bodies.en';
 import { ratingsEn } from './ratings.en';
 import type { rightsZh } from './rights.zh';
+import { shareRequestsEn } from './share-requests.en';
 import { sharingEn } from './sharing.en';
 
 export const rightsEn: typeof rightsZh = {
   ...bodiesEn,
   ...sharingEn,
+  ...shareRequestsEn,
   ...ratingsEn,
   help: {
     title: 'Enter help',

@@ -1,11 +1,13 @@
 import { bodiesZh } from './bodies.zh';
 import { ratingsZh } from './ratings.zh';
+import { shareRequestsZh } from './share-requests.zh';
 import { sharingZh } from './sharing.zh';
 
 /** The words of what guards rights at the desk: help for people without a telephone, and the page of rights and oversight. */
 export const rightsZh = {
   ...bodiesZh,
   ...sharingZh,
+  ...shareRequestsZh,
   ...ratingsZh,
   help: {
     title: '登记帮办',

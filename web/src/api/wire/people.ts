@@ -20,6 +20,8 @@ export interface Session {
   /** What every change must carry: this header with this token; the token is empty while nobody is signed in. */
   header: string;
   token: string;
+  /** Whether one came in by the other provider. */
+  byProvider?: boolean;
   sample: boolean;
   accounts?: SampleAccount[];
 }

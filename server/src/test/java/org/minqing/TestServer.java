@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -275,6 +276,16 @@ public final class TestServer implements AutoCloseable {
 
         public Answer get(String path) {
             return send(request(path).GET());
+        }
+
+        /** Asks for what has these words, which stand in no address. */
+        public Answer search(String path, String words) {
+            return send(request(path).header("X-Minqing-Words", written(words)).GET());
+        }
+
+        /** Words as a header carries them. */
+        public static String written(String words) {
+            return URLEncoder.encode(words, StandardCharsets.UTF_8).replace("+", "%20");
         }
 
         public Answer put(String path, Object body) {

@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a desk asks while it is open, by somebody who answers for the whole city, in a store that holds many cases: the
@@ -23,36 +25,48 @@ final class QueriesBench {
 
     private static final String LIMIT = "/api/v1/me";
 
-    private static final Map<String, String> QUESTIONS = questions();
+    private static final Map<String, Question> QUESTIONS = questions();
 
     private final Options options;
     private final Clock clock;
+
+    /** An address, and the words that are looked for, which go in a header. */
+    private record Question(String path, List<String> words) {
+
+        static Question of(String path) {
+            return new Question(path, List.of());
+        }
+
+        Question with(String looked) {
+            return new Question(path, List.of("X-Minqing-Words: " + URLEncoder.encode(looked, StandardCharsets.UTF_8)));
+        }
+
+        List<String> headers(Client client) {
+            return Stream.concat(client.headers().stream(), words.stream()).toList();
+        }
+    }
 
     QueriesBench(Options options, Clock clock) {
         this.options = options;
         this.clock = clock;
     }
 
-    private static Map<String, String> questions() {
-        var questions = new LinkedHashMap<String, String>();
-        questions.put("list", "/api/v1/cases?limit=50");
-        questions.put("list_of_state", "/api/v1/cases?limit=50&state=filed");
-        questions.put("list_to_accept", "/api/v1/cases?limit=50&state=reported");
-        questions.put("list_of_town", "/api/v1/cases?limit=50&area=441521110000000");
-        questions.put("list_overdue", "/api/v1/cases?limit=50&due=overdue");
+    private static Map<String, Question> questions() {
+        var questions = new LinkedHashMap<String, Question>();
+        questions.put("list", Question.of("/api/v1/cases?limit=50"));
+        questions.put("list_of_state", Question.of("/api/v1/cases?limit=50&state=filed"));
+        questions.put("list_to_accept", Question.of("/api/v1/cases?limit=50&state=reported"));
+        questions.put("list_of_town", Question.of("/api/v1/cases?limit=50&area=441521110000000"));
+        questions.put("list_overdue", Question.of("/api/v1/cases?limit=50&due=overdue"));
         // Words that one case has, and words that all have; found by whoever may read them, such as --account duty.
-        questions.put("list_of_rare_words", "/api/v1/cases?limit=50&q=" + written("第77777件"));
-        questions.put("list_of_common_words", "/api/v1/cases?limit=50&q=" + written("垃圾"));
-        questions.put("counts_by_area", "/api/v1/counts?by=area");
-        questions.put("counts_by_state", "/api/v1/counts?by=state");
-        questions.put("counts_by_day_of_a_year", "/api/v1/counts?by=day&from=2025-11-01&to=2026-10-31");
-        questions.put("points", "/api/v1/cases.geojson");
-        questions.put("points_of_town", "/api/v1/cases.geojson?area=441521110000000");
+        questions.put("list_of_rare_words", Question.of("/api/v1/cases?limit=50").with("第77777件"));
+        questions.put("list_of_common_words", Question.of("/api/v1/cases?limit=50").with("垃圾"));
+        questions.put("counts_by_area", Question.of("/api/v1/counts?by=area"));
+        questions.put("counts_by_state", Question.of("/api/v1/counts?by=state"));
+        questions.put("counts_by_day_of_a_year", Question.of("/api/v1/counts?by=day&from=2025-11-01&to=2026-10-31"));
+        questions.put("points", Question.of("/api/v1/cases.geojson"));
+        questions.put("points_of_town", Question.of("/api/v1/cases.geojson?area=441521110000000"));
         return questions;
-    }
-
-    private static String written(String words) {
-        return URLEncoder.encode(words, StandardCharsets.UTF_8);
     }
 
     Result run() throws Exception {
@@ -67,7 +81,7 @@ final class QueriesBench {
                     list = question.getKey().equals("list") ? asked : list;
                     told.put(question.getKey(), quantiles(asked));
                 }
-                var limit = ask(connection, leader, LIMIT, WARM_UP, ROUNDS);
+                var limit = ask(connection, leader, Question.of(LIMIT), WARM_UP, ROUNDS);
                 return new Result(
                                 "queries",
                                 list.millis(0.99),
@@ -89,21 +103,22 @@ final class QueriesBench {
         return members;
     }
 
-    private static Latencies ask(Connection connection, Client client, String path, int warmUp, int rounds)
+    private static Latencies ask(Connection connection, Client client, Question question, int warmUp, int rounds)
             throws IOException {
-        ask(connection, client, path, warmUp);
-        return ask(connection, client, path, rounds);
+        ask(connection, client, question, warmUp);
+        return ask(connection, client, question, rounds);
     }
 
     /** At least once, then until it was asked often enough or for long enough. */
-    private static Latencies ask(Connection connection, Client client, String path, int rounds) throws IOException {
+    private static Latencies ask(Connection connection, Client client, Question question, int rounds)
+            throws IOException {
         var latencies = new Latencies();
         var until = System.nanoTime() + LONGEST.toNanos();
         do {
             var started = System.nanoTime();
-            var answer = connection.send("GET", path, client.headers(), "", new byte[0]);
+            var answer = connection.send("GET", question.path(), question.headers(client), "", new byte[0]);
             if (answer.status() != 200) {
-                throw new IOException(path + " answered " + answer.status() + " " + answer.body());
+                throw new IOException(question.path() + " answered " + answer.status() + " " + answer.body());
             }
             latencies.add(System.nanoTime() - started);
         } while (latencies.count() < rounds && System.nanoTime() < until);

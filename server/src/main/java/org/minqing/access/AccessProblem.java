@@ -79,6 +79,8 @@ public enum AccessProblem implements Problem {
     OIDC_UNKNOWN("oidc.unknown", 401),
     /** The provider does not answer. */
     OIDC_AWAY("oidc.away", 503),
+    /** The provider's word that somebody is signed out is not good. */
+    OIDC_SIGN_OUT("oidc.sign-out-refused", 400),
     OIDC_INVALID("oidc.invalid", 422),
     /** That person of the provider is linked to another account. */
     OIDC_LINKED("oidc.linked", 409),
@@ -146,6 +148,12 @@ public enum AccessProblem implements Problem {
     SHARE_RECEIVER("share.receiver", 422),
     /** The id names another share already. */
     SHARE_THERE("share.there", 422),
+    /** Such an office has nothing to share, or is too far away. */
+    SHARE_REQUEST_OFFICE("share-request.office", 422),
+    /** More than was asked for. */
+    SHARE_REQUEST_WIDER("share-request.wider", 422),
+    /** It was answered, withdrawn, or nobody answered in time. */
+    SHARE_REQUEST_OVER("share-request.over", 409),
     /** By a share one reads lists and single cases, at a few addresses that enter its use. */
     SHARE_NOT_HERE("share.not-here", 403),
     /** What is kept for this purpose may not be opened for that of the share. */

@@ -17,12 +17,17 @@ public final class VerbHolders {
         this.roles = roles;
     }
 
+    /** Whether the role of the post has the verb. */
+    public boolean has(Hand hand, Verb verb) {
+        return roles.get().grant(hand, verb).isPresent();
+    }
+
     /** The posts of exactly this area that have the verb. */
     public List<PostId> at(AreaCode area, Verb verb) {
         return roster.get()
                 .held()
                 .filter(hand -> hand.area().equals(area))
-                .filter(hand -> roles.get().grant(hand, verb).isPresent())
+                .filter(hand -> has(hand, verb))
                 .map(Hand::post)
                 .sorted((one, other) -> one.value().compareTo(other.value()))
                 .toList();
@@ -33,7 +38,7 @@ public final class VerbHolders {
         var now = roster.get();
         return now.held()
                 .filter(hand -> within.contains(hand.area()))
-                .filter(hand -> roles.get().grant(hand, verb).isPresent())
+                .filter(hand -> has(hand, verb))
                 .flatMap(hand -> now.holder(hand.post()).stream())
                 .distinct()
                 .count();

@@ -2,6 +2,7 @@ package org.minqing.attachment;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.minqing.journal.Journal;
 import org.minqing.journal.Round;
 import org.minqing.journal.Sealing;
@@ -15,14 +16,29 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class AttachmentConfiguration {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     @Bean
     Vault photoVault(Settings settings, Sealing sealing, Journal journal) {
         return new Vault(new Folder(settings.data().resolve("attachments")), sealing, journal);
     }
 
     @Bean
-    Attachments attachments(JdbcClient jdbc, Vault vault, TransactionTemplate transaction, InstantSource clock) {
-        return new Attachments(new FileRows(jdbc), vault, transaction, clock);
+    Screening photoScreening(Settings settings, Journal journal, InstantSource clock) {
+        var scanner = Optional.ofNullable(settings.scanner())
+                .map(address -> new Clamd(address.host(), address.port(), PATIENCE));
+        return new Screening(scanner, journal, clock);
+    }
+
+    @Bean
+    Attachments attachments(
+            JdbcClient jdbc, Vault vault, Screening screening, TransactionTemplate transaction, InstantSource clock) {
+        return new Attachments(new FileRows(jdbc), vault, screening, transaction, clock);
+    }
+
+    @Bean
+    Round scannerRound(Screening screening) {
+        return new Round("scanner", Duration.ofMinutes(1), screening::ask);
     }
 
     @Bean

@@ -14,6 +14,10 @@ public enum AttachmentProblem implements Problem {
     TOO_MANY_PIXELS("attachment.too-many-pixels", 422),
     /** A piece that lies outside of its photo, or belongs to a photo of another size. */
     NOT_THIS_PIECE("attachment.not-this-piece", 422),
+    /** A scanner knows something harmful in it. */
+    HARMFUL("attachment.harmful", 422),
+    /** The scanner gives no answer just now; nothing was taken. */
+    NOT_SCANNED("attachment.not-scanned", 503),
     /** Too many photos of this account wait for a case. */
     TOO_MANY_WAITING("attachment.too-many-waiting", 429),
     /** No such photo, or not one that this person may use or see. */

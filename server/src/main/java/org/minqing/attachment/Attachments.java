@@ -33,23 +33,30 @@ public final class Attachments {
 
     private final FileRows rows;
     private final Vault vault;
+    private final Screening screening;
     private final TransactionOperations transaction;
     private final InstantSource clock;
     private final Preview previews = new Preview();
 
-    Attachments(FileRows rows, Vault vault, TransactionOperations transaction, InstantSource clock) {
+    Attachments(
+            FileRows rows, Vault vault, Screening screening, TransactionOperations transaction, InstantSource clock) {
         this.rows = rows;
         this.vault = vault;
+        this.screening = screening;
         this.transaction = transaction;
         this.clock = clock;
     }
 
-    /** Takes a photo in; the same photo again answers the same. What is no photo is refused with a code. */
+    /**
+     * Takes a photo in; the same photo again answers the same. What is no photo is refused with a code, and so is what a scanner
+     * names or says nothing about, where there is one: it sees the file as it was sent.
+     */
     public StoredFile add(AccountId uploader, byte[] file) {
         if (rows.waiting(uploader) >= MOST_WAITING) {
             throw new ProblemException(AttachmentProblem.TOO_MANY_WAITING);
         }
         var photo = Photo.from(file);
+        screening.check(uploader, file);
         var hash = hash(photo.content());
         var now = clock.instant();
         rows.forgetWithoutKey(hash).forEach(vault::delete);

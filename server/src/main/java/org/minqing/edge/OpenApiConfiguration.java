@@ -7,6 +7,7 @@ import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.UUIDSchema;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.minqing.kernel.AccountId;
 import org.minqing.kernel.Actor;
@@ -43,6 +44,20 @@ class OpenApiConfiguration {
                         .version("1")
                         .description("The working system of a city's grassroots government")
                         .license(new License().name("Apache-2.0").identifier("Apache-2.0")));
+    }
+
+    /** What an address may ask is a code; words have a header. */
+    @Bean
+    GlobalOperationCustomizer wordsInAHeader() {
+        return (Operation operation, HandlerMethod method) -> {
+            Optional.ofNullable(operation.getParameters()).orElse(List.of()).stream()
+                    .filter(parameter -> SearchWords.PARAMETER.equals(parameter.getName()))
+                    .forEach(parameter ->
+                            parameter.description("The number or id of a case. Words are sent percent-encoded in "
+                                    + SearchWords.HEADER
+                                    + " instead, so that they stand in no address"));
+            return operation;
+        };
     }
 
     /** Stable whatever else is added: the controller's noun and the method's verb. */

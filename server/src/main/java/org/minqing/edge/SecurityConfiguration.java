@@ -76,7 +76,9 @@ class SecurityConfiguration {
         "/api/v1/session/passkey/challenge",
         "/api/v1/session/oidc",
         "/api/v1/session/oidc/begin",
-        "/api/v1/session/oidc/back"
+        "/api/v1/session/oidc/back",
+        "/api/v1/session/oidc/leave",
+        "/api/v1/session/oidc/signed-out"
     };
 
     @Bean
@@ -107,6 +109,7 @@ class SecurityConfiguration {
                 .addFilterBefore(
                         new OpenLimit(pace, problems, Stream.concat(Stream.of(PUBLIC), Stream.of(OPEN))),
                         AuthorizationFilter.class)
+                .addFilterAfter(new SearchWords(problems), AuthorizationFilter.class)
                 .authorizeHttpRequests(SecurityConfiguration::admitted)
                 .exceptionHandling(refused -> refused.authenticationEntryPoint((request, response, nobody) ->
                                 problems.write(Refusal.of(AccessProblem.SESSION_NONE), request, response))

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param origin how people's browsers name this server, such as {@code https://minqing.example}; absent means as they ask
  * @param backups how long backups are kept, and so what an older one needs
  * @param archive where the log of the database is copied to while the city works; absent means nowhere
+ * @param scanner what looks into photos for what harms; absent means nothing does
  * @param oidc where people of a city that has a sign-in of its own come from; absent means nobody does
  */
 public record Settings(
@@ -42,14 +43,18 @@ public record Settings(
         Duration backups,
         @Nullable URI origin,
         @Nullable Archive archive,
+        @Nullable Scanner scanner,
         @Nullable Oidc oidc) {
 
+    private static final int MOST_PORT = 65_535;
     private static final int LEAST_OPEN = 30;
     private static final Duration LONGEST_LEAVING = Duration.ofSeconds(60);
     private static final Pattern ISSUER =
             Pattern.compile("(https://[^\\s?#]+|http://localhost(:[0-9]{1,5})?(/[^\\s?#]*)?)");
     private static final Pattern ORIGIN =
             Pattern.compile("(?i)(https://[a-z0-9.-]*[a-z][a-z0-9.-]*|http://localhost)(:[0-9]{1,5})?");
+
+    private static final Pattern SCANNER = Pattern.compile("([A-Za-z0-9.-]+|\\[[0-9a-fA-F:]+])(?::([1-9][0-9]{0,4}))");
 
     /** A PostgreSQL that somebody else runs. */
     public record ExternalDatabase(String url, String user, String password) {}
@@ -66,6 +71,9 @@ public record Settings(
             key = key.toAbsolutePath().normalize();
         }
     }
+
+    /** Where a program listens that speaks the protocol of clamd. */
+    public record Scanner(String host, int port) {}
 
     /**
      * A provider of identities (OpenID Connect).
@@ -85,7 +93,7 @@ public record Settings(
     }
 
     public Settings {
-        if (port < 0 || port > 65_535) {
+        if (port < 0 || port > MOST_PORT) {
             throw new IllegalArgumentException("MINQING_PORT must be between 0 and 65535, not " + port + ".");
         }
         if (connections < 2) {
@@ -124,6 +132,7 @@ public record Settings(
                 Duration.ofDays(number(environment, Setting.MINQING_BACKUP_DAYS)),
                 originOf(environment),
                 archiveOf(environment),
+                scannerOf(environment),
                 oidcOf(environment));
     }
 
@@ -150,6 +159,18 @@ public record Settings(
                     "MINQING_ARCHIVE needs MINQING_ARCHIVE_KEY, the file of the key that backups are made under.");
         }
         return new Archive(Path.of(folder), Path.of(key));
+    }
+
+    private static @Nullable Scanner scannerOf(Map<String, String> environment) {
+        var text = text(environment, Setting.MINQING_SCANNER);
+        if (text.isEmpty()) {
+            return null;
+        }
+        var parts = SCANNER.matcher(text);
+        if (!parts.matches() || Integer.parseInt(parts.group(2)) > MOST_PORT) {
+            throw new IllegalArgumentException("MINQING_SCANNER must be like 127.0.0.1:3310, not \"" + text + "\".");
+        }
+        return new Scanner(parts.group(1), Integer.parseInt(parts.group(2)));
     }
 
     private static @Nullable Oidc oidcOf(Map<String, String> environment) {

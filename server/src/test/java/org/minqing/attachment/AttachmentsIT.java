@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -35,6 +37,7 @@ class AttachmentsIT {
     Path data;
 
     private final TestDatabase database = TestDatabase.fresh();
+    private final ListeningScanner scanner = new ListeningScanner();
     private final AccountId resident = new AccountId(UUID.randomUUID());
     private final AccountId outsider = new AccountId(UUID.randomUUID());
     private final Actor keeper = Actor.of(new AccountId(UUID.randomUUID()));
@@ -50,11 +53,14 @@ class AttachmentsIT {
         var journal = OpenJournal.over(source, data.resolve("keys"));
         var vault = new Vault(new Folder(data.resolve("attachments")), journal.sealing(), journal.journal());
         var transactions = new TransactionTemplate(new JdbcTransactionManager(source));
-        attachments = new Attachments(new FileRows(JdbcClient.create(source)), vault, transactions, () -> now);
+        var screening = new Screening(Optional.of(scanner.asked(Duration.ofSeconds(10))), journal.journal(), () -> now);
+        attachments =
+                new Attachments(new FileRows(JdbcClient.create(source)), vault, screening, transactions, () -> now);
     }
 
     @AfterEach
     void close() {
+        scanner.close();
         database.close();
     }
 
@@ -67,6 +73,42 @@ class AttachmentsIT {
         assertThat(first.type()).isEqualTo("image/jpeg");
         assertThat(first.size()).isEqualTo(Photo.from(Pictures.jpegWithNotes(6)).content().length);
         assertThat(filesOnDisk()).hasSize(1);
+    }
+
+    @Test
+    void whatTheScannerNamesIsRefusedEnteredAndKeptNowhere() throws IOException {
+        var harmful = Pictures.pngWith(20, 10, new String(ListeningScanner.HARMFUL, StandardCharsets.US_ASCII));
+
+        assertThatThrownBy(() -> attachments.add(resident, harmful))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problem()).isEqualTo(AttachmentProblem.HARMFUL));
+
+        assertThat(filesOnDisk()).isEmpty();
+        assertThat(keys()).isZero();
+        assertThat(database.superuser()
+                        .sql("select actor || ' ' || open from journal.entry where kind = 'attachment.refused'")
+                        .query(String.class)
+                        .list())
+                .singleElement()
+                .asString()
+                .contains(resident.toString(), "Eicar-Test-Signature");
+        assertThat(attachments.add(resident, Pictures.png(20, 10)).hash()).hasSize(64);
+    }
+
+    @Test
+    void withoutAnAnswerOfTheScannerNothingComesInAndTheSameComesInLater() throws IOException {
+        scanner.saysAlways("ERROR");
+
+        assertThatThrownBy(() -> attachments.add(resident, Pictures.png(20, 10)))
+                .isInstanceOfSatisfying(ProblemException.class, refused -> {
+                    assertThat(refused.problem()).isEqualTo(AttachmentProblem.NOT_SCANNED);
+                    assertThat(refused.extensions()).containsKey("retryAfter");
+                });
+        assertThat(filesOnDisk()).isEmpty();
+
+        scanner.saysAlways("");
+        assertThat(attachments.add(resident, Pictures.png(20, 10)).hash()).hasSize(64);
     }
 
     @Test

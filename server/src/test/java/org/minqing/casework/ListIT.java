@@ -122,15 +122,39 @@ class ListIT {
         var number = duty.get("/cases/" + id).body().at("/number").asString();
 
         for (var words : List.of(number, number.replace("-", "").toLowerCase(java.util.Locale.ROOT), id.toString())) {
-            var found = duty.get("/cases?q=" + words).body();
+            var found = duty.search("/cases", words).body();
             assertThat(found.at("/items")
                             .valueStream()
                             .map(item -> item.at("/id").asString()))
                     .contains(id.toString());
         }
-        assertThat(duty.get("/cases?q=%27%20or%201%3D1").body().at("/total").asInt())
+        assertThat(duty.get("/cases?q=" + number).body().at("/items/0/id").asString())
+                .isEqualTo(id.toString());
+        assertThat(duty.search("/cases", "' or 1=1").body().at("/total").asInt())
                 .isZero();
-        assertThat(duty.get("/cases?q=%00").status()).isEqualTo(200);
+        assertThat(duty.search("/cases", "\0").status()).isEqualTo(200);
+    }
+
+    /** An address is kept in the logs of proxies and in the history of browsers. */
+    @Test
+    void takesWordsFromAHeaderAndFromNoAddress() {
+        for (var address : List.of(
+                "/cases?q=%E5%9E%83%E5%9C%BE",
+                "/cases?limit=2&%71=wang",
+                "/cases?q=13800138000",
+                "/counts?by=state&q=wang",
+                "/cases.geojson?q=wang")) {
+            var refused = duty.get(address);
+            assertThat(refused.status()).as(address).isEqualTo(422);
+            assertThat(refused.raw().body()).contains("field.words-in-address").doesNotContain("wang", "13800138000");
+        }
+        assertThat(duty.send(duty.request("/cases")
+                                .header("X-Minqing-Words", "%E5%9")
+                                .GET())
+                        .status())
+                .isEqualTo(422);
+        assertThat(server.as("administrator").get("/accounts?q=wang").status()).isEqualTo(422);
+        assertThat(server.stranger().get("/cases?q=wang").status()).isEqualTo(401);
     }
 
     @Test

@@ -205,10 +205,7 @@ class MyLooksIT {
         inspector.get("/cases?state=reported");
         assertThat(listings.of(account, 10)).isEmpty();
 
-        var found = inspector
-                .get("/cases?state=reported&q=%E5%9E%83%E5%9C%BE")
-                .body()
-                .at("/total");
+        var found = inspector.search("/cases?state=reported", "垃圾").body().at("/total");
 
         assertThat(listings.of(account, 10)).singleElement().satisfies(row -> {
             assertThat(row.question()).isEqualTo("state=reported q=*");

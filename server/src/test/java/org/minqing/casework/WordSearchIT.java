@@ -2,8 +2,6 @@ package org.minqing.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -40,8 +38,8 @@ class WordSearchIT {
         var id = reported("示例：杉木栈道旁有落石。");
         assertThat(found(duty, "杉木栈道", id)).isTrue();
 
-        var total = duty.get("/cases?q=" + written("杉木栈道")).body().at("/total").asLong();
-        var counted = duty.get("/counts?by=state&q=" + written("杉木栈道")).body().valueStream();
+        var total = duty.search("/cases", "杉木栈道").body().at("/total").asLong();
+        var counted = duty.search("/counts?by=state", "杉木栈道").body().valueStream();
 
         assertThat(total).isPositive();
         assertThat(counted.mapToLong(count -> count.at("/count").asLong()).sum())
@@ -79,10 +77,7 @@ class WordSearchIT {
         var id = reported("示例：垃圾。");
         var area = duty.get("/areas/441521110000000").body().at("/name").asString();
 
-        assertThat(duty.get("/cases?limit=200&q=" + written(area))
-                        .body()
-                        .at("/total")
-                        .asLong())
+        assertThat(duty.search("/cases?limit=200", area).body().at("/total").asLong())
                 .isEqualTo(duty.get("/cases?area=441521110000000")
                         .body()
                         .at("/total")
@@ -122,17 +117,13 @@ class WordSearchIT {
     }
 
     private static List<String> ids(Client client, String words) {
-        var list = client.get("/cases?limit=200&q=" + written(words));
+        var list = client.search("/cases?limit=200", words);
         assertThat(list.status()).as(list.raw().body()).isEqualTo(200);
         return list.body()
                 .at("/items")
                 .valueStream()
                 .map(item -> item.at("/id").asString())
                 .toList();
-    }
-
-    private static String written(String words) {
-        return URLEncoder.encode(words, StandardCharsets.UTF_8);
     }
 
     private static long rows(UUID id) {

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.minqing.TestServer;
 import org.minqing.access.SampleAccount;
 import org.minqing.access.SampleAccounts;
 import tools.jackson.databind.JsonNode;
@@ -82,6 +83,13 @@ public final class Caller {
 
     public Answer get(String path) {
         return send("GET", path, null, "application/json");
+    }
+
+    /** Asks for what has these words, which stand in no address. */
+    public Answer search(String path, String words) {
+        return answer(request(path)
+                .header("X-Minqing-Words", TestServer.Client.written(words))
+                .GET());
     }
 
     public Answer post(String path, Object body) {

@@ -8,8 +8,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
 import org.junit.jupiter.api.AfterAll;
@@ -23,6 +27,8 @@ import org.minqing.TestServer;
 class OidcIT {
 
     private static final String CLIENT = "minqing";
+    private static final Map<String, Object> SIGNED_OUT =
+            Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of());
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private static MockOAuth2Server provider;
@@ -69,6 +75,68 @@ class OidcIT {
         assertThat(caller.get("/api/v1/me").status()).isEqualTo(401);
         assertThat(server.stranger().get("/session/oidc").body().at("/open").asBoolean())
                 .isTrue();
+    }
+
+    @Test
+    void whomTheProviderSignsOutIsOutHereAndNothingElseEnds() throws Exception {
+        var one = comesBy("there-1");
+        var other = comesBy("there-2");
+        var byPassword = server.as("duty");
+        assertThat(one.get("/api/v1/session").body().at("/byProvider").asBoolean())
+                .isTrue();
+        assertThat(byPassword.get("/session").body().at("/byProvider").asBoolean())
+                .isFalse();
+        var feed = HTTP.sendAsync(
+                HttpRequest.newBuilder(server.address("/api/v1/stream"))
+                        .header("Cookie", one.header("Cookie"))
+                        .build(),
+                BodyHandlers.ofString());
+
+        assertThat(signsOut(Map.of("sid", "there-1", "events", SIGNED_OUT))).isEqualTo(200);
+
+        assertThat(one.get("/api/v1/me").status()).isEqualTo(401);
+        assertThat(feed.get(30, TimeUnit.SECONDS).statusCode())
+                .as("the feed was open and has ended")
+                .isEqualTo(200);
+        assertThat(other.get("/api/v1/me").status()).isEqualTo(200);
+
+        assertThat(signsOut(Map.of("events", SIGNED_OUT)))
+                .as("all of the person")
+                .isEqualTo(200);
+        assertThat(other.get("/api/v1/me").status()).isEqualTo(401);
+        assertThat(byPassword.get("/me").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aSignOutThatIsNoneOrForAnotherOrOldEndsNothing() throws Exception {
+        var session = comesBy("there-3");
+        for (var wrong : List.<Map<String, Object>>of(
+                Map.of("sid", "there-3"),
+                Map.of("sid", "there-3", "events", Map.of("another", Map.of())),
+                Map.of("sid", "there-3", "events", SIGNED_OUT, "nonce", "x"),
+                Map.of("sid", "there-3", "events", SIGNED_OUT, "aud", List.of("another")),
+                Map.of("sid", "there-3", "events", SIGNED_OUT, "iss", "http://localhost/another"))) {
+            assertThat(signsOut(wrong)).as(wrong.toString()).isEqualTo(400);
+        }
+        assertThat(sent("logout_token=" + "x".repeat(9_000))).isEqualTo(400);
+        assertThat(sent("logout_token=a.b.c")).isEqualTo(400);
+        assertThat(sent("")).isEqualTo(400);
+        assertThat(signsOut(Map.of("sid", "there-4", "sub", "nobody", "events", SIGNED_OUT)))
+                .isEqualTo(200);
+        var before = Date.from(InstantSource.system().instant().minus(Duration.ofMinutes(5)));
+        assertThat(signsOut(Map.of("sid", "there-3", "events", SIGNED_OUT, "iat", before)))
+                .as("said before the session began")
+                .isEqualTo(200);
+
+        assertThat(session.get("/api/v1/me").status()).isEqualTo(200);
+    }
+
+    @Test
+    void whoeverSignsOutIsLedToWhereOneSignsOutThere() throws Exception {
+        var there = place(get(server.address("/api/v1/session/oidc/leave"), ""));
+        assertThat(there)
+                .startsWith(provider.endSessionEndpointUrl("city").toString())
+                .contains("client_id=" + CLIENT, "post_logout_redirect_uri=http%3A%2F%2Flocalhost");
     }
 
     @Test
@@ -151,6 +219,8 @@ class OidcIT {
                 "sample-secret"))) {
             assertThat(place(get(lonely.address("/api/v1/session/oidc/begin"), "")))
                     .isEqualTo("/?door=oidc.away");
+            assertThat(place(get(lonely.address("/api/v1/session/oidc/leave"), "")))
+                    .isEqualTo("/");
             assertThat(lonely.as("duty").get("/me").status())
                     .as("passwords go on")
                     .isEqualTo(200);
@@ -159,11 +229,37 @@ class OidcIT {
         assertThat(without.stranger().get("/session/oidc").body().at("/open").asBoolean())
                 .isFalse();
         assertThat(without.stranger().get("/session/oidc/begin").code()).isEqualTo("oidc.closed");
+        assertThat(without.stranger().get("/session/oidc/leave").code()).isEqualTo("oidc.closed");
+        assertThat(without.stranger().post("/session/oidc/signed-out", Map.of()).code())
+                .isEqualTo("oidc.closed");
     }
 
     private static void says(String subject, Map<String, Object> claims, long seconds) {
         provider.enqueueCallback(
                 new DefaultOAuth2TokenCallback("city", subject, "JWT", List.of(CLIENT), claims, seconds));
+    }
+
+    /** Somebody signs in by the provider, which calls its own session so. */
+    private static Caller comesBy(String session) throws Exception {
+        says("person-1", Map.of("sid", session), 3_600);
+        return new Caller(server.address("").toString())
+                .with("Cookie", cookie(throughTheProvider(), "minqing_session"));
+    }
+
+    /** The provider says that somebody is signed out; how that is answered. */
+    private static int signsOut(Map<String, Object> claims) throws Exception {
+        var word = provider.issueToken(
+                "city",
+                CLIENT,
+                new DefaultOAuth2TokenCallback("city", "person-1", "logout+jwt", List.of(CLIENT), claims, 120));
+        return sent("logout_token=" + word.serialize());
+    }
+
+    private static int sent(String form) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(server.address("/api/v1/session/oidc/signed-out"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form));
+        return HTTP.send(request.build(), BodyHandlers.ofString()).statusCode();
     }
 
     private static HttpResponse<String> throughTheProvider() throws Exception {

@@ -155,7 +155,7 @@ class OwnAccountIT {
     void anAdministratorFindsAccountsByAPartOfAName() {
         var administrator = signedIn("administrator");
         var found = administrator
-                .get("/api/v1/accounts?q=Village-Officer-99010100100")
+                .search("/api/v1/accounts", "Village-Officer-99010100100")
                 .body();
         assertThat(found.valueStream().map(one -> one.path("account").asString("")))
                 .contains(NAME)
@@ -163,17 +163,20 @@ class OwnAccountIT {
         assertThat(found.get(0).path("invited").booleanValue()).isFalse();
         set(NAME, code(invite(NAME)), FIRST);
         assertThat(administrator
-                        .get("/api/v1/accounts?q=" + NAME)
+                        .search("/api/v1/accounts", NAME)
                         .body()
                         .at("/0/invited")
                         .booleanValue())
                 .isTrue();
-        assertThat(administrator.get("/api/v1/accounts?q=v").body().size()).isZero();
-        assertThat(administrator.get("/api/v1/accounts?q=-").body().size()).isZero();
-        assertThat(administrator.get("/api/v1/accounts?q=grid-worker").body().size())
+        assertThat(administrator.search("/api/v1/accounts", "v").body().size()).isZero();
+        assertThat(administrator.search("/api/v1/accounts", "-").body().size()).isZero();
+        assertThat(administrator
+                        .search("/api/v1/accounts", "grid-worker")
+                        .body()
+                        .size())
                 .isLessThanOrEqualTo(20);
         for (var name : List.of("city", "resident")) {
-            assertThat(signedIn(name).get("/api/v1/accounts?q=" + NAME).code()).isEqualTo("access.denied");
+            assertThat(signedIn(name).search("/api/v1/accounts", NAME).code()).isEqualTo("access.denied");
         }
     }
 

@@ -259,7 +259,7 @@ class PasskeyIT {
         var second = newOne();
         second.signIn("city", password("city"));
         assertThat(administrator
-                        .get("/api/v1/accounts?q=" + NAME)
+                        .search("/api/v1/accounts", NAME)
                         .body()
                         .at("/0/secondFactor")
                         .booleanValue())

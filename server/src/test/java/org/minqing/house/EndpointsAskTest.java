@@ -95,6 +95,10 @@ class EndpointsAskTest {
             entry("OidcDoorController.oidcDoor", "says only whether the door is open"),
             entry("OidcDoorController.beginOidc", "the door itself: leads to the provider, about nobody"),
             entry("OidcDoorController.signInByOidc", "the door itself: signs in"),
+            entry("OidcLeaveController.leaveOidc", "the way out: leads to the provider, about nobody"),
+            entry(
+                    "OidcLeaveController.signedOut",
+                    "the provider's own signed word, which ends sessions and tells nothing"),
             entry("OwnKeysController.keySet", "the public halves of the server's own keys, with no data of anybody"),
             entry("ScenarioController.all", "definitions hold no data of anybody"),
             entry("ScenarioController.one", "definitions hold no data of anybody"));

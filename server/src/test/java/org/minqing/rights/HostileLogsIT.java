@@ -121,6 +121,7 @@ class HostileLogsIT {
                 for (var body : bodies(words)) {
                     client.send(client.request(operation.with(names.getOrDefault("id", "")) + "?q=" + TELEPHONE
                                     + "&area=" + IDENTITY)
+                            .header("X-Minqing-Words", TELEPHONE)
                             .method(operation.method(), BodyPublishers.ofString(body)));
                     client.send(client.request(operation.with(IDENTITY))
                             .method(operation.method(), BodyPublishers.ofString(body)));

@@ -66,6 +66,7 @@ class HostileQueriesIT {
             "from",
             "level",
             "limit",
+            "logout_token",
             "mine",
             "need",
             "q",

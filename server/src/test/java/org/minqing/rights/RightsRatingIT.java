@@ -44,7 +44,7 @@ class RightsRatingIT {
             }
         }
         var searched =
-                things.as(account).get("/cases?q=" + words.substring(4)).raw().body();
+                things.as(account).search("/cases", words.substring(4)).raw().body();
         assertThat(searched).doesNotContain(Objects.requireNonNull(rated.names().get("id")));
     }
 

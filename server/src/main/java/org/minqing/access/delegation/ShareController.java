@@ -3,7 +3,6 @@ package org.minqing.access.delegation;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.access.Access;
 import org.minqing.access.AccessProblem;
 import org.minqing.access.Hand;
-import org.minqing.access.Purposes;
 import org.minqing.access.Thing;
 import org.minqing.access.Verb;
 import org.minqing.area.City;
@@ -19,7 +17,6 @@ import org.minqing.audit.Uses;
 import org.minqing.kernel.Actor;
 import org.minqing.kernel.AreaCode;
 import org.minqing.kernel.ProblemException;
-import org.minqing.kernel.Purpose;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -66,12 +63,6 @@ class ShareController {
             @Nullable Instant from,
             @Nullable Instant until) {}
 
-    /** A purpose for which the own post may share, and which classes it may share for it. */
-    record SharePurposeView(String code, Map<String, String> names, Map<String, String> basis, Set<String> classes) {}
-
-    /** What the own post may share, and with whom. */
-    record ShareChoicesView(List<SharePurposeView> purposes, List<ShareWords.OfficeView> offices) {}
-
     /**
      * What those read who gave it or are above.
      *
@@ -96,16 +87,11 @@ class ShareController {
 
     /** What the post in which one acts may share, and with whom. */
     @GetMapping("/choices")
-    ShareChoicesView choices(Actor actor) {
+    ShareWords.ShareChoicesView choices(Actor actor) {
         var own = sharing.own(actor);
         access.require(actor, Verb.SHARE_GIVE, thing(own, own.area()));
-        var open = log.shareable().purposes(actor, own);
-        var purposes = open.entrySet().stream()
-                .map(one -> purpose(one.getKey(), one.getValue()))
-                .toList();
-        var offices =
-                log.shareable().receivers(own, city).stream().map(words::office).toList();
-        return new ShareChoicesView(purposes, offices);
+        return words.choices(
+                log.shareable().purposes(actor, own), log.shareable().receivers(own, city));
     }
 
     @GetMapping("/{id}")
@@ -115,10 +101,10 @@ class ShareController {
         return whole(share, actor);
     }
 
-    /** Gives it; no more than the own post has. */
+    /** Gives it; no more than the own post has, and under the id of a request no more than was asked. */
     @PutMapping("/{id}")
     ShareWholeView give(Actor actor, @PathVariable UUID id, @RequestBody ShareBody body) {
-        var area = Sharing.WANTED.needed("/area", body.area());
+        var area = WantedShare.WANTED.needed("/area", body.area());
         var own = sharing.own(actor);
         access.require(actor, Verb.SHARE_GIVE, thing(own, area));
         var wish = new Sharing.Wish(
@@ -126,7 +112,7 @@ class ShareController {
                 body.to(),
                 body.purpose(),
                 area,
-                Sharing.classes(body.classes()),
+                WantedShare.classes(body.classes()),
                 body.sight(),
                 body.export(),
                 body.from(),
@@ -173,15 +159,6 @@ class ShareController {
                 giver.department(),
                 Set.of(),
                 Set.of(share.giver().post()));
-    }
-
-    private SharePurposeView purpose(String code, Set<String> classes) {
-        var said = log.shareable().words(new Purpose(code));
-        return new SharePurposeView(
-                code,
-                said.map(Purposes.ForSharing::names).orElse(Map.of()),
-                said.map(Purposes.ForSharing::basis).orElse(Map.of()),
-                classes);
     }
 
     private ShareWholeView whole(Share share, Actor actor) {

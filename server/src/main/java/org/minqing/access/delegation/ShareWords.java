@@ -13,12 +13,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.minqing.access.Lookers;
+import org.minqing.access.Purposes;
 import org.minqing.access.RoleNames;
 import org.minqing.access.Unit;
 import org.minqing.area.City;
 import org.minqing.audit.Uses;
 import org.minqing.kernel.AreaCode;
 import org.minqing.kernel.PostId;
+import org.minqing.kernel.Purpose;
 import org.springframework.stereotype.Component;
 
 /** Shares in words: offices, purposes and what was read; never who holds a post. */
@@ -38,6 +40,12 @@ class ShareWords {
      * @param id as it is written in a wish
      */
     record OfficeView(String id, AreaCode area, Map<String, String> areaNames, Map<String, String> names) {}
+
+    /** A purpose of sharing, and which classes may be seen for it. */
+    record SharePurposeView(String code, Map<String, String> names, Map<String, String> basis, Set<String> classes) {}
+
+    /** What may be shared or asked for, and with whom or of whom. */
+    record ShareChoicesView(List<SharePurposeView> purposes, List<OfficeView> offices) {}
 
     /**
      * What everybody reads of a share.
@@ -121,6 +129,22 @@ class ShareWords {
                 share.runsAt(now));
     }
 
+    ShareChoicesView choices(Map<String, Set<String>> open, List<Unit> offices) {
+        var purposes = open.entrySet().stream()
+                .map(one -> purpose(new Purpose(one.getKey()), one.getValue()))
+                .toList();
+        return new ShareChoicesView(purposes, offices.stream().map(this::office).toList());
+    }
+
+    SharePurposeView purpose(Purpose purpose, Set<String> classes) {
+        var said = shareable.words(purpose);
+        return new SharePurposeView(
+                purpose.code(),
+                new TreeMap<>(said.map(Purposes.ForSharing::names).orElse(Map.of())),
+                new TreeMap<>(said.map(Purposes.ForSharing::basis).orElse(Map.of())),
+                classes);
+    }
+
     /** Where it was given. */
     Unit giver(Share share) {
         return giver(share, lookers.seats(Set.of(share.giver().post())));
@@ -158,7 +182,7 @@ class ShareWords {
         return new OfficeView(office.toString(), office.area(), area(office.area()), new TreeMap<>(names));
     }
 
-    private Map<String, String> area(AreaCode code) {
+    Map<String, String> area(AreaCode code) {
         return city.area(code)
                 .map(area -> city.languages().stream().collect(Collectors.toMap(Function.identity(), area::name)))
                 .orElse(Map.of());

@@ -5,17 +5,13 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.minqing.access.AccessProblem;
 import org.minqing.access.Hand;
-import org.minqing.access.ShareSight;
-import org.minqing.access.Unit;
 import org.minqing.area.City;
 import org.minqing.kernel.Actor;
 import org.minqing.kernel.AreaCode;
 import org.minqing.kernel.ProblemException;
-import org.minqing.kernel.Purpose;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -23,27 +19,21 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Sharing {
 
-    static final Wanted WANTED = new Wanted(AccessProblem.SHARE_INVALID);
-
-    private static final Pattern PURPOSE = Pattern.compile("[a-z][a-z0-9-]{1,63}");
+    private static final Wanted WANTED = WantedShare.WANTED;
 
     private final Shareable shareable;
-    private final Shares shares;
-    private final SharingEntries entries;
+    private final Store store;
     private final TransactionTemplate transaction;
     private final OwnPost ownPost;
     private final InstantSource clock;
 
-    Sharing(
-            Shareable shareable,
-            Shares shares,
-            SharingEntries entries,
-            TransactionTemplate transaction,
-            OwnPost ownPost,
-            InstantSource clock) {
+    /** What was given and what was asked for, with the entries of both. */
+    @Component
+    record Store(Shares shares, ShareRequests requests, SharingEntries entries) {}
+
+    Sharing(Shareable shareable, Store store, TransactionTemplate transaction, OwnPost ownPost, InstantSource clock) {
         this.shareable = shareable;
-        this.shares = shares;
-        this.entries = entries;
+        this.store = store;
         this.transaction = transaction;
         this.ownPost = ownPost;
         this.clock = clock;
@@ -66,27 +56,52 @@ class Sharing {
         return ownPost.of(actor, AccessProblem.SHARE_NOT_OWN);
     }
 
-    /** The same wish again changes nothing; another under its id is refused. */
+    /**
+     * The same wish again changes nothing; another under its id is refused. Under the id of a request it grants that, by whoever
+     * was asked, no wider than was asked.
+     */
     Share give(Actor actor, Wish wish, City city) {
         var now = clock.instant();
         var giver = own(actor);
         var share = share(actor, wish);
-        var earlier = shares.one(share.id());
+        var earlier = store.shares().one(share.id());
         if (earlier.isPresent()) {
             return same(earlier, share);
         }
         if (!share.span().isWithinBounds(now, Share.LONGEST)) {
             throw WANTED.wrong("/until", "share.span");
         }
+        var asked = store.requests().one(share.id());
+        asked.ifPresent(request -> check(request, giver, share, city, now));
         shareable.check(actor, giver, share, city);
         var ranges = city.ranges(share.sight().area()).intersect(giver.ranges());
         transaction.executeWithoutResult(_ -> {
-            if (shares.add(share, giver, ranges, now)) {
-                entries.given(share, actor, now);
+            if (store.shares().add(share, giver, ranges, now)) {
+                asked.ifPresent(request -> grant(request, giver, actor, now));
+                store.entries().given(share, asked, actor, now);
             }
         });
         ownPost.changed();
-        return same(shares.one(share.id()), share);
+        return same(store.shares().one(share.id()), share);
+    }
+
+    private static void check(ShareRequest asked, Hand giver, Share share, City city, Instant now) {
+        if (!asked.asked().equals(Shareable.office(giver))) {
+            throw new ProblemException(AccessProblem.SHARE_THERE);
+        }
+        if (!asked.waitsAt(now)) {
+            throw new ProblemException(AccessProblem.SHARE_REQUEST_OVER);
+        }
+        if (!asked.bounds(share, city)) {
+            throw new ProblemException(AccessProblem.SHARE_REQUEST_WIDER);
+        }
+    }
+
+    private void grant(ShareRequest asked, Hand giver, Actor actor, Instant now) {
+        var granted = new ShareRequest.Answer(ShareRequest.State.GRANTED, now, giver.post(), Optional.empty());
+        if (!store.requests().answer(asked.id(), granted, actor)) {
+            throw new ProblemException(AccessProblem.SHARE_REQUEST_OVER);
+        }
     }
 
     private static Share same(Optional<Share> kept, Share wished) {
@@ -102,48 +117,22 @@ class Sharing {
     Share withdraw(Share share, Actor actor) {
         var now = clock.instant();
         transaction.executeWithoutResult(_ -> {
-            if (shares.end(share.id(), actor.account(), now)) {
-                entries.withdrawn(share, actor, now);
+            if (store.shares().end(share.id(), actor.account(), now)) {
+                store.entries().withdrawn(share, actor, now);
             }
         });
         ownPost.changed();
-        return shares.one(share.id()).orElseThrow();
+        return store.shares().one(share.id()).orElseThrow();
     }
 
     private Share share(Actor actor, Wish wish) {
-        var purpose = WANTED.needed("/purpose", wish.purpose());
-        if (!PURPOSE.matcher(purpose).matches()) {
-            throw WANTED.wrong("/purpose", "field.choice");
-        }
         return new Share(
                 wish.id(),
                 new Share.Giver(own(actor).post(), actor.account()),
-                office(WANTED.needed("/to", wish.to())),
-                new Purpose(purpose),
-                new Share.Sight(
-                        wish.area(),
-                        wish.classes(),
-                        ShareSight.of(WANTED.needed("/sight", wish.sight()))
-                                .orElseThrow(() -> WANTED.wrong("/sight", "field.choice")),
-                        Boolean.TRUE.equals(wish.export())),
+                WantedShare.office("/to", wish.to()),
+                WantedShare.purpose(wish.purpose()),
+                WantedShare.sight(wish.area(), wish.classes(), wish.sight(), wish.export()),
                 new Span(WANTED.needed("/from", wish.from()), WANTED.needed("/until", wish.until())),
                 null);
-    }
-
-    /** At least one, all of them codes. */
-    static Set<String> classes(@Nullable Set<String> written) {
-        var classes = WANTED.needed("/classes", written);
-        if (classes.isEmpty() || classes.size() > Share.MOST_CLASSES) {
-            throw WANTED.wrong("/classes", "field.range");
-        }
-        return WANTED.classes(classes);
-    }
-
-    private static Unit office(String written) {
-        try {
-            return Unit.read(written);
-        } catch (IllegalArgumentException unreadable) {
-            throw WANTED.wrong("/to", "field.choice");
-        }
     }
 }

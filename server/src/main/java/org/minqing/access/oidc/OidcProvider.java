@@ -14,20 +14,24 @@ import com.nimbusds.oauth2.sdk.TokenRequest;
 import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
 import com.nimbusds.oauth2.sdk.auth.Secret;
 import com.nimbusds.oauth2.sdk.id.ClientID;
+import com.nimbusds.oauth2.sdk.id.Identifier;
 import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.oauth2.sdk.id.State;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
+import com.nimbusds.openid.connect.sdk.LogoutRequest;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
+import com.nimbusds.openid.connect.sdk.validators.LogoutTokenValidator;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,13 +58,27 @@ public class OidcProvider {
     /**
      * Who came.
      *
+     * @param session how the provider calls the session that begins there; empty where it gives it no name
      * @param factor whether the provider says that a second factor was shown, in words that the operator named
      */
-    public record Person(String issuer, String subject, boolean factor) {
+    public record Person(String issuer, String subject, String session, boolean factor) {
 
         @Override
         public String toString() {
             return "Person of " + issuer;
+        }
+    }
+
+    /**
+     * Who is signed out there: a session of somebody where the provider names one, else all sessions of somebody.
+     *
+     * @param at when the provider said so
+     */
+    public record SignedOut(String issuer, Optional<String> subject, Optional<String> session, Instant at) {
+
+        @Override
+        public String toString() {
+            return "SignedOut of " + issuer;
         }
     }
 
@@ -94,7 +112,8 @@ public class OidcProvider {
         var metadata = metadata();
         try {
             var claims = validated(token(metadata, code, attempt, back), metadata, attempt);
-            return new Person(oidc().issuer(), claims.getSubject().getValue(), showed(claims));
+            var session = Optional.ofNullable(claims.getSessionID()).map(Identifier::getValue);
+            return new Person(oidc().issuer(), claims.getSubject().getValue(), session.orElse(""), showed(claims));
         } catch (ParseException | BadJOSEException | JOSEException refused) {
             LOG.warn(
                     "A sign-in by the provider was refused: {}",
@@ -103,6 +122,45 @@ public class OidcProvider {
         } catch (IOException away) {
             throw new ProblemException(AccessProblem.OIDC_AWAY);
         }
+    }
+
+    /** Where the browser goes to sign out there too; absent where the provider has no such place. */
+    public Optional<URI> leave(URI back) {
+        return Optional.ofNullable(metadata().getEndSessionEndpointURI())
+                .map(there -> new LogoutRequest(there, null, null, new ClientID(oidc().client()), back, null, null))
+                .map(LogoutRequest::toURI);
+    }
+
+    /** Whom the provider signs out, by its signed word (OpenID Connect Back-Channel Logout); refused alike whatever is wrong. */
+    public SignedOut signedOut(String word) {
+        var metadata = metadata();
+        try {
+            var token = SignedJWT.parse(word);
+            var claims = new LogoutTokenValidator(
+                            metadata.getIssuer(),
+                            new ClientID(oidc().client()),
+                            algorithm(token),
+                            metadata.getJWKSetURI().toURL())
+                    .validate(token);
+            return new SignedOut(
+                    oidc().issuer(),
+                    Optional.ofNullable(claims.getSubject()).map(Identifier::getValue),
+                    Optional.ofNullable(claims.getSessionID()).map(Identifier::getValue),
+                    claims.getIssueTime().toInstant());
+        } catch (java.text.ParseException | BadJOSEException | JOSEException | IOException refused) {
+            LOG.warn(
+                    "A sign-out by the provider was refused: {}",
+                    refused.getClass().getSimpleName());
+            throw new ProblemException(AccessProblem.OIDC_SIGN_OUT);
+        }
+    }
+
+    private static JWSAlgorithm algorithm(SignedJWT token) throws BadJOSEException {
+        var algorithm = token.getHeader().getAlgorithm();
+        if (!SIGNED_BY.contains(algorithm)) {
+            throw new BadJOSEException("Not signed by a key of the provider");
+        }
+        return algorithm;
     }
 
     private SignedJWT token(OIDCProviderMetadata metadata, String code, OidcTry attempt, URI back)
@@ -124,14 +182,10 @@ public class OidcProvider {
 
     private IDTokenClaimsSet validated(SignedJWT token, OIDCProviderMetadata metadata, OidcTry attempt)
             throws BadJOSEException, JOSEException, IOException {
-        var algorithm = token.getHeader().getAlgorithm();
-        if (!SIGNED_BY.contains(algorithm)) {
-            throw new BadJOSEException("Not signed by a key of the provider");
-        }
         var validator = new IDTokenValidator(
                 metadata.getIssuer(),
                 new ClientID(oidc().client()),
-                algorithm,
+                algorithm(token),
                 metadata.getJWKSetURI().toURL());
         return validator.validate(token, new Nonce(attempt.nonce()));
     }

@@ -35,8 +35,18 @@ class Doorway {
     }
 
     SessionToken enter(AccountId account, Way way, Visitor visitor, boolean factorShown) {
+        return enter(account, way, visitor, factorShown, Optional.empty());
+    }
+
+    /** The same for whom a provider names, in a session of its own that it may end. */
+    SessionToken enterFrom(String provider, AccountId account, Visitor visitor, boolean factorShown) {
+        return enter(account, Way.PROVIDER, visitor, factorShown, Optional.of(provider));
+    }
+
+    private SessionToken enter(
+            AccountId account, Way way, Visitor visitor, boolean factorShown, Optional<String> provider) {
         entrances.signedIn(account, way.code() + BETWEEN + visitor.device());
-        return sessions.begin(account, visitor.device(), factorShown);
+        return sessions.begin(account, visitor.device(), factorShown, provider);
     }
 
     /** Somebody does not get in; absent where nobody knows whose account was meant. */

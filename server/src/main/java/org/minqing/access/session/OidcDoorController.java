@@ -115,7 +115,7 @@ class OidcDoorController {
         var person = provider.person(String.valueOf(code), attempt, back(request));
         var account = links.account(person.issuer(), person.subject())
                 .orElseThrow(() -> new ProblemException(AccessProblem.OIDC_UNKNOWN));
-        return doorway.enter(account, Doorway.Way.PROVIDER, Visitor.of(request), person.factor());
+        return doorway.enterFrom(person.session(), account, Visitor.of(request), person.factor());
     }
 
     private void closed() {
@@ -125,17 +125,22 @@ class OidcDoorController {
     }
 
     private URI back(HttpServletRequest request) {
+        return own(settings, request, BACK);
+    }
+
+    /** An address of this server as the provider knows it. */
+    static URI own(Settings settings, HttpServletRequest request, String path) {
         var origin = Optional.ofNullable(settings.origin())
                 .map(URI::toString)
                 .orElseGet(() -> request.getScheme() + "://" + request.getHeader("Host"));
-        return URI.create(origin + BACK);
+        return URI.create(origin + path);
     }
 
     private static ResponseEntity<Void> refused(ProblemException refused) {
         return to(URI.create("/?door=" + refused.problem().code()));
     }
 
-    private static ResponseEntity<Void> to(URI place) {
+    static ResponseEntity<Void> to(URI place) {
         return ResponseEntity.status(HttpStatus.FOUND)
                 .location(place)
                 .header("Cache-Control", "no-store")

@@ -108,6 +108,7 @@ class SessionController {
                 token.map(SessionToken::formToken).orElse(""),
                 session.map(SignedIn::signInName).orElse(""),
                 session.map(SignedIn::displayName).orElse(""),
+                session.filter(SignedIn::byProvider).isPresent(),
                 samples.on(),
                 ThisMachine.asks(request) ? accounts() : List.of());
     }

@@ -9,6 +9,7 @@ import java.util.List;
  * @param header the header that every change must carry
  * @param token what that header must say; empty while nobody is signed in
  * @param account the sign-in name; empty while nobody is signed in
+ * @param byProvider whether one came in by the other provider, which is then left as well at signing out
  * @param sample whether this server runs with invented people
  * @param accounts the sample accounts, told in sample mode to a browser on this very machine
  */
@@ -19,5 +20,6 @@ record SessionView(
         @JsonInclude(JsonInclude.Include.ALWAYS) String token,
         String account,
         String name,
+        boolean byProvider,
         boolean sample,
         List<SampleAccountView> accounts) {}

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.ByteBuffer;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -54,8 +55,12 @@ class Sessions {
                 .build();
     }
 
-    /** A new session for an account, with a token that nobody has seen before. */
-    SessionToken begin(AccountId account, String device, boolean factorShown) {
+    /**
+     * A new session for an account, with a token that nobody has seen before.
+     *
+     * @param provider the session of a provider of identities that it comes from, without a name where that gives it none
+     */
+    SessionToken begin(AccountId account, String device, boolean factorShown, Optional<String> provider) {
         var token = SessionToken.make();
         var now = clock.instant();
         database.sql("delete from access.session where expires_at < :now or seen_at < :idle")
@@ -63,8 +68,10 @@ class Sessions {
                 .param("idle", Timestamp.from(now.minus(IDLE)))
                 .update();
         database.sql("""
-                        insert into access.session (token_hash, account, created_at, seen_at, expires_at, device, factor_at)
-                        values (:hash, :account, :now, :now, :expires, :device, case when :shown then cast(:now as timestamptz) end)
+                        insert into access.session
+                            (token_hash, account, created_at, seen_at, expires_at, device, factor_at, provider)
+                        values (:hash, :account, :now, :now, :expires, :device,
+                                case when :shown then cast(:now as timestamptz) end, :provider)
                         """)
                 .param("hash", token.hash())
                 .param("account", account.value())
@@ -72,6 +79,7 @@ class Sessions {
                 .param("expires", Timestamp.from(now.plus(LONGEST)))
                 .param("device", device)
                 .param("shown", factorShown)
+                .param("provider", provider.orElse(null))
                 .update();
         return token;
     }
@@ -164,6 +172,26 @@ class Sessions {
                 .forEach(this::forget);
     }
 
+    /**
+     * Ends what came from a session of a provider: the one of that name, or all of the account that have none; without a name all
+     * of the account. Those that began after that moment go on.
+     */
+    void endFrom(Optional<String> provider, Optional<AccountId> account, Instant before) {
+        database.sql("""
+                        delete from access.session
+                        where provider is not null and created_at <= :before
+                          and (provider = :provider
+                               or account = :account and (cast(:provider as text) is null or provider = ''))
+                        returning token_hash
+                        """)
+                .param("provider", provider.orElse(null), Types.VARCHAR)
+                .param("account", account.map(AccountId::value).orElse(null), Types.OTHER)
+                .param("before", Timestamp.from(before))
+                .query((row, number) -> row.getBytes(1))
+                .list()
+                .forEach(this::forget);
+    }
+
     /** Ends every session of the account but this one. */
     void endOthers(AccountId account, SessionToken kept) {
         database.sql("""
@@ -197,7 +225,8 @@ class Sessions {
 
     private Optional<SignedIn> read(byte[] hash, Instant now) {
         var found = database.sql("""
-                        select s.account, a.sign_in_name, a.display_name, s.seen_at, s.expires_at, s.factor_at
+                        select s.account, a.sign_in_name, a.display_name, s.seen_at, s.expires_at, s.factor_at,
+                               s.provider is not null as by_provider
                         from access.session s join access.account a on a.id = s.account
                         where s.token_hash = :hash and s.expires_at > :now and s.seen_at > :idle
                         """)
@@ -211,7 +240,8 @@ class Sessions {
                                 row.getString("display_name"),
                                 row.getTimestamp("expires_at").toInstant(),
                                 Optional.ofNullable(row.getTimestamp("factor_at"))
-                                        .map(Timestamp::toInstant)),
+                                        .map(Timestamp::toInstant),
+                                row.getBoolean("by_provider")),
                         row.getTimestamp("seen_at").toInstant()))
                 .optional();
         found.filter(seen -> seen.at().plus(SEEN_AGAIN).isBefore(now)).ifPresent(seen -> seenAgain(hash, now));

@@ -61,7 +61,7 @@ class MachineIT {
         var elsewhere = SigningClient.opened(
                 server, "示例他处", Map.of("verbs", List.of("case.read"), "area", 441_502_000_000_000L));
         assertThat(elsewhere.get("/api/v1/cases/" + id).status()).isEqualTo(404);
-        for (var path : List.of("/me/sessions", "/accounts?q=wang", "/machines", "/exchange/keys", "/me")) {
+        for (var path : List.of("/me/sessions", "/accounts", "/machines", "/exchange/keys", "/me")) {
             assertThat(here.get("/api/v1" + path).status()).as(path).isIn(403, 404);
         }
     }

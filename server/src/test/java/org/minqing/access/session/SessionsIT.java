@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,8 +38,8 @@ class SessionsIT {
 
     @Test
     void signingOutEverywhereReachesTheOtherServerWithinFiveSeconds() throws InterruptedException {
-        var token = here.begin(account, "Chrome · Linux", false);
-        var other = there.begin(account, "", false);
+        var token = here.begin(account, "Chrome · Linux", false, Optional.empty());
+        var other = there.begin(account, "", false, Optional.empty());
         assertThat(there.find(token)).isPresent();
         var began = System.nanoTime();
         here.endAll(account);
@@ -53,8 +54,8 @@ class SessionsIT {
 
     @Test
     void whatBeganOnAnotherServerIsListedAndEndedHere() {
-        var token = here.begin(account, "Chrome · Linux", false);
-        var other = there.begin(account, "Safari · iPhone", false);
+        var token = here.begin(account, "Chrome · Linux", false, Optional.empty());
+        var other = there.begin(account, "Safari · iPhone", false, Optional.empty());
         assertThat(here.of(account, token))
                 .extracting(Sessions.Running::device)
                 .containsExactlyInAnyOrder("Chrome · Linux", "Safari · iPhone");
