@@ -44,6 +44,7 @@ final class Crowds {
     }
 
     static void jumped(Scene scene, Drill.Course course) throws Exception {
+        scene.load().leave(5);
         var web = new Web();
         var tomorrow = course.clock().instant().plus(Duration.ofDays(1));
         var administrator = scene.site.signIn("administrator");

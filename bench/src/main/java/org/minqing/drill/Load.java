@@ -99,6 +99,13 @@ final class Load implements AutoCloseable {
         return live(() -> server);
     }
 
+    /** Reports so many cases that nobody takes up, so that their clocks have something to say. */
+    void leave(int many) {
+        for (var number = 0; number < many; number++) {
+            sent(door::pick, report(id()));
+        }
+    }
+
     private boolean live(Supplier<URI> at) {
         var caseId = id();
         var version = sent(at, report(caseId));
