@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -55,7 +56,9 @@ class UploadsIT {
         sealing = journal.sealing();
         var vault = new Vault(new Folder(data.resolve("attachments")), sealing, journal.journal());
         var transactions = new TransactionTemplate(new JdbcTransactionManager(source));
-        attachments = new Attachments(new FileRows(JdbcClient.create(source)), vault, transactions, () -> now);
+        var screening = new Screening(Optional.empty(), journal.journal(), () -> now);
+        attachments =
+                new Attachments(new FileRows(JdbcClient.create(source)), vault, screening, transactions, () -> now);
         uploads = started();
     }
 
