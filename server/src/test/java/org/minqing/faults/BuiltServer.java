@@ -140,16 +140,22 @@ final class BuiltServer implements AutoCloseable {
         assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
     }
 
-    /** Every postmaster that works on the folder, whoever started it. */
+    /**
+     * Every postmaster that works on the folder, whoever started it. A process that one of them has just begun for a
+     * connection bears its arguments for a moment, and is none.
+     */
     List<Long> postmasters() {
         var cluster = data.resolve("postgres").resolve("cluster").toString();
         try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
-            return all.filter(one -> one.info()
+            var found = all.filter(one -> one.info()
                             .arguments()
                             .map(List::of)
                             .orElse(List.of())
                             .contains(cluster))
                     .filter(one -> one.info().command().orElse("").endsWith("postgres"))
+                    .toList();
+            return found.stream()
+                    .filter(one -> one.parent().filter(found::contains).isEmpty())
                     .map(ProcessHandle::pid)
                     .toList();
         }
