@@ -59,8 +59,10 @@ final class QueriesBench {
         questions.put("list_of_town", Question.of("/api/v1/cases?limit=50&area=441521110000000"));
         questions.put("list_overdue", Question.of("/api/v1/cases?limit=50&due=overdue"));
         // Words that one case has, and words that all have; found by whoever may read them, such as --account duty.
-        questions.put("list_of_rare_words", Question.of("/api/v1/cases?limit=50").with("第77777件"));
-        questions.put("list_of_common_words", Question.of("/api/v1/cases?limit=50").with("垃圾"));
+        questions.put(
+                "list_of_rare_words", Question.of("/api/v1/cases?limit=50").with("第77777件"));
+        questions.put(
+                "list_of_common_words", Question.of("/api/v1/cases?limit=50").with("垃圾"));
         questions.put("counts_by_area", Question.of("/api/v1/counts?by=area"));
         questions.put("counts_by_state", Question.of("/api/v1/counts?by=state"));
         questions.put("counts_by_day_of_a_year", Question.of("/api/v1/counts?by=day&from=2025-11-01&to=2026-10-31"));
