@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.minqing.TestDatabase;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Looks for a word, or for any bytes, in everything that a server and its database keep. */
 public final class Planted {
@@ -26,9 +27,17 @@ public final class Planted {
         return tablesWhere(database, "t::text ~ :wanted", pattern);
     }
 
+    /** The same by a connection that may read everything. */
+    public static List<String> inTables(JdbcClient root, String word) {
+        return tablesWhere(root, "t::text like :wanted", "%" + word + "%");
+    }
+
     private static List<String> tablesWhere(TestDatabase database, String condition, String wanted) {
-        var root = database.superuser();
-        return tables(database).stream()
+        return tablesWhere(database.superuser(), condition, wanted);
+    }
+
+    private static List<String> tablesWhere(JdbcClient root, String condition, String wanted) {
+        return tables(root).stream()
                 .filter(table -> root.sql("select exists (select from " + table + " t where " + condition + ")")
                         .param("wanted", wanted)
                         .query(Boolean.class)
@@ -38,7 +47,11 @@ public final class Planted {
 
     /** All tables that are ours, with their schemas. */
     public static List<String> tables(TestDatabase database) {
-        return database.superuser().sql("""
+        return tables(database.superuser());
+    }
+
+    private static List<String> tables(JdbcClient root) {
+        return root.sql("""
                         select format('%I.%I', schemaname, tablename) from pg_tables
                         where schemaname not in ('pg_catalog', 'information_schema')
                         """).query(String.class).list();

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -13,10 +14,13 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.minqing.Patience;
 import org.minqing.attachment.Pictures;
+import org.minqing.casework.Planted;
 import org.minqing.edge.Caller;
 import org.minqing.faults.History.Sent;
 import org.minqing.journal.OutsideJournal;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,7 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 class BackupIT {
 
     private static final String WORDS = "东街路灯不亮。（示例）";
-    private static final String ERASED = "张某电话一二三。（示例）";
+    private static final String NAME = "QXZPLANTED";
+    private static final String ERASED = NAME + "欧阳家门口垃圾成堆。（示例）";
 
     @TempDir
     private Path root;
@@ -50,7 +55,7 @@ class BackupIT {
         var erased = Told.by(resident, ERASED, List.of());
         kept.isReadBy(resident, WORDS);
         kept.hasPhoto(resident, photo);
-        erased.isReadBy(resident, ERASED);
+        everybodyCameAcross(erased, server.signIn("duty"));
         OutsideJournal.seal(source("minqing_reader"), data.resolve("keys"), data.resolve("seals"));
         var warm = new CountDownLatch(40);
         var clients = new Load(server, history).begin(4, warm);
@@ -74,10 +79,46 @@ class BackupIT {
                     .contains(erased.caseId().toString())
                     .doesNotContain(ERASED);
             late.isUnknownTo(reader);
+            theNameIsNowhere(fresh, erased);
             Told.by(reader, "新的一件。（示例）", List.of());
         }
         var whole = BuiltServer.run(fresh, "verify-journal");
         assertThat(whole.code()).as(whole.machine() + whole.people()).isZero();
+    }
+
+    /** What was written is listed, found, opened and taken out, so that whatever keeps of it has kept. */
+    private static void everybodyCameAcross(Told erased, Caller duty) {
+        Patience.until(() -> duty.search("/api/v1/cases", "垃圾成堆")
+                .raw()
+                .body()
+                .contains(erased.caseId().toString()));
+        erased.isReadBy(duty, ERASED);
+        var export = duty.post("/api/v1/cases/export", Map.of("reason", "示例：核对"));
+        assertThat(export.raw().body()).startsWith("\uFEFFnumber,").contains("示例值班员");
+    }
+
+    /** Neither in a row nor in a file of the city that came back, its log and the backup included, and no index finds it. */
+    private void theNameIsNowhere(Path fresh, Told erased) throws IOException {
+        var root = JdbcClient.create(new EmbeddedDatabase(fresh).as("postgres", "minqing"));
+        Patience.until(() -> root.sql("select count(*) from casework.case_words where case_id = :id")
+                        .param("id", erased.caseId())
+                        .query(Long.class)
+                        .single()
+                == 0);
+        root.sql("checkpoint").update();
+        assertThat(Planted.inTables(root, erased.caseId().toString()))
+                .as("the search finds what is there")
+                .contains("journal.entry");
+        assertThat(Planted.inFolder(fresh, "441521110220001")).isNotEmpty();
+        assertThat(Planted.inTables(root, NAME)).isEmpty();
+        assertThat(Planted.inFolder(fresh, NAME)).isEmpty();
+        assertThat(Planted.inFolder(backups, NAME)).isEmpty();
+        assertThat(root.sql("select count(*) from journal.data_key where stream = :id")
+                        .param("id", erased.caseId())
+                        .query(Long.class)
+                        .single())
+                .as("and nothing opens what is sealed")
+                .isZero();
     }
 
     private static void lose(BuiltServer server, List<Thread> clients) throws InterruptedException {
