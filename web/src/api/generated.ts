@@ -132,6 +132,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/attachments/begun/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Attachment.take"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bodies": {
         parameters: {
             query?: never;
@@ -4495,6 +4511,11 @@ export interface components {
             /** Format: int32 */
             withinMinutes?: number;
         };
+        UploadProgress: {
+            file?: components["schemas"]["StoredFile"];
+            /** Format: int32 */
+            has?: number;
+        };
         WatchView: {
             /** Format: date-time */
             from?: string;
@@ -4743,6 +4764,35 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["StoredFile"];
+                };
+            };
+        };
+    };
+    "Attachment.take": {
+        parameters: {
+            query: {
+                from: number;
+                of: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["UploadProgress"];
                 };
             };
         };
