@@ -37,6 +37,7 @@ const agreed: {
   count: Agrees<wire.Count, Schemas['Count']>;
   answer: Agrees<wire.Answer, Schemas['AnswerView']>;
   upload: Agrees<wire.Upload, Schemas['StoredFile']>;
+  progress: Agrees<wire.UploadProgress, Schemas['UploadProgress']>;
   taskList: Agrees<tasks.TaskList, Schemas['DirectivePageView']>;
   taskItem: Agrees<tasks.TaskItem, Schemas['DirectiveItemView']>;
   task: Agrees<tasks.Task, Schemas['DirectiveView']>;
@@ -49,7 +50,7 @@ const agreed: {
 } = {
   session: true, account: true, me: true, post: true, area: true, scenario: true, field: true, option: true, item: true,
   page: true, due: true, detail: true, deadlines: true, clockRun: true, line: true, held: true, reminder: true, entry: true,
-  offers: true, offer: true, count: true, answer: true, upload: true, taskList: true, taskItem: true, task: true, tally: true,
+  offers: true, offer: true, count: true, answer: true, upload: true, progress: true, taskList: true, taskItem: true, task: true, tally: true,
   ownArea: true, taskNode: true, taskAreas: true, taskArea: true, taskLine: true, caseTask: true, called: true,
 };
 
