@@ -138,6 +138,24 @@ describe('a phone without a network', { skip, timeout: 900_000 }, () => {
     await page.context().close();
   });
 
+  test('two phones at one case: what one of them has done the other one reads, and it is done once', async () => {
+    const id = await resident.report(words('树枝断了'));
+    const [away, near] = [await ready(), await ready()];
+    await away.context().setOffline(true);
+    await solve(away, id, words('清了'), 44);
+    await solve(near, id, words('搬走了'), 47);
+    await screen(near, 'outbox');
+    await near.locator(`[data-testid=sent][data-case="${id}"]`).waitFor();
+    await away.context().setOffline(false);
+    await screen(away, 'outbox');
+    await away.locator(`[data-testid=refused][data-case="${id}"]`).click();
+    await away.getByTestId('both').getByText('现在不能办了').waitFor();
+    assert.deepEqual(await duty.steps(id), ['report', 'solve-on-spot']);
+    assert.equal((await duty.ask('GET', `/cases/${id}`)).fields.measures, words('搬走了'));
+    await away.context().close();
+    await near.context().close();
+  });
+
   test('a report that was refused stays with its photo until it is put right', async () => {
     const page = await ready('worker', { geolocation: { longitude: 0, latitude: 0 } });
     await reportFast(page, words('污水外溢'), 37);

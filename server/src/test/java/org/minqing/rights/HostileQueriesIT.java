@@ -68,6 +68,7 @@ class HostileQueriesIT {
             "limit",
             "logout_token",
             "mine",
+            "of",
             "need",
             "q",
             "scenario",
