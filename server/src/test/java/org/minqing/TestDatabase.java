@@ -1,7 +1,9 @@
 package org.minqing;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.minqing.database.Store;
@@ -98,6 +100,14 @@ public final class TestDatabase implements AutoCloseable {
 
     public JdbcClient reader() {
         return JdbcClient.create(readerSource());
+    }
+
+    /** The kinds of the entries of a stream, in their order. */
+    public List<String> kinds(UUID stream) {
+        return reader().sql("select kind from journal.entry where stream = :id order by version")
+                .param("id", stream)
+                .query(String.class)
+                .list();
     }
 
     public JdbcClient owner() {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.minqing.kernel.Actor;
 
 /**
- * A search through what people wrote.
+ * A list that somebody was given, a search through what people wrote among them.
  *
  * @param kind what it lists, such as {@code case}
  * @param question which things were asked for, as codes; never the words themselves

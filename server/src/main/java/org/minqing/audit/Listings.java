@@ -10,7 +10,7 @@ import org.minqing.kernel.PostId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The searches through sealed words, each with the number of things that it found. */
+/** The lists that were given and the searches through sealed words, each with the number of things that there were. */
 @Component
 public class Listings {
 
@@ -20,7 +20,7 @@ public class Listings {
         this.database = database;
     }
 
-    /** Enters the search; a caller that gets an exception hands nothing out. */
+    /** Enters it; a caller that gets an exception hands nothing out. */
     public void record(Listing listing) {
         database.sql("""
                         insert into audit.listing (at, account, post, under, kind, question, rows)
@@ -36,7 +36,7 @@ public class Listings {
                 .update();
     }
 
-    /** What an account searched for, the newest first. */
+    /** What an account listed and searched for, the newest first. */
     public List<Listing> of(AccountId account, int most) {
         return database.sql("""
                         select at, account, post, under, kind, question, rows from audit.listing

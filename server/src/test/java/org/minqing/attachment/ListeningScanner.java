@@ -20,6 +20,7 @@ final class ListeningScanner implements AutoCloseable {
     private static final int LARGEST = 20 << 20;
 
     private final ServerSocket listening;
+    private final Thread listener;
     private volatile String always = "";
     private volatile boolean silent;
 
@@ -29,7 +30,7 @@ final class ListeningScanner implements AutoCloseable {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-        Thread.ofVirtual().start(this::listen);
+        listener = Thread.ofVirtual().start(this::listen);
     }
 
     Clamd asked(Duration patience) {
@@ -46,12 +47,16 @@ final class ListeningScanner implements AutoCloseable {
         silent = true;
     }
 
+    /** Nobody is answered any more when this returns: the port closes only when the thread that waits at it has gone. */
     @Override
     public void close() {
         try {
             listening.close();
+            listener.join();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 

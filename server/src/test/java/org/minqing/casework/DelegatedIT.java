@@ -109,7 +109,7 @@ class DelegatedIT {
                 .isNotEmpty()
                 .map(Look::actor)
                 .allSatisfy(actor -> assertThat(actor.under()).contains(delegation));
-        assertThat(kinds(delegation)).containsExactly("delegation.given");
+        assertThat(SERVER.database().kinds(delegation)).containsExactly("delegation.given");
     }
 
     @Test
@@ -123,7 +123,7 @@ class DelegatedIT {
         assertThat(duty.post(path, Map.of()).status()).as("again").isEqualTo(200);
 
         assertThat(peace.in(giving).get("/cases/" + caseId).code()).isEqualTo("post.not-held");
-        assertThat(kinds(delegation)).containsExactly("delegation.given", "delegation.recalled");
+        assertThat(SERVER.database().kinds(delegation)).containsExactly("delegation.given", "delegation.recalled");
         assertThat(ids(peace)).contains(delegation.toString());
         assertThat(ids(SERVER.as("county"))).contains(delegation.toString());
         assertThat(ids(SERVER.as("outsider"))).isEmpty();
@@ -329,15 +329,6 @@ class DelegatedIT {
                 .valueStream()
                 .map(one -> one.at("/id").asString())
                 .toList();
-    }
-
-    private static List<String> kinds(UUID stream) {
-        return SERVER.database()
-                .reader()
-                .sql("select kind from journal.entry where stream = :id order by version")
-                .param("id", stream)
-                .query(String.class)
-                .list();
     }
 
     private static long total(Client client) {

@@ -15,7 +15,6 @@ import org.minqing.TestServer;
 import org.minqing.TestServer.Client;
 import org.minqing.access.SampleAccounts;
 import org.minqing.attachment.Pictures;
-import org.minqing.audit.Listings;
 import org.minqing.audit.Look;
 import org.minqing.audit.Looks;
 import org.minqing.kernel.AccountId;
@@ -195,22 +194,6 @@ class MyLooksIT {
         assertThat(look.at("/fields")).isEmpty();
         assertThat(look.at("/purposeNames").toString()).contains("随事件清单导出", "Taken out in a list of reports");
         assertThat(look.toString()).doesNotContain("示例：核对");
-    }
-
-    @Test
-    void aSearchThroughWordsLeavesARowWithoutTheWordsAndAListLeavesNone() {
-        var account = server.bean(SampleAccounts.class).account("inspector").orElseThrow();
-        var listings = server.bean(Listings.class);
-        var inspector = server.as("inspector");
-        inspector.get("/cases?state=reported");
-        assertThat(listings.of(account, 10)).isEmpty();
-
-        var found = inspector.search("/cases?state=reported", "垃圾").body().at("/total");
-
-        assertThat(listings.of(account, 10)).singleElement().satisfies(row -> {
-            assertThat(row.question()).isEqualTo("state=reported q=*");
-            assertThat(row.rows()).isEqualTo(found.asLong());
-        });
     }
 
     private UUID reported() {

@@ -63,7 +63,7 @@ class ShareRequestIT {
                 .as("again")
                 .isEqualTo(200);
         told(peace, id, "share-granted");
-        assertThat(kinds(id)).containsExactly("share.asked", "share.given");
+        assertThat(SERVER.database().kinds(UUID.fromString(id))).containsExactly("share.asked", "share.given");
         assertThat(said(id)).as("words stand in no entry").doesNotContain(WHY);
         assertThat(withdraw(peace, id).code()).isEqualTo("share-request.over");
     }
@@ -117,7 +117,7 @@ class ShareRequestIT {
         assertThat(of(peace, id).at("/state").asString()).isEqualTo("refused");
         assertThat(of(peace, id).at("/refusal").asString()).isEqualTo("too-wide");
         told(peace, id, "share-refused");
-        assertThat(kinds(id)).containsExactly("share.asked", "share.refused");
+        assertThat(SERVER.database().kinds(UUID.fromString(id))).containsExactly("share.asked", "share.refused");
     }
 
     @Test
@@ -128,7 +128,8 @@ class ShareRequestIT {
         assertThat(withdraw(peace, id).status()).as("again").isEqualTo(200);
         assertThat(of(duty, id).at("/state").asString()).isEqualTo("withdrawn");
         assertThat(duty.put("/shares/" + id, share(Map.of())).code()).isEqualTo("share-request.over");
-        assertThat(kinds(id)).containsExactly("share.asked", "share.request-withdrawn");
+        assertThat(SERVER.database().kinds(UUID.fromString(id)))
+                .containsExactly("share.asked", "share.request-withdrawn");
     }
 
     @Test
@@ -200,7 +201,7 @@ class ShareRequestIT {
         assertThat(peace.put("/share-requests/" + id, wish(Map.of())).status())
                 .as("again")
                 .isEqualTo(200);
-        assertThat(kinds(id)).hasSize(1);
+        assertThat(SERVER.database().kinds(UUID.fromString(id))).hasSize(1);
         assertThat(peace.put("/share-requests/" + id, wish(Map.of("export", true)))
                         .code())
                 .isEqualTo("share.there");
@@ -274,15 +275,6 @@ class ShareRequestIT {
                 .valueStream()
                 .anyMatch(notice -> notice.at("/subject").asString().equals(id)
                         && notice.at("/kind").asString().equals(kind)));
-    }
-
-    private static List<String> kinds(String stream) {
-        return SERVER.database()
-                .reader()
-                .sql("select kind from journal.entry where stream = :id order by version")
-                .param("id", UUID.fromString(stream))
-                .query(String.class)
-                .list();
     }
 
     private static String said(String stream) {

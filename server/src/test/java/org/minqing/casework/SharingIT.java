@@ -179,7 +179,7 @@ class SharingIT {
                 .isFalse();
         assertThat(withdraw(duty, first).status()).as("again").isEqualTo(200);
         assertThat(peace.in(first).get("/cases").code()).isEqualTo("post.not-held");
-        assertThat(kinds(first)).containsExactly("share.given", "share.withdrawn");
+        assertThat(SERVER.database().kinds(UUID.fromString(first))).containsExactly("share.given", "share.withdrawn");
 
         var second = share(Map.of());
         assertThat(SERVER.as("county")
@@ -272,7 +272,7 @@ class SharingIT {
         var id = Story.id();
         assertThat(duty.put("/shares/" + id, wish).status()).isEqualTo(200);
         assertThat(duty.put("/shares/" + id, wish).status()).as("again").isEqualTo(200);
-        assertThat(kinds(id.toString())).hasSize(1);
+        assertThat(SERVER.database().kinds(id)).hasSize(1);
         wish.put("classes", Set.of("inspection"));
         assertThat(duty.put("/shares/" + id, wish).code()).isEqualTo("share.there");
     }
@@ -358,15 +358,6 @@ class SharingIT {
                 .at("/items")
                 .forEach(item -> ids.add(item.at("/id").asString()));
         return ids;
-    }
-
-    private static List<String> kinds(String stream) {
-        return SERVER.database()
-                .reader()
-                .sql("select kind from journal.entry where stream = :id order by version")
-                .param("id", UUID.fromString(stream))
-                .query(String.class)
-                .list();
     }
 
     private static Instant now() {

@@ -104,7 +104,7 @@ class TemporaryBodyIT {
                         .query(String.class)
                         .single())
                 .isEqualTo(body + " " + body);
-        assertThat(kinds(body)).containsExactly("body.made");
+        assertThat(SERVER.database().kinds(body)).containsExactly("body.made");
         assertThat(SERVER.as("worker").get("/me/looks").raw().body())
                 .as("whose case it is reads which body looked")
                 .contains("示例防汛指挥部");
@@ -148,7 +148,7 @@ class TemporaryBodyIT {
         assertThat(dissolve(duty, first).body().at("/body/running").asBoolean()).isFalse();
         assertThat(dissolve(duty, first).status()).as("again").isEqualTo(200);
         assertThat(peace.in(first.toString()).get("/cases").code()).isEqualTo("post.not-held");
-        assertThat(kinds(first)).containsExactly("body.made", "body.dissolved");
+        assertThat(SERVER.database().kinds(first)).containsExactly("body.made", "body.dissolved");
 
         var second = make(Map.of());
         assertThat(dissolve(SERVER.as("county"), second).status()).isEqualTo(200);
@@ -199,7 +199,7 @@ class TemporaryBodyIT {
         var id = Story.id();
         assertThat(duty.put("/bodies/" + id, wish).status()).isEqualTo(200);
         assertThat(duty.put("/bodies/" + id, wish).status()).as("again").isEqualTo(200);
-        assertThat(kinds(id)).hasSize(1);
+        assertThat(SERVER.database().kinds(id)).hasSize(1);
         wish.put("name", "示例另一个机构");
         assertThat(duty.put("/bodies/" + id, wish).code()).isEqualTo("body.there");
         assertThat(peace.in(id.toString())
@@ -307,15 +307,6 @@ class TemporaryBodyIT {
                 .map(post -> post.at("/forATime/body").asString(""))
                 .filter(name -> !name.isEmpty())
                 .toList();
-    }
-
-    private static List<String> kinds(UUID stream) {
-        return SERVER.database()
-                .reader()
-                .sql("select kind from journal.entry where stream = :id order by version")
-                .param("id", stream)
-                .query(String.class)
-                .list();
     }
 
     private static Instant now() {

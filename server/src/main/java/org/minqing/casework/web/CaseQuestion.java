@@ -44,7 +44,7 @@ record CaseQuestion(
                 codes(checks, "scenario", scenario),
                 codes(checks, "state", state),
                 codes(checks, "source", source),
-                "true".equals(mine),
+                onlyOwn(),
                 dueBetween,
                 days.from().isPresent() || days.to().isPresent() ? Optional.of(days) : Optional.empty(),
                 waiting,
@@ -76,6 +76,11 @@ record CaseQuestion(
     /** Whether it looks through what people wrote. */
     boolean searches() {
         return given(q).filter(words -> !words.isBlank()).isPresent();
+    }
+
+    /** Whether it asks for nothing but what one reported or holds oneself. */
+    boolean onlyOwn() {
+        return "true".equals(mine);
     }
 
     private static Optional<String> among(@Nullable List<String> codes) {

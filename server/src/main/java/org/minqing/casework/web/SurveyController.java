@@ -27,13 +27,13 @@ class SurveyController {
 
     private final CaseSurveys surveys;
     private final Labels labels;
-    private final SearchLog searches;
+    private final ListingLog listings;
     private final InstantSource clock;
 
-    SurveyController(CaseSurveys surveys, Labels labels, SearchLog searches, InstantSource clock) {
+    SurveyController(CaseSurveys surveys, Labels labels, ListingLog listings, InstantSource clock) {
         this.surveys = surveys;
         this.labels = labels;
-        this.searches = searches;
+        this.listings = listings;
         this.clock = clock;
     }
 
@@ -75,7 +75,7 @@ class SurveyController {
         }
         var now = clock.instant();
         var page = surveys.page(actor, which.query(checks, now, after, limit));
-        searches.enter(actor, which, page.total());
+        listings.enter(actor, which, page.total());
         var items = page.items().stream().map(file -> CaseItem.of(file, labels)).toList();
         return new CasePageView(items, page.next().orElse(null), page.total(), now);
     }
@@ -93,7 +93,7 @@ class SurveyController {
                         "day", CaseCounts.By.DAY));
         var counts =
                 surveys.counts(actor, which.query(checks, clock.instant(), null, 1), told.orElse(CaseCounts.By.STATE));
-        searches.enter(
+        listings.enter(
                 actor,
                 which,
                 counts.stream().mapToLong(CaseSurveys.Count::count).sum());
@@ -104,7 +104,7 @@ class SurveyController {
     Features points(Actor actor, CaseQuestion which) {
         var query = which.query(new Checks(), clock.instant(), null, 1);
         var cases = surveys.onMap(actor, query);
-        searches.enter(actor, which, cases.spots().size() + cases.unplaced().size());
+        listings.enter(actor, which, cases.spots().size() + cases.unplaced().size());
         var spots = cases.spots().stream().map(Feature::of);
         var areas = cases.unplaced().stream().map(Feature::of);
         return new Features("FeatureCollection", Stream.concat(spots, areas).toList());

@@ -128,7 +128,7 @@ class MachineIT {
         assertThat(third.get("/api/v1/areas").code()).as("not valid yet").isEqualTo("signature.key-over");
         delete("/machines/" + first.id());
         assertThat(second.get("/api/v1/areas").code()).isEqualTo("machine.over");
-        assertThat(kinds(first.id()))
+        assertThat(server.database().kinds(first.id()))
                 .containsExactly(
                         "machine.opened",
                         "machine.key-added",
@@ -255,15 +255,6 @@ class MachineIT {
                 .sql("select account from audit.look where subject = :id")
                 .param("id", id)
                 .query(UUID.class)
-                .list();
-    }
-
-    private List<String> kinds(UUID stream) {
-        return server.database()
-                .reader()
-                .sql("select kind from journal.entry where stream = :id order by version")
-                .param("id", stream)
-                .query(String.class)
                 .list();
     }
 }
