@@ -7,13 +7,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import org.minqing.access.ShareSight;
 import org.minqing.access.Unit;
 import org.minqing.kernel.AccountId;
 import org.minqing.kernel.Actor;
-import org.minqing.kernel.AreaCode;
 import org.minqing.kernel.PostId;
 import org.minqing.kernel.Purpose;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -126,11 +123,7 @@ class ShareRequests {
                 Unit.read(row.getString("asked")),
                 new ShareRequest.Said(
                         new Purpose(row.getString("purpose")),
-                        new Share.Sight(
-                                new AreaCode(row.getLong("area")),
-                                Set.of((String[]) row.getArray("classes").getArray()),
-                                ShareSight.of(row.getString("sight")).orElseThrow(),
-                                row.getBoolean("export")),
+                        Shares.sight(row),
                         Optional.ofNullable(row.getString("why"))),
                 row.getTimestamp("valid_to").toInstant(),
                 row.getTimestamp("asked_at").toInstant(),

@@ -123,14 +123,19 @@ class Shares {
                         new AccountId(row.getObject("given_by", UUID.class))),
                 Unit.read(row.getString("receiver")),
                 new Purpose(row.getString("purpose")),
-                new Share.Sight(
-                        new AreaCode(row.getLong("area")),
-                        Set.of((String[]) row.getArray("classes").getArray()),
-                        ShareSight.of(row.getString("sight")).orElseThrow(),
-                        row.getBoolean("export")),
+                sight(row),
                 new Span(
                         row.getTimestamp("valid_from").toInstant(),
                         row.getTimestamp("valid_to").toInstant()),
                 ended == null ? null : ended.toInstant());
+    }
+
+    /** What is seen by a share, or would be by one that is asked for. */
+    static Share.Sight sight(ResultSet row) throws SQLException {
+        return new Share.Sight(
+                new AreaCode(row.getLong("area")),
+                Set.of((String[]) row.getArray("classes").getArray()),
+                ShareSight.of(row.getString("sight")).orElseThrow(),
+                row.getBoolean("export"));
     }
 }
