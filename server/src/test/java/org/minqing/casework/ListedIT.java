@@ -29,6 +29,7 @@ class ListedIT {
             SERVER.as("resident").put("/cases/" + Story.id(), Story.report());
         }
 
+        duty.get("/cases?state=reported");
         var page = duty.get("/cases?state=reported&limit=1").body();
         duty.get("/cases?state=reported&limit=1&cursor=" + page.at("/next").asString());
         duty.get("/counts?by=area&state=reported");
