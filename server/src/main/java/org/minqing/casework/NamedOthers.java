@@ -26,7 +26,7 @@ final class NamedOthers {
 
     /** The commonest family names of which none is a common word of its own before another character. */
     private static final String FAMILY =
-            "(?:欧阳|司徒|上官|诸葛|[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾萧田董袁潘蔡蒋余于杜叶程苏魏吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱侯邹熊孟秦薛江尹阎段雷龙黎史陶贺顾毛郝龚邵万钱严覃洪武莫孔])";
+            "(?:欧阳|司徒|上官|诸葛|[一-龥&&[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾萧田董袁潘蔡蒋余于杜叶程苏魏吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱侯邹熊孟秦薛江尹阎段雷龙黎史陶贺顾毛郝龚邵万钱严覃洪武莫孔]])";
 
     private static final String GIVEN = "[\\p{IsHan}]{1,2}";
 
@@ -35,50 +35,77 @@ final class NamedOthers {
 
     private static final String NAME = "[A-Z][a-z]+(?:[ -][A-Z][a-z]+){1,2}";
 
-    /** A form in which somebody is named, the group that covers it, and what more must hold of its signs. */
-    private record Form(Pattern pattern, Predicate<String> holds) {
+    /**
+     * A form in which somebody is named. Most texts name nobody, and a pattern looks at each of their signs; so it is tried only
+     * where as many digits and one of the words stand as each of its matches has.
+     *
+     * @param pattern its first group is what is covered
+     * @param holds what more must hold of the signs of that group
+     */
+    private record Form(int digits, List<String> words, Pattern pattern, Predicate<String> holds) {
 
-        static Form of(String pattern) {
-            return new Form(Pattern.compile(pattern), _ -> true);
+        static Form of(int digits, String pattern) {
+            return of(digits, pattern, _ -> true);
         }
 
-        static Form of(String pattern, Predicate<String> holds) {
-            return new Form(Pattern.compile(pattern), holds);
+        static Form of(int digits, String pattern, Predicate<String> holds) {
+            return new Form(digits, List.of(), Pattern.compile(pattern), holds);
+        }
+
+        static Form of(List<String> words, String pattern) {
+            return new Form(0, words, Pattern.compile(pattern), _ -> true);
+        }
+
+        boolean mayStandIn(String text, int digitsOfText) {
+            return digitsOfText >= digits && (words.isEmpty() || words.stream().anyMatch(text::contains));
         }
     }
 
     private static final List<Form> FORMS = List.of(
             // Identity numbers of China, by their check digit and a day that can be.
-            Form.of("(?<![0-9A-Za-z])(\\d{6}[ -]?\\d{8}[ -]?\\d{3}[0-9Xx])(?![0-9A-Za-z])", NamedOthers::isIdentity),
+            Form.of(
+                    17,
+                    "(?<![0-9A-Za-z])(\\d{6}[ -]?\\d{8}[ -]?\\d{3}[0-9Xx])(?![0-9A-Za-z])",
+                    NamedOthers::isIdentity),
             // Bank cards, by their check digit.
             Form.of(
+                    13,
                     "(?<![0-9A-Za-z-])([3-6]\\d{3}(?:[ -]?\\d{4}){2}[ -]?\\d{1,4}(?:[ -]?\\d{1,3})?)(?![0-9A-Za-z-])",
                     NamedOthers::isCard),
             // Telephones.
-            Form.of("(?<![0-9A-Za-z])((?:\\+?86[ -]?)?1[3-9]\\d(?:[ -]?\\d{4}){2})(?![0-9A-Za-z])"),
-            Form.of("(?<![0-9A-Za-z-])(0\\d{2,3}[- ][2-9]\\d{6,7})(?![0-9A-Za-z-])"),
-            Form.of("(?:电话|座机|[Tt]el)[^0-9]{0,3}(0\\d{2,3}[2-9]\\d{6,7})(?![0-9A-Za-z-])"),
+            Form.of(11, "(?<![0-9A-Za-z])((?:\\+?86[ -]?)?1[3-9]\\d(?:[ -]?\\d{4}){2})(?![0-9A-Za-z])"),
+            Form.of(10, "(?<![0-9A-Za-z-])(0\\d{2,3}[- ][2-9]\\d{6,7})(?![0-9A-Za-z-])"),
+            Form.of(10, "(?:电话|座机|[Tt]el)[^0-9]{0,3}(0\\d{2,3}[2-9]\\d{6,7})(?![0-9A-Za-z-])"),
             Form.of(
+                    10,
                     "(?<![0-9A-Za-z-])((?:\\+?1[-. ])?(?:\\([2-9]\\d{2}\\) ?|[2-9]\\d{2}[-. ])\\d{3}[-. ]\\d{4})(?![0-9A-Za-z-])"),
-            Form.of("(?<![0-9A-Za-z])(\\+[1-9]\\d{0,2}(?:[ -]?\\d{2,4}){3,4})(?![0-9A-Za-z])"),
+            Form.of(7, "(?<![0-9A-Za-z])(\\+[1-9]\\d{0,2}(?:[ -]?\\d{2,4}){3,4})(?![0-9A-Za-z])"),
             // Social security numbers of the United States.
-            Form.of("(?<![0-9A-Za-z-])((?!000|666|9)\\d{3}-(?!00)\\d{2}-(?!0000)\\d{4})(?![0-9A-Za-z-])"),
+            Form.of(9, "(?<![0-9A-Za-z-])((?!000|666|9)\\d{3}-(?!00)\\d{2}-(?!0000)\\d{4})(?![0-9A-Za-z-])"),
             // Number plates; letters alone are none.
             Form.of(
-                    "([京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-Z][·• ]?[A-HJ-NP-Z0-9]{5,6})(?![0-9A-Za-z])",
+                    1,
+                    "([一-龥&&[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]][A-HJ-Z][·• ]?[A-HJ-NP-Z0-9]{5,6})(?![0-9A-Za-z])",
                     NamedOthers::hasDigit),
             Form.of(
+                    1,
                     "(?i:plate(?: number| no\\.?)?(?: is)?[: ]+)([A-Z0-9]{2,4}[ -]?[A-Z0-9]{2,4})(?![0-9A-Za-z])",
                     NamedOthers::hasDigit),
             // Names behind words that only a name follows.
-            Form.of("(?:姓名|名字|当事人|户主|房东|业主)(?:是|叫|为)?[:： ]?(" + FAMILY + GIVEN + ")" + ENDS),
-            Form.of("(?:名叫|叫做|(?<![喊呼大])叫)(" + FAMILY + GIVEN + ")" + ENDS),
-            Form.of("(" + FAMILY + GIVEN + ")(?=的(?:电话|手机|身份证|住址|号码))"),
-            Form.of("\\b(?:[Mm]an|[Ww]oman|[Pp]erson|[Gg]uy|[Bb]oy|[Gg]irl|[Ww]ho|[Hh]e|[Ss]he)\\b[^.]{0,60}? named ("
-                    + NAME + ")"),
-            Form.of("(?:[Nn]ame is|[Nn]ame:|[Nn]eighbou?r|[Ll]andlord|[Oo]wner|[Tt]enant) (" + NAME + ")"),
-            Form.of("(?:Mrs?|Ms|Miss)\\.? ([A-Z][a-z]+(?:[ -][A-Z][a-z]+)?)"),
-            Form.of("(" + NAME + ")(?='s (?:phone|number|address|house|flat|apartment|car)\\b)"));
+            Form.of(
+                    List.of("姓名", "名字", "当事人", "户主", "房东", "业主"),
+                    "(?:姓名|名字|当事人|户主|房东|业主)(?:是|叫|为)?[:： ]?(" + FAMILY + GIVEN + ")" + ENDS),
+            Form.of(List.of("叫"), "(?:名叫|叫做|(?<![喊呼大])叫)(" + FAMILY + GIVEN + ")" + ENDS),
+            Form.of(List.of("的电话", "的手机", "的身份证", "的住址", "的号码"), "(" + FAMILY + GIVEN + ")(?=的(?:电话|手机|身份证|住址|号码))"),
+            Form.of(
+                    List.of(" named "),
+                    "\\b(?:[Mm]an|[Ww]oman|[Pp]erson|[Gg]uy|[Bb]oy|[Gg]irl|[Ww]ho|[Hh]e|[Ss]he)\\b[^.]{0,60}? named ("
+                            + NAME + ")"),
+            Form.of(
+                    List.of("ame is", "ame:", "eighbo", "andlord", "wner", "enant"),
+                    "(?:[Nn]ame is|[Nn]ame:|[Nn]eighbou?r|[Ll]andlord|[Oo]wner|[Tt]enant) (" + NAME + ")"),
+            Form.of(List.of("Mr", "Ms", "Miss"), "(?:Mrs?|Ms|Miss)\\.? ([A-Z][a-z]+(?:[ -][A-Z][a-z]+)?)"),
+            Form.of(List.of("'s "), "(" + NAME + ")(?='s (?:phone|number|address|house|flat|apartment|car)\\b)"));
 
     private NamedOthers() {}
 
@@ -129,8 +156,12 @@ final class NamedOthers {
     /** In the order of the text, none within another. */
     private static List<Part> parts(String text) {
         var plain = narrow(text);
+        var digits = (int) plain.chars().filter(Character::isDigit).count();
         var found = new ArrayList<Part>();
         for (var form : FORMS) {
+            if (!form.mayStandIn(plain, digits)) {
+                continue;
+            }
             var matcher = form.pattern().matcher(plain);
             while (matcher.find()) {
                 if (form.holds().test(matcher.group(1))) {
