@@ -57,31 +57,40 @@ final class NamedOthers {
         }
 
         boolean mayStandIn(String text, int digitsOfText) {
-            return digitsOfText >= digits && (words.isEmpty() || words.stream().anyMatch(text::contains));
+            if (digitsOfText < digits) {
+                return false;
+            }
+            for (var word : words) {
+                if (text.contains(word)) {
+                    return true;
+                }
+            }
+            return words.isEmpty();
         }
     }
 
     private static final List<Form> FORMS = List.of(
+            // What may come first is asked before what may not stand ahead of it: most signs end there.
             // Identity numbers of China, by their check digit and a day that can be.
             Form.of(
                     17,
-                    "(?<![0-9A-Za-z])(\\d{6}[ -]?\\d{8}[ -]?\\d{3}[0-9Xx])(?![0-9A-Za-z])",
+                    "(?=\\d)(?<![0-9A-Za-z])(\\d{6}[ -]?\\d{8}[ -]?\\d{3}[0-9Xx])(?![0-9A-Za-z])",
                     NamedOthers::isIdentity),
             // Bank cards, by their check digit.
             Form.of(
                     13,
-                    "(?<![0-9A-Za-z-])([3-6]\\d{3}(?:[ -]?\\d{4}){2}[ -]?\\d{1,4}(?:[ -]?\\d{1,3})?)(?![0-9A-Za-z-])",
+                    "(?=[3-6])(?<![0-9A-Za-z-])([3-6]\\d{3}(?:[ -]?\\d{4}){2}[ -]?\\d{1,4}(?:[ -]?\\d{1,3})?)(?![0-9A-Za-z-])",
                     NamedOthers::isCard),
             // Telephones.
-            Form.of(11, "(?<![0-9A-Za-z])((?:\\+?86[ -]?)?1[3-9]\\d(?:[ -]?\\d{4}){2})(?![0-9A-Za-z])"),
-            Form.of(10, "(?<![0-9A-Za-z-])(0\\d{2,3}[- ][2-9]\\d{6,7})(?![0-9A-Za-z-])"),
+            Form.of(11, "(?=[+18])(?<![0-9A-Za-z])((?:\\+?86[ -]?)?1[3-9]\\d(?:[ -]?\\d{4}){2})(?![0-9A-Za-z])"),
+            Form.of(10, "(?=0)(?<![0-9A-Za-z-])(0\\d{2,3}[- ][2-9]\\d{6,7})(?![0-9A-Za-z-])"),
             Form.of(10, "(?:电话|座机|[Tt]el)[^0-9]{0,3}(0\\d{2,3}[2-9]\\d{6,7})(?![0-9A-Za-z-])"),
             Form.of(
                     10,
-                    "(?<![0-9A-Za-z-])((?:\\+?1[-. ])?(?:\\([2-9]\\d{2}\\) ?|[2-9]\\d{2}[-. ])\\d{3}[-. ]\\d{4})(?![0-9A-Za-z-])"),
-            Form.of(7, "(?<![0-9A-Za-z])(\\+[1-9]\\d{0,2}(?:[ -]?\\d{2,4}){3,4})(?![0-9A-Za-z])"),
+                    "(?=[+(\\d])(?<![0-9A-Za-z-])((?:\\+?1[-. ])?(?:\\([2-9]\\d{2}\\) ?|[2-9]\\d{2}[-. ])\\d{3}[-. ]\\d{4})(?![0-9A-Za-z-])"),
+            Form.of(7, "(?=\\+)(?<![0-9A-Za-z])(\\+[1-9]\\d{0,2}(?:[ -]?\\d{2,4}){3,4})(?![0-9A-Za-z])"),
             // Social security numbers of the United States.
-            Form.of(9, "(?<![0-9A-Za-z-])((?!000|666|9)\\d{3}-(?!00)\\d{2}-(?!0000)\\d{4})(?![0-9A-Za-z-])"),
+            Form.of(9, "(?=\\d)(?<![0-9A-Za-z-])((?!000|666|9)\\d{3}-(?!00)\\d{2}-(?!0000)\\d{4})(?![0-9A-Za-z-])"),
             // Number plates; letters alone are none.
             Form.of(
                     1,
@@ -156,7 +165,7 @@ final class NamedOthers {
     /** In the order of the text, none within another. */
     private static List<Part> parts(String text) {
         var plain = narrow(text);
-        var digits = (int) plain.chars().filter(Character::isDigit).count();
+        var digits = countDigits(plain);
         var found = new ArrayList<Part>();
         for (var form : FORMS) {
             if (!form.mayStandIn(plain, digits)) {
@@ -199,6 +208,16 @@ final class NamedOthers {
         return plain.toString();
     }
 
+    private static int countDigits(String text) {
+        var count = 0;
+        for (var at = 0; at < text.length(); at++) {
+            if (Character.isDigit(text.charAt(at))) {
+                count++;
+            }
+        }
+        return count;
+    }
+
     private static boolean isLetterOrDigit(int sign) {
         return Character.isLetterOrDigit(sign);
     }
@@ -237,6 +256,6 @@ final class NamedOthers {
     }
 
     private static boolean hasDigit(String text) {
-        return text.chars().anyMatch(Character::isDigit);
+        return countDigits(text) > 0;
     }
 }
