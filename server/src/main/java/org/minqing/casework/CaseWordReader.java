@@ -46,6 +46,8 @@ class CaseWordReader implements JournalReader {
     private final Journal journal;
     private final Fingerprints fingerprints;
     private final Map<String, Integer> known = new HashMap<>();
+    /** By the version of a scenario, which is the hash of its content. */
+    private final Map<String, Set<String>> prose = new HashMap<>();
 
     /** What one sealed part of an entry is found by. */
     private record Row(UUID id, String retention, int version, Set<Integer> grams) {}
@@ -86,14 +88,15 @@ class CaseWordReader implements JournalReader {
 
     private List<Row> rows(Entry entry, Map<String, DataKey> keys) {
         var open = CanonicalJson.read(entry.draft().open());
-        var scenario =
-                scenarios.exact(String.valueOf(open.get("scenario")), String.valueOf(open.get("scenarioVersion")));
-        var prose = scenario.map(CaseWordReader::prose).orElse(Set.of());
+        var fields = scenarios
+                .exact(String.valueOf(open.get("scenario")), String.valueOf(open.get("scenarioVersion")))
+                .map(scenario -> prose.computeIfAbsent(scenario.version(), _ -> proseOf(scenario)))
+                .orElse(Set.of());
         var rows = new ArrayList<Row>();
         sealing.byRetention(entry, keys).forEach((retention, answers) -> {
             var grams = new TreeSet<Integer>();
             answers.forEach((field, answer) -> {
-                if (prose.contains(String.valueOf(field))) {
+                if (fields.contains(String.valueOf(field))) {
                     Grams.of(NamedOthers.covered(String.valueOf(answer))).forEach(gram -> grams.add(known(gram)));
                 }
             });
@@ -113,7 +116,7 @@ class CaseWordReader implements JournalReader {
         return known.computeIfAbsent(gram, fingerprints::ofWord);
     }
 
-    private static Set<String> prose(Scenario scenario) {
+    private static Set<String> proseOf(Scenario scenario) {
         var prose = scenario.fields().stream()
                 .filter(field -> field.type() instanceof FieldType.Text text && text.longest() > SHORT)
                 .map(Field::id)

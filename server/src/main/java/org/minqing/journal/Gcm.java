@@ -2,6 +2,7 @@ package org.minqing.journal;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.crypto.AEADBadTagException;
@@ -15,6 +16,10 @@ final class Gcm {
     private static final byte FORMAT = 1;
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
+    private static final String AES_GCM = "AES/GCM/NoPadding";
+
+    /** Asked for once: to look through all providers takes as long as to close a short box. A kept cipher would keep its last key. */
+    private static final Provider PROVIDER = provider();
 
     private Gcm() {}
 
@@ -47,9 +52,17 @@ final class Gcm {
 
     private static Cipher cipher(int mode, SecretKey key, byte[] nonce, byte[] boundTo)
             throws GeneralSecurityException {
-        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        var cipher = Cipher.getInstance(AES_GCM, PROVIDER);
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(boundTo);
         return cipher;
+    }
+
+    private static Provider provider() {
+        try {
+            return Cipher.getInstance(AES_GCM).getProvider();
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("Every Java platform has AES-GCM", impossible);
+        }
     }
 }
