@@ -24,7 +24,10 @@ final class NamedOthers {
 
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
 
-    /** The commonest family names of which none is a common word of its own before another character. */
+    /**
+     * The commonest family names of which none is a common word of its own before another character. The range ahead of the
+     * list rules out most other signs at one glance; the list alone is gone through one by one.
+     */
     private static final String FAMILY =
             "(?:欧阳|司徒|上官|诸葛|[一-龥&&[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾萧田董袁潘蔡蒋余于杜叶程苏魏吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱侯邹熊孟秦薛江尹阎段雷龙黎史陶贺顾毛郝龚邵万钱严覃洪武莫孔]])";
 

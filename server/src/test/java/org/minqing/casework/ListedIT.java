@@ -48,6 +48,7 @@ class ListedIT {
 
         assertThat(listedBy("duty").stream().map(Listing::question))
                 .containsExactly("state=reported", "", "state=reported");
+        assertThat(listedBy("duty").getFirst().rows()).as("cases, not points").isEqualTo(3);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.minqing.casework.WrittenTexts.Named;
 import org.minqing.casework.WrittenTexts.Written;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,6 +33,35 @@ class NamedOthersTest {
         assertThat(missed.size())
                 .as(() -> "missed, such as " + missed.getFirst())
                 .isLessThanOrEqualTo(MANY / 100);
+    }
+
+    /** A form is tried only where a text has the digits or words for it: what has just these is still found. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "99000019800101008X",
+                "300000000000007",
+                "13800138000",
+                "012-2345678",
+                "电话0122345678",
+                "617-635-4500",
+                "+1 23 45 67",
+                "123-45-6789",
+                "粤B·AAAA1",
+                "plate ABC1",
+                "姓名王小",
+                "叫王小",
+                "王小的手机",
+                "he named Ann Lee",
+                "name is Ann Lee",
+                "Owner Ann Lee",
+                "Ms Lee",
+                "Ann Lee's car",
+                "１３８００１３８０００"
+            })
+    void findsWhatHasNoSignMoreThanItsForm(String text) {
+        assertThat(NamedOthers.in(text)).isTrue();
+        assertThat(NamedOthers.covered(text)).contains("▇▇▇");
     }
 
     /** Names that no such word announces are not found, and nobody says that they were. */

@@ -104,7 +104,10 @@ class SurveyController {
     Features points(Actor actor, CaseQuestion which) {
         var query = which.query(new Checks(), clock.instant(), null, 1);
         var cases = surveys.onMap(actor, query);
-        listings.enter(actor, which, cases.spots().size() + cases.unplaced().size());
+        var placed = cases.spots().stream().mapToLong(CasePoints.Spot::count).sum();
+        var elsewhere =
+                cases.unplaced().stream().mapToLong(CaseSurveys.Count::count).sum();
+        listings.enter(actor, which, placed + elsewhere);
         var spots = cases.spots().stream().map(Feature::of);
         var areas = cases.unplaced().stream().map(Feature::of);
         return new Features("FeatureCollection", Stream.concat(spots, areas).toList());
