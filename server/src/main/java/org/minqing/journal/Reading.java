@@ -45,16 +45,21 @@ final class Reading {
         stretches.forget();
     }
 
-    /** Whether there may be something to take; one cheap statement, asked most often in vain. */
+    /**
+     * Whether there may be something to take; one cheap statement, asked most often in vain. It asks for the next entry and
+     * not whether one exists: of the latter the planner forgets the order, and may read the whole journal for it.
+     */
     boolean hasNews(String reader) {
         return jdbc.sql("""
-                        select exists (
+                        select true
+                        from journal.position p
+                        cross join lateral (
                             select 1 from journal.entry e
                             where (e.incarnation, e.xid, e.seq) > (p.incarnation, p.xid, p.seq)
                               and (e.incarnation, e.xid) < ((select max(id) from journal.incarnation),
                                                             pg_snapshot_xmin(pg_current_snapshot()))
-                            order by e.incarnation, e.xid, e.seq limit 1)
-                        from journal.position p where p.reader = :reader
+                            order by e.incarnation, e.xid, e.seq limit 1) as next
+                        where p.reader = :reader
                         """)
                 .param("reader", reader)
                 .query(Boolean.class)

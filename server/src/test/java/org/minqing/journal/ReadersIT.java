@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -126,6 +127,25 @@ class ReadersIT {
         reading.step(readers.get(2));
         assertThat(readers.get(2).kinds).containsExactly("sample.changed");
         assertThat(readers).allSatisfy(reader -> assertThat(reader.taken).isEqualTo(Map.of(stream, List.of(1, 2, 3))));
+    }
+
+    @Test
+    void lookForNewsWithoutReadingTheWholeJournal() {
+        var streams = Stream.generate(UUID::randomUUID).limit(400).toList();
+        var entries = streams.stream()
+                .flatMap(stream -> Sample.stream(stream, 5).stream())
+                .toList();
+        TestJournal.append(database.app(), entries, List.of(), streams.toArray(UUID[]::new));
+        var reading = reading(10_000);
+        reading.enrol("behind");
+        reading.enrol("up to date");
+        reading.step(new TakingReader("up to date"));
+
+        assertThat(readOfTheJournal(
+                        () -> assertThat(reading.hasNews("up to date")).isFalse()))
+                .isZero();
+        assertThat(readOfTheJournal(() -> assertThat(reading.hasNews("behind")).isTrue()))
+                .isLessThanOrEqualTo(1);
     }
 
     @Test
@@ -268,6 +288,22 @@ class ReadersIT {
     private Reading reading(int batch) {
         var stretches = new Stretches(database.reader());
         return new Reading(database.reader(), database.readerTransactions(), stretches, batch);
+    }
+
+    /** The rows that the readers' connection looks at, in the table or by an index, during the work. */
+    private long readOfTheJournal(Runnable work) {
+        return Objects.requireNonNull(database.readerTransactions().execute(_ -> {
+            var before = readInThisTransaction();
+            work.run();
+            return readInThisTransaction() - before;
+        }));
+    }
+
+    private long readInThisTransaction() {
+        return database.reader().sql("""
+                        select seq_tup_read + idx_tup_fetch from pg_stat_xact_user_tables
+                        where relid = 'journal.entry'::regclass
+                        """).query(Long.class).single();
     }
 
     private ReaderMetrics.Lag lag() {
