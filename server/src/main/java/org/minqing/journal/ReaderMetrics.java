@@ -73,7 +73,8 @@ final class ReaderMetrics {
                         cross join lateral (
                             select count(*) as entries from (
                                 select 1 from journal.entry e
-                                where (e.incarnation, e.xid, e.seq) > (p.incarnation, p.xid, p.seq) limit :most) few
+                                where (e.incarnation, e.xid, e.seq) > (p.incarnation, p.xid, p.seq)
+                                order by e.incarnation, e.xid, e.seq limit :most) few
                         ) behind
                         left join lateral (
                             select e.recorded from journal.entry e
