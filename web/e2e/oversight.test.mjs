@@ -68,6 +68,20 @@ describe('rights and oversight', { skip, timeout: 600_000 }, () => {
     await city.context().close();
   });
 
+  test('who may have known of cases of a place is asked by month, and told by post without days', async () => {
+    await (await browser.person('village', { map: false })).getByTestId('case-list').waitFor();
+    await page(county);
+    const part = county.getByTestId('listings');
+    await part.locator('[name=area-1]').waitFor();
+    await part.locator('[type=submit]').click();
+    const lister = part.getByTestId('lister').filter({ hasText: '村居干部' });
+    await lister.waitFor();
+    assert.match(await lister.innerText(), /最多 \d+ 件/);
+    assert.doesNotMatch(await lister.innerText(), /\d{4}-\d{2}|\d{2}:\d{2}/);
+    await shot(county, 'listings');
+    assert.deepEqual(await faults(county), []);
+  });
+
   test('a delay is ordered for one post at one case, by a code of the city, until a day', async () => {
     const id = await reported(server);
     const duty = await Colleague.in(server, 'duty');

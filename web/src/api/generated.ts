@@ -1588,6 +1588,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/oversight/listings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Listing.listers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/oversight/stops": {
         parameters: {
             query?: never;
@@ -2461,6 +2477,21 @@ export interface components {
             /** Format: date-time */
             until?: string;
             why?: string;
+        };
+        AskedListView: {
+            /**
+             * Format: int64
+             * @description 15 digits
+             */
+            area?: number;
+            areaNames?: {
+                [key: string]: string;
+            };
+            filter?: {
+                [key: string]: string[];
+            };
+            /** Format: int64 */
+            most?: number;
         };
         AssignmentView: {
             fallback?: string[];
@@ -3612,6 +3643,15 @@ export interface components {
             names?: {
                 [key: string]: string;
             };
+        };
+        ListerView: {
+            by?: components["schemas"]["LookerView"];
+            lists?: components["schemas"]["AskedListView"][];
+        };
+        ListersView: {
+            items?: components["schemas"]["ListerView"][];
+            /** Format: int32 */
+            total?: number;
         };
         LookFieldView: {
             id?: string;
@@ -7383,6 +7423,29 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["EntranceDayView"][];
+                };
+            };
+        };
+    };
+    "Listing.listers": {
+        parameters: {
+            query: {
+                area: string;
+                month: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ListersView"];
                 };
             };
         };

@@ -42,6 +42,20 @@ export interface EntranceDay {
   times: number;
 }
 
+/** A filter by which a post listed cases; without an area all of the post. */
+export interface Listed {
+  area?: number;
+  areaNames?: Texts;
+  filter: Partial<Record<string, string[]>>;
+  most: number;
+}
+
+export interface Listers {
+  items: { by: Looker; lists: Listed[] }[];
+  /** More than the items, where only the first are told. */
+  total: number;
+}
+
 export interface DelayCode {
   code: string;
   names: Texts;
@@ -83,6 +97,7 @@ export const oversight = {
   giveOrder: (id: string, body: object) => send<void>('PUT', `/orders/${id}`, body),
   actOnOrder: (id: string, body: object) => send<void>('POST', `/orders/${id}/commands`, body),
   entrances: () => get<EntranceDay[]>('/oversight/entrances'),
+  listers: (area: string, month: string) => get<Listers>('/oversight/listings', { area, month }),
   stops: () => get<Stop[]>('/oversight/stops'),
   lift: (id: string, reason: string) => send<Stop>('POST', `/oversight/stops/${id}/lift`, { reason }),
   delays: () => get<Delay[]>('/oversight/delays'),

@@ -1,4 +1,5 @@
 import { bodiesEn } from './bodies.en';
+import { listingsEn } from './listings.en';
 import { ratingsEn } from './ratings.en';
 import type { rightsZh } from './rights.zh';
 import { shareRequestsEn } from './share-requests.en';
@@ -8,6 +9,7 @@ export const rightsEn: typeof rightsZh = {
   ...bodiesEn,
   ...sharingEn,
   ...shareRequestsEn,
+  ...listingsEn,
   ...ratingsEn,
   help: {
     title: 'Enter help',

@@ -1,4 +1,5 @@
 import { bodiesZh } from './bodies.zh';
+import { listingsZh } from './listings.zh';
 import { ratingsZh } from './ratings.zh';
 import { shareRequestsZh } from './share-requests.zh';
 import { sharingZh } from './sharing.zh';
@@ -8,6 +9,7 @@ export const rightsZh = {
   ...bodiesZh,
   ...sharingZh,
   ...shareRequestsZh,
+  ...listingsZh,
   ...ratingsZh,
   help: {
     title: '登记帮办',

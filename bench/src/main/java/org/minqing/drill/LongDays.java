@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.DoubleStream;
 
 /** Work that goes on for long: a large file is taken over, or everybody works at seven tenths of what is possible. */
 final class LongDays {
@@ -84,8 +85,13 @@ final class LongDays {
         }
     }
 
-    /** By how much the second half may use more than the first; a server that began a minute ago still fills what it was given. */
-    record Growth(double memory, double connections) {}
+    /**
+     * By how much the second half may use more than the first; a server that began a minute ago still fills what it was given.
+     *
+     * @param memory all that the process takes, of which the heap is as large as it was ever needed
+     * @param held what is left in the heap once it was collected: this tells a leak
+     */
+    record Growth(double memory, double held, double connections) {}
 
     /** The peak is found first; then memory, connections and lag are read while the load runs at seven tenths of it. */
     static Drill.Outcome soak(Drill.Course course) throws Exception {
@@ -94,7 +100,7 @@ final class LongDays {
         try (var scene = Scene.embedded(course, Map.of())) {
             scene.load().begin(clients, 0);
             scene.warm(1_000);
-            soaked(scene, clients, seconds, new Growth(1.15, 1.01));
+            soaked(scene, clients, seconds, new Growth(1.3, 1.15, 1.15));
             return scene.ends();
         }
     }
@@ -103,8 +109,8 @@ final class LongDays {
         scene.load().pause(0);
         scene.load().millisOf(0.5);
         var peak = rate(scene, Math.max(3, seconds / 20));
-        var answer = scene.load().millisOf(0.5);
-        scene.load().pause(Math.max(1, Math.round(clients / (0.7 * peak) * 1_000 - answer)));
+        slowDown(scene, clients, 0.7 * peak);
+        var held = new ArrayList<Double>();
         var memory = new ArrayList<Double>();
         var connections = new ArrayList<Double>();
         var behind = new ArrayList<Double>();
@@ -112,6 +118,9 @@ final class LongDays {
         for (var second = 0; second < seconds; second++) {
             Thread.sleep(1_000);
             memory.add(megabytes(scene.site.node(0).pid()));
+            if (second == seconds / 4 || second == seconds - 1) {
+                held.add(held(scene));
+            }
             connections.add((double) connections(scene));
             behind.add(figure(scene, "minqing_journal_reader_lag_seconds"));
         }
@@ -120,6 +129,7 @@ final class LongDays {
         scene.figures.put("p95_ms", scene.load().millisOf(0.95));
         var half = seconds / 2;
         flat(scene, "memory_mb", memory.subList(half / 2, half), memory.subList(half, seconds), most.memory());
+        flat(scene, "held_mb", held.subList(0, 1), held.subList(1, 2), most.held());
         flat(
                 scene,
                 "connections",
@@ -128,6 +138,15 @@ final class LongDays {
                 most.connections());
         scene.figures.put("behind_seconds_longest", Collections.max(behind));
         scene.require(Collections.max(behind) < 10, "readers fell behind");
+    }
+
+    /** The clients rest between two commands so that all together come to a rate; a server with less to do answers sooner. */
+    private static void slowDown(Scene scene, int clients, double wanted) throws InterruptedException {
+        var pause = 0.0;
+        for (var round = 0; round < 3; round++) {
+            pause = Math.max(1, pause + clients * 1_000 * (1 / wanted - 1 / rate(scene, 2)));
+            scene.load().pause(Math.round(pause));
+        }
     }
 
     private static void flat(Scene scene, String what, List<Double> early, List<Double> late, double most) {
@@ -154,6 +173,18 @@ final class LongDays {
         }
     }
 
+    /** What the heap of the server holds after it was collected, in megabytes. */
+    private static double held(Scene scene) throws IOException, InterruptedException {
+        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        var ended = new ProcessBuilder(jcmd, Long.toString(scene.site.node(0).pid()), "GC.run")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+        scene.require(ended == 0, "the heap could not be collected: " + ended);
+        return Math.round(figures(scene, "jvm_memory_used_bytes{area=\"heap\"").sum() / 1_048_576);
+    }
+
     /** 0 where the machine does not tell. */
     private static double megabytes(long pid) throws IOException {
         var status = Path.of("/proc", Long.toString(pid), "status");
@@ -168,12 +199,14 @@ final class LongDays {
 
     /** The highest of the values that the server tells under this name. */
     private static double figure(Scene scene, String name) throws IOException {
+        return figures(scene, name).max().orElse(0);
+    }
+
+    private static DoubleStream figures(Scene scene, String name) throws IOException {
         return new Web()
                 .text(scene.url(), "/metrics")
                 .lines()
                 .filter(line -> line.startsWith(name))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                .max()
-                .orElse(0);
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)));
     }
 }

@@ -37,7 +37,7 @@ class DrillIT {
                 Crowds.crept(scene, 60, 60);
                 Crowds.idle(scene, 100, 40);
                 LongDays.takenOver(scene, 500);
-                LongDays.soaked(scene, CLIENTS, 15, new LongDays.Growth(1.3, 1.3));
+                LongDays.soaked(scene, CLIENTS, 15, new LongDays.Growth(1.3, 1.3, 1.3));
                 if (disk.isSmall()) {
                     Database.full(scene, disk, 4);
                 }

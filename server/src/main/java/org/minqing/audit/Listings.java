@@ -1,6 +1,7 @@
 package org.minqing.audit;
 
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,6 +35,28 @@ public class Listings {
                 .param("question", listing.question())
                 .param("rows", listing.rows())
                 .update();
+    }
+
+    /**
+     * What was asked for in a post, however often and on whichever days.
+     *
+     * @param most the largest number of things that one of the answers told
+     */
+    public record Asked(PostId post, String question, long most) {}
+
+    /** Which lists of one kind were asked for in which posts, in no order; {@code until} is the first instant after. */
+    public List<Asked> asked(String kind, Instant from, Instant until) {
+        return database.sql("""
+                        select post, question, max(rows) as most from audit.listing
+                        where kind = :kind and at >= :from and at < :until and post is not null
+                        group by post, question
+                        """)
+                .param("kind", kind)
+                .param("from", Timestamp.from(from))
+                .param("until", Timestamp.from(until))
+                .query((row, number) -> new Asked(
+                        new PostId(row.getObject("post", UUID.class)), row.getString("question"), row.getLong("most")))
+                .list();
     }
 
     /** What an account listed and searched for, the newest first. */

@@ -3,6 +3,8 @@ package org.minqing.casework;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,7 @@ import org.minqing.kernel.CityClock;
 class ListedIT {
 
     private static final TestServer SERVER = TestServer.start("shanwei", 0);
+    private static final String VILLAGE = "441521110220000";
 
     @AfterAll
     static void stop() {
@@ -72,6 +75,32 @@ class ListedIT {
 
         assertThat(listedBy("resident")).isEmpty();
         assertThat(listedBy("worker")).isEmpty();
+    }
+
+    @Test
+    void whoeverOverseesReadsWhichPostsListedCasesOfAPlaceInAMonthAndIsEntered() {
+        for (var day : List.of("", "&from=2026-11-24", "&from=2026-11-25&to=2026-11-30")) {
+            SERVER.as("village").get("/cases?need=unassigned&area=" + VILLAGE + day);
+        }
+        var month = YearMonth.from(SERVER.bean(CityClock.class).instant().atZone(ZoneOffset.UTC));
+        var asked = "/oversight/listings?area=" + VILLAGE + "&month=";
+        var county = SERVER.as("county");
+
+        assertThat(county.get(asked + month).body().at("/items"))
+                .filteredOn(one -> one.at("/by/role/zh").asString().equals("村居干部"))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.toString()).doesNotContain("\"at\"", "account", "name\"", "2026-11");
+                    assertThat(one.at("/lists")).singleElement().satisfies(list -> {
+                        assertThat(list.at("/filter/need/0").asString()).isEqualTo("unassigned");
+                        assertThat(list.at("/areaNames/zh").asString()).isNotEmpty();
+                        assertThat(list.at("/most").isNumber()).isTrue();
+                    });
+                });
+        assertThat(county.get(asked + month.minusMonths(1)).body().at("/total").asInt())
+                .isZero();
+        assertThat(listedBy("county").stream().map(Listing::kind)).contains("listing");
+        assertThat(SERVER.as("village").get(asked + month).status()).isEqualTo(403);
     }
 
     private static List<Listing> listedBy(String name) {
