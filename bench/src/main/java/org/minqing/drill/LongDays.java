@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.DoubleStream;
 
 /** Work that goes on for long: a large file is taken over, or everybody works at seven tenths of what is possible. */
 final class LongDays {
@@ -173,7 +172,7 @@ final class LongDays {
         }
     }
 
-    /** What the heap of the server holds after it was collected, in megabytes. */
+    /** What the heap of the server holds after it was collected, in megabytes, without what has come since. */
     private static double held(Scene scene) throws IOException, InterruptedException {
         var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
         var ended = new ProcessBuilder(jcmd, Long.toString(scene.site.node(0).pid()), "GC.run")
@@ -182,7 +181,7 @@ final class LongDays {
                 .start()
                 .waitFor();
         scene.require(ended == 0, "the heap could not be collected: " + ended);
-        return Math.round(figures(scene, "jvm_memory_used_bytes{area=\"heap\"").sum() / 1_048_576);
+        return Math.round(figure(scene, "jvm_memory_used_bytes{area=\"heap\",id=\"PS Old Gen\"}") / 1_048_576);
     }
 
     /** 0 where the machine does not tell. */
@@ -199,14 +198,12 @@ final class LongDays {
 
     /** The highest of the values that the server tells under this name. */
     private static double figure(Scene scene, String name) throws IOException {
-        return figures(scene, name).max().orElse(0);
-    }
-
-    private static DoubleStream figures(Scene scene, String name) throws IOException {
         return new Web()
                 .text(scene.url(), "/metrics")
                 .lines()
                 .filter(line -> line.startsWith(name))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)));
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .max()
+                .orElse(0);
     }
 }
