@@ -146,9 +146,6 @@ class ReadersIT {
                 .isZero();
         assertThat(readOfTheJournal(() -> assertThat(reading.hasNews("behind")).isTrue()))
                 .isLessThanOrEqualTo(1);
-        assertThat(readOfTheJournal(this::lags))
-                .as("what the one is behind, and its first entry again")
-                .isLessThanOrEqualTo(entries.size() + 1);
     }
 
     @Test
@@ -310,12 +307,10 @@ class ReadersIT {
     }
 
     private ReaderMetrics.Lag lag() {
-        return lags().getFirst();
-    }
-
-    private List<ReaderMetrics.Lag> lags() {
         var registry = new SimpleMeterRegistry();
-        return new ReaderMetrics(database.reader(), registry, InstantSource.fixed(Sample.NOON)).lags();
+        return new ReaderMetrics(database.reader(), registry, InstantSource.fixed(Sample.NOON))
+                .lags()
+                .getFirst();
     }
 
     private void damage(String sql) {
