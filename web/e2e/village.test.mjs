@@ -1,7 +1,7 @@
 // What a resident does on a telephone: says something, follows it, judges it, reads who looked; with an account and without.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { Browser, faults, inTheme, SHARP, shot, skipWithoutBrowser } from './browser.mjs';
+import { answered, Browser, faults, inTheme, SHARP, shot, skipWithoutBrowser } from './browser.mjs';
 import { tabTo } from './phone.mjs';
 import { picture } from './picture.mjs';
 import { startServer } from './server.mjs';
@@ -192,6 +192,29 @@ describe('the residents', { skip, timeout: 600_000 }, () => {
     await resident.locator('[data-testid=village-report][data-step="2"]').waitFor();
     await form.getByTestId('next').click();
     await similar.waitFor();
+  });
+
+  test('while the telephone looks for its place nobody goes on without one, and what is chosen meanwhile counts', async () => {
+    await resident.goBack();
+    const form = resident.locator('[data-testid=village-report][data-step="2"]');
+    await form.waitFor();
+    await resident.evaluate(() => {
+      const usual = navigator.geolocation;
+      const slow = { getCurrentPosition: (found) => (globalThis.findAtLast = (coords) => found({ coords })) };
+      Object.defineProperty(navigator, 'geolocation', { value: slow, configurable: true });
+      globalThis.usualGeolocation = usual;
+    });
+    await form.getByTestId('here').click();
+    await form.getByTestId('found').filter({ hasText: '正在找您的位置' }).waitFor();
+    assert.equal(await form.getByTestId('next').isDisabled(), true);
+    await form.locator('.op').last().click();
+    assert.equal(await form.getByTestId('next').isDisabled(), false);
+    const chosen = await form.getByTestId('found').innerText();
+    await resident.evaluate((coords) => globalThis.findAtLast(coords), INSIDE);
+    await answered(resident);
+    assert.equal(await form.getByTestId('found').innerText(), chosen);
+    assert.equal(await form.locator('.op input:checked').count(), 1, 'the choice stands');
+    await resident.evaluate(() => Object.defineProperty(navigator, 'geolocation', { value: globalThis.usualGeolocation, configurable: true }));
   });
 
   test('the matter says where it stands, until when and why, and its steps by date', async () => {

@@ -4,8 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -83,22 +88,46 @@ public final class Planted {
     /** Files that hold any of these bytes. */
     public static List<String> inFolder(Path folder, byte[]... wanted) {
         var needles = Arrays.stream(wanted).map(Planted::text).toList();
-        try (var files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> needles.stream().anyMatch(content(file)::contains))
-                    .map(Path::toString)
-                    .toList();
+        return files(folder).stream()
+                .filter(file -> needles.stream().anyMatch(content(file)::contains))
+                .map(Path::toString)
+                .toList();
+    }
+
+    /** A cluster at work drops files while its folders are read; what is gone by then holds nothing. */
+    private static List<Path> files(Path folder) {
+        var found = new ArrayList<Path>();
+        try {
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    if (attributes.isRegularFile()) {
+                        found.add(file);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException cause) throws IOException {
+                    if (cause instanceof NoSuchFileException && !file.equals(folder)) {
+                        return FileVisitResult.CONTINUE;
+                    }
+                    throw cause;
+                }
+            });
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+        return found;
     }
 
-    /** Empty when the file went away meanwhile. */
     private static String content(Path file) {
         try {
             return text(Files.readAllBytes(file));
-        } catch (IOException gone) {
+        } catch (NoSuchFileException gone) {
             return "";
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 

@@ -1,23 +1,18 @@
 package org.minqing.journal;
 
-import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.minqing.TestDatabase;
+import org.minqing.casework.Planted;
 import org.minqing.database.TestCluster;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,7 +28,7 @@ class PlantedNameIT {
     private Path keys;
 
     @Test
-    void isNowhereInTheFilesAndCannotBeOpenedAfterErasure() throws IOException {
+    void isNowhereInTheFilesAndCannotBeOpenedAfterErasure() {
         var cluster = TestCluster.another();
         cluster.create("planted");
         cluster.migrate("planted");
@@ -47,7 +42,7 @@ class PlantedNameIT {
         parts.journal.append(Chain.link(Head.NONE, Sample.draft(stream, 1, List.of(part))), List.of(key));
         superuser.sql("checkpoint").update();
 
-        assertThat(filesWith(cluster.folder(), part.ciphertext()))
+        assertThat(Planted.inFolder(cluster.folder(), part.ciphertext()))
                 .as("the search finds what is there")
                 .isNotEmpty();
         assertThat(traces(cluster.folder())).isEmpty();
@@ -56,13 +51,14 @@ class PlantedNameIT {
         superuser.sql("checkpoint").update();
 
         assertThat(traces(cluster.folder())).isEmpty();
-        assertThat(filesWith(cluster.folder(), key.secret().getEncoded())).isEmpty();
+        assertThat(Planted.inFolder(cluster.folder(), key.secret().getEncoded()))
+                .isEmpty();
         assertThat(parts.journal.keys(stream)).isEmpty();
         assertThat(parts.journal.entries(stream)).hasSize(2).allMatch(Chain::holds);
     }
 
     @Test
-    void leavesNothingToOpenTheRemainsInTheFilesWithOnceTheWrappingKeyIsGone() throws IOException {
+    void leavesNothingToOpenTheRemainsInTheFilesWithOnceTheWrappingKeyIsGone() {
         try (var database = TestDatabase.fresh()) {
             var parts = new TestJournal(database, keys);
             var stream = UUID.randomUUID();
@@ -74,43 +70,16 @@ class PlantedNameIT {
             parts.keys.advance();
             parts.keys.destroy(1);
 
-            assertThat(filesWith(keys, wrapping)).isEmpty();
-            assertThat(filesWith(keys, Base64.getEncoder().encode(wrapping))).isEmpty();
+            assertThat(Planted.inFolder(keys, wrapping)).isEmpty();
+            assertThat(Planted.inFolder(keys, Base64.getEncoder().encode(wrapping)))
+                    .isEmpty();
         }
     }
 
-    /** Files that hold the name in one of the ways in which a program may have written it. */
-    private static List<Path> traces(Path folder) throws IOException {
-        var found = new ArrayList<Path>();
-        for (var charset : List.of(UTF_8, UTF_16LE, Charset.forName("GB18030"))) {
-            found.addAll(filesWith(folder, NAME.getBytes(charset)));
-        }
-        found.addAll(
-                filesWith(folder, HexFormat.of().formatHex(NAME.getBytes(UTF_8)).getBytes(UTF_8)));
-        found.addAll(filesWith(folder, "QXZPLANTED".getBytes(UTF_8)));
-        return found;
-    }
-
-    private static List<Path> filesWith(Path folder, byte[] wanted) throws IOException {
-        try (var files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> contains(file, wanted))
-                    .toList();
-        }
-    }
-
-    private static boolean contains(Path file, byte[] wanted) {
-        try {
-            var bytes = Files.readAllBytes(file);
-            for (var i = 0; i <= bytes.length - wanted.length; i++) {
-                if (bytes[i] == wanted[0] && Arrays.equals(bytes, i, i + wanted.length, wanted, 0, wanted.length)) {
-                    return true;
-                }
-            }
-            return false;
-        } catch (IOException gone) {
-            return false;
-        }
+    private static List<String> traces(Path folder) {
+        return Stream.of(NAME, "QXZPLANTED")
+                .flatMap(word -> Planted.inFolder(folder, word).stream())
+                .toList();
     }
 
     private static PGSimpleDataSource source(TestCluster cluster, String user) {

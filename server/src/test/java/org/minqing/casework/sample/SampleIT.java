@@ -22,6 +22,7 @@ import org.minqing.Patience;
 import org.minqing.TestServer;
 import org.minqing.area.CityFolder;
 import org.minqing.area.Faults;
+import org.minqing.casework.CaseClock;
 import org.minqing.casework.CaseFile;
 import org.minqing.casework.Telling;
 import org.minqing.journal.Head;
@@ -71,6 +72,44 @@ class SampleIT {
                     .isBetween(1L, open / 4);
             assertThat(soon).isPositive();
         }
+    }
+
+    /** The same on a working morning and evening, when most is late, on a free day and in a long holiday. */
+    @Test
+    void atAnyTimeOfTheWeekOnlyAPartIsLate() {
+        var times = Stream.of(
+                "2026-11-30T00:30:00Z",
+                "2026-11-30T12:00:00Z",
+                "2026-12-03T09:30:00Z",
+                "2026-12-05T20:00:00Z",
+                "2026-10-05T04:00:00Z");
+        try (var server = TestServer.start("shanwei", 1)) {
+            var plan = plan("shanwei");
+            assertThat(times.map(Instant::parse)).allSatisfy(now -> {
+                var open = invented(server, plan, plan.seed(), now).stream()
+                        .map(CaseFile::standing)
+                        .filter(standing -> standing.endedAt() == null)
+                        .toList();
+                var late =
+                        open.stream().filter(standing -> isLate(standing, now)).count();
+                assertThat(late).as("late of %d open", open.size()).isBetween(1L, open.size() / 4L);
+            });
+        }
+    }
+
+    private static boolean isLate(CaseFile.Standing standing, Instant now) {
+        return standing.clocks().stream()
+                .filter(CaseClock::isRunning)
+                .flatMap(clock -> clock.due().stream())
+                .anyMatch(now::isAfter);
+    }
+
+    private static SamplePlan plan(String city) {
+        return SamplePlanReader.read(
+                        CityFolder.open(Path.of("..", "cities", city), new Faults())
+                                .orElseThrow(),
+                        new Faults())
+                .orElseThrow();
     }
 
     private static void spreadOverSixtyDays(TestServer server) {
@@ -123,11 +162,7 @@ class SampleIT {
 
     /** What is stored is what the seed makes at any other time: the same cases at the same places on the same ways. */
     private static void inventedAgainFromTheSameSeed(TestServer server, String city) {
-        var plan = SamplePlanReader.read(
-                        CityFolder.open(Path.of("..", "cities", city), new Faults())
-                                .orElseThrow(),
-                        new Faults())
-                .orElseThrow();
+        var plan = plan(city);
         var now = Instant.parse("2026-11-25T04:00:00Z");
         var once = invented(server, plan, plan.seed(), now);
         assertThat(invented(server, plan, plan.seed(), now)).isEqualTo(once);
