@@ -98,8 +98,9 @@ export const ownZh = {
       'delayed-telling': '可以晚些告诉您的事由',
       'no-second-factor': '不用第二道验证的岗位',
       'backups-kept': '销毁的内容在备份里留多久',
+      'database-line': '系统到数据库这段路，别人能不能偷听',
     },
-    values: { on: '开', off: '关', none: '没有' },
+    values: { on: '开', off: '关', none: '没有', own: '不能，就在同一台机器里', verified: '不能，加了密，也核对了对方', unverified: '没有保证' },
     units: {
       'mass-reading': (n: string) => `${n} 件`,
       'keep-looks': (n: string) => `${n} 个月`,

@@ -8,6 +8,8 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.minqing.kernel.Settings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The database of this city, open and migrated, with one pool for each role. Closing it closes the pools, and stops the
@@ -17,6 +19,7 @@ public final class Store implements AutoCloseable {
 
     static final String DATABASE = "minqing";
 
+    private static final Logger LOG = LoggerFactory.getLogger(Store.class);
     private static final int READERS = 6;
     private static final String WRITES_ARE_SHORT = "set transaction_timeout = '30s'";
     private static final String READER_SETTINGS = "set idle_in_transaction_session_timeout = '60s'";
@@ -170,6 +173,11 @@ public final class Store implements AutoCloseable {
             Roles.createForMember(connection);
         } catch (SQLException refused) {
             throw new StartRefused("No connection to MINQING_DB_URL: " + refused.getMessage(), refused);
+        }
+        if (LineToStore.of(settings) == LineToStore.UNVERIFIED) {
+            LOG.warn(
+                    "Nothing makes sure that the line to the database is encrypted and who answers on it: set "
+                            + "sslmode=verify-full and sslrootcert in MINQING_DB_URL. Until then the public list of settings says so.");
         }
         var logins = new Logins(user.as(Roles.OWNER), user.as(Roles.APPLICATION), user.as(Roles.READER));
         migrate(logins.owner());

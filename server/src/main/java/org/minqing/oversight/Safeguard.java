@@ -1,11 +1,13 @@
 package org.minqing.oversight;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.minqing.database.LineToStore;
 import org.minqing.kernel.Settings;
 
 /**
@@ -45,7 +47,8 @@ record Safeguard(String code, String value, boolean weaker) {
                 number("keep-looks", looks.keepMonths(), LookSettings.DEFAULT.keepMonths(), false),
                 named(DELAYS, delays(looks)),
                 named(ROLES, withoutFactor.stream().sorted().collect(Collectors.joining(NEXT))),
-                number("backups-kept", backupDays, BACKUP_DAYS, true));
+                number("backups-kept", backupDays, BACKUP_DAYS, true),
+                line(LineToStore.of(settings)));
     }
 
     /** What its value lists by codes; nothing for a value that is one. */
@@ -66,6 +69,10 @@ record Safeguard(String code, String value, boolean weaker) {
 
     private static Safeguard number(String code, int value, int shipped, boolean moreIsWeaker) {
         return new Safeguard(code, String.valueOf(value), moreIsWeaker ? value > shipped : value < shipped);
+    }
+
+    private static Safeguard line(LineToStore line) {
+        return new Safeguard("database-line", line.name().toLowerCase(Locale.ROOT), line == LineToStore.UNVERIFIED);
     }
 
     private static Safeguard named(String code, String list) {

@@ -38,6 +38,8 @@ class SafeguardsIT {
             assertThat(one("mass-reading").at("/listed").isEmpty()).isTrue();
             assertThat(one("mass-reading").at("/weaker").asBoolean()).isFalse();
             assertThat(one("no-second-factor").at("/value").asString()).contains("county-officer");
+            assertThat(one("database-line").at("/value").asString()).isEqualTo("own");
+            assertThat(one("database-line").at("/weaker").asBoolean()).isFalse();
             var begun = entries();
             assertThat(begun).contains("sample-mode").doesNotContain("mass-reading");
 
@@ -57,15 +59,23 @@ class SafeguardsIT {
                     .as("that it was weaker stays in the list")
                     .singleElement()
                     .satisfies(line -> assertThat(line.at("/until").asString()).isNotEmpty());
+            begin(Settings.from(Map.of("MINQING_DB_URL", "jdbc:postgresql://db/city?sslmode=require")), 120);
+            assertThat(one("database-line").at("/value").asString()).isEqualTo("unverified");
+            assertThat(one("database-line").at("/weaker").asBoolean()).isTrue();
+            assertThat(entries()).contains("\"safeguard\":\"database-line\"");
             assertThat(server.bean(Journal.class).entries(Safeguards.STREAM)).allMatch(Chain::holds);
         }
     }
 
     /** As a start with another limit in the city folder does. */
     private void start(int mostCases) {
+        begin(settings, mostCases);
+    }
+
+    private void begin(Settings given, int mostCases) {
         var looks = new LookSettings(mostCases, 24, Map.of(), Map.of());
         var factors = server.bean(FactorDuty.class).notNeededFor(Set.of(Verb.ADMIN_ACCOUNTS));
-        safeguards.begin(Safeguard.all(settings, looks, factors, 30));
+        safeguards.begin(Safeguard.all(given, looks, factors, 30));
     }
 
     private String entries() {
