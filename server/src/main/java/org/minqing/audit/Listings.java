@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.minqing.kernel.AccountId;
 import org.minqing.kernel.Actor;
@@ -44,13 +45,19 @@ public class Listings {
      */
     public record Asked(PostId post, String question, long most) {}
 
-    /** Which lists of one kind were asked for in which posts, in no order; {@code until} is the first instant after. */
-    public List<Asked> asked(String kind, Instant from, Instant until) {
+    /**
+     * Which lists of one kind were asked for in which posts, in no order; {@code until} is the first instant after.
+     *
+     * @param without parts of the question that are left out, such as {@code from} of {@code area=1 from=2}: questions that
+     *     differ in them alone are one
+     */
+    public List<Asked> asked(String kind, Instant from, Instant until, Set<String> without) {
         return database.sql("""
-                        select post, question, max(rows) as most from audit.listing
+                        select post, regexp_replace(question, :parts, '', 'g') as question, max(rows) as most from audit.listing
                         where kind = :kind and at >= :from and at < :until and post is not null
-                        group by post, question
+                        group by 1, 2
                         """)
+                .param("parts", "(^| )(" + String.join("|", without) + ")=[^ ]*")
                 .param("kind", kind)
                 .param("from", Timestamp.from(from))
                 .param("until", Timestamp.from(until))

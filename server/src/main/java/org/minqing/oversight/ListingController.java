@@ -35,6 +35,7 @@ class ListingController {
 
     private static final int MOST = 200;
     private static final String AREA = "area";
+    /** A desk asks for its last ones, and they would tell when it did. */
     private static final Set<String> DAYS = Set.of("from", "to");
 
     private final Listings listings;
@@ -73,13 +74,13 @@ class ListingController {
     /** @param total how many posts there were, also those that are more than the answer holds */
     record ListersView(List<ListerView> items, int total) {}
 
-    /** What was asked for, without the days: a desk asks for its last ones, and they would tell when it did. */
+    /** What was asked for. */
     private record Question(Optional<AreaCode> area, Map<String, List<String>> filter) {
 
         static Question of(String words) {
             var parts = Arrays.stream(words.split(" "))
                     .map(part -> part.split("=", 2))
-                    .filter(part -> part.length == 2 && !DAYS.contains(part[0]))
+                    .filter(part -> part.length == 2)
                     .collect(Collectors.toMap(
                             part -> part[0], part -> List.of(part[1].split(",")), (one, _) -> one, TreeMap::new));
             var area = Optional.ofNullable(parts.remove(AREA))
@@ -104,7 +105,8 @@ class ListingController {
                 .asked(
                         "case",
                         month.atDay(1).atStartOfDay(zone).toInstant(),
-                        month.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant())
+                        month.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant(),
+                        DAYS)
                 .stream()
                 .collect(Collectors.groupingBy(
                         one -> new LookLine.Who(Optional.of(one.post()), null),

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -82,7 +82,7 @@ class ListedIT {
         for (var day : List.of("", "&from=2026-11-24", "&from=2026-11-25&to=2026-11-30")) {
             SERVER.as("village").get("/cases?need=unassigned&area=" + VILLAGE + day);
         }
-        var month = YearMonth.from(SERVER.bean(CityClock.class).instant().atZone(ZoneOffset.UTC));
+        var month = YearMonth.from(SERVER.bean(CityClock.class).instant().atZone(ZoneId.of("Asia/Shanghai")));
         var asked = "/oversight/listings?area=" + VILLAGE + "&month=";
         var county = SERVER.as("county");
 
