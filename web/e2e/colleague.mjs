@@ -4,7 +4,7 @@ import { SPOT } from './phone.mjs';
 
 const FIELDS = {
   'general-event': (description) => ({ kind: 'exposed-waste', severity: 'ordinary', description }),
-  'epidemic-lead': (note) => ({ order: '示例令〔2026〕1号', 'order-purpose': 'check-arrivals', 'order-ends': '2026-12-31', kind: 'arrival', source: 'higher-level', subject: '示例：待核查', note }),
+  'epidemic-lead': (note) => ({ order: '示例令〔2026〕1号', 'order-purpose': 'check-arrivals', 'order-ends': '2099-12-31', kind: 'arrival', source: 'higher-level', subject: '示例：待核查', note }),
   dispute: (matter) => ({ kind: 'neighbours', matter, 'first-side': '示例甲', 'second-side': '示例乙' }),
 };
 

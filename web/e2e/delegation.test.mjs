@@ -89,6 +89,14 @@ describe('handing rights over', { skip, timeout: 600_000 }, () => {
       const other = { ...me.posts[0], id: second, names: { zh: '示例兼任岗位', en: 'Sample second post' } };
       await route.fulfill({ response: answer, json: { ...me, posts: [...me.posts, other] } });
     });
+    // The list of the first post comes last: it must not stand where that of the second was chosen from.
+    let chosen;
+    const choosing = new Promise((done) => (chosen = done));
+    const overtaken = duty.waitForResponse((answer) => answer.url().endsWith(`receivers?in-post=${own}`));
+    await duty.route(`**/api/v1/delegations/receivers?in-post=${own}`, async (route) => {
+      await choosing;
+      await route.continue();
+    });
     await duty.route(`**/api/v1/delegations/receivers?in-post=${second}`, (route) => route.fulfill({
       json: [{ post: { id: own, role: 'x', names: { zh: '示例接手岗位' }, areaNames: {}, departmentNames: {} }, verbs: ['case.read'] }],
     }));
@@ -103,6 +111,8 @@ describe('handing rights over', { skip, timeout: 600_000 }, () => {
     await form.locator('[name=own]').selectOption(second);
     await form.locator('[name=receiver] option').filter({ hasText: '示例接手岗位' }).waitFor({ state: 'attached' });
     await form.locator('[name=receiver]').selectOption(own);
+    chosen();
+    await overtaken;
     await form.locator('[name=reason]').selectOption('away');
     await shot(duty, 'delegation-own-posts');
     await form.getByTestId('hand-over').click();

@@ -1,6 +1,7 @@
-import { computed, ref, watch, type ComputedRef, type Ref } from 'vue';
+import { computed, ref, type ComputedRef, type Ref } from 'vue';
 import { server } from '../api/server';
 import type { Area, Post } from '../api/wire';
+import { following } from '../view/following';
 import { postsThatMay } from '../view/session';
 import { uuidV7 } from '../view/uuid';
 import { endOfDay } from './names';
@@ -26,7 +27,11 @@ export function forATime(verb: string, until: Ref<string> = ref('')): ForATime {
   const giver = ref(posts.value[0]?.id ?? '');
   const own = computed(() => posts.value.find((one) => one.id === giver.value));
   const below = ref<Area[]>([]);
-  watch(own, async (post) => (below.value = post ? await server.areas(post.area).catch(() => []) : []), { immediate: true });
+  following(
+    own,
+    async (post) => (post ? server.areas(post.area).catch(() => []) : []),
+    (areas) => (below.value = areas),
+  );
   // One id and one beginning until it is given: a lost answer is asked for again as the same.
   let id = uuidV7();
   let begun: Date | undefined;

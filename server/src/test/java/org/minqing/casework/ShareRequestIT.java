@@ -17,6 +17,7 @@ import org.minqing.Patience;
 import org.minqing.TestServer;
 import org.minqing.TestServer.Answer;
 import org.minqing.TestServer.Client;
+import org.minqing.Told;
 import tools.jackson.databind.JsonNode;
 
 /** An office asks another one to let it see cases: who reads that, what comes of it, and that it is never more than was asked. */
@@ -269,12 +270,7 @@ class ShareRequestIT {
     }
 
     private static void told(Client client, String id, String kind) {
-        Patience.until(() -> client.get("/notices?unread=true")
-                .body()
-                .at("/items")
-                .valueStream()
-                .anyMatch(notice -> notice.at("/subject").asString().equals(id)
-                        && notice.at("/kind").asString().equals(kind)));
+        Patience.until(() -> Told.kinds(SERVER, client, UUID.fromString(id)).contains(kind));
     }
 
     private static String said(String stream) {
