@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.minqing.Patience;
 import org.minqing.TestServer;
 import org.minqing.area.CityFolder;
@@ -37,13 +38,21 @@ class SampleIT {
 
     private static final int CASES = 600;
 
+    private static final List<Instant> TIMES = Stream.of(
+                    "2026-11-30T00:30:00Z",
+                    "2026-11-30T12:00:00Z",
+                    "2026-12-03T01:00:00Z",
+                    "2026-12-03T09:30:00Z",
+                    "2026-12-05T20:00:00Z",
+                    "2026-10-05T04:00:00Z")
+            .map(Instant::parse)
+            .toList();
+
     @ParameterizedTest
     @CsvSource({"shanwei, general-event, 【示例】", "boston, service-request, Sample:"})
     void fillsAnEmptyStoreWithMarkedCasesInEveryState(String city, String scenario, String mark) {
         try (var server = TestServer.start(city, CASES)) {
-            var states = server.bean(Scenarios.class).current(scenario).orElseThrow().flow().states().stream()
-                    .map(State::id)
-                    .toList();
+            var states = flow(server, scenario);
             assertThat(states).hasSizeGreaterThan(12);
             Patience.until(() -> states(server).containsAll(states));
             assertThat(states(server)).hasSameElementsAs(states);
@@ -77,17 +86,10 @@ class SampleIT {
     /** The same on a working morning and evening, when most is late, on a free day and in a long holiday. */
     @Test
     void atAnyTimeOfTheWeekOnlyAPartIsLate() {
-        var times = Stream.of(
-                "2026-11-30T00:30:00Z",
-                "2026-11-30T12:00:00Z",
-                "2026-12-03T09:30:00Z",
-                "2026-12-05T20:00:00Z",
-                "2026-10-05T04:00:00Z");
         try (var server = TestServer.start("shanwei", 1)) {
             var plan = plan("shanwei");
-            assertThat(times.map(Instant::parse)).allSatisfy(now -> {
-                var open = invented(server, plan, plan.seed(), now).stream()
-                        .map(CaseFile::standing)
+            assertThat(TIMES).allSatisfy(now -> {
+                var open = standings(server, plan, now).stream()
                         .filter(standing -> standing.endedAt() == null)
                         .toList();
                 var late =
@@ -97,11 +99,50 @@ class SampleIT {
         }
     }
 
-    private static boolean isLate(CaseFile.Standing standing, Instant now) {
+    /** What the clock has settled by then stands as settled, and enough is left that it has not. */
+    @ParameterizedTest
+    @ValueSource(strings = {"shanwei", "boston"})
+    void atAnyTimeOfTheWeekEveryStateHasACase(String city) {
+        try (var server = TestServer.start(city, 1)) {
+            var plan = plan(city);
+            assertThat(TIMES).allSatisfy(now -> {
+                var bySettling = standings(server, plan, now).stream()
+                        .collect(Collectors.partitioningBy(
+                                standing -> isSettled(standing, now),
+                                Collectors.mapping(CaseFile.Standing::state, Collectors.toSet())));
+                assertThat(bySettling.get(true)).containsExactly("objected");
+                assertThat(bySettling.get(false))
+                        .containsAll(flow(server, plan.scenario()).stream()
+                                .filter(state -> !state.equals("settled"))
+                                .toList());
+            });
+        }
+    }
+
+    private static List<CaseFile.Standing> standings(TestServer server, SamplePlan plan, Instant now) {
+        return invented(server, plan, plan.seed(), now).stream()
+                .map(CaseFile::standing)
+                .toList();
+    }
+
+    private static List<String> flow(TestServer server, String scenario) {
+        return server.bean(Scenarios.class).current(scenario).orElseThrow().flow().states().stream()
+                .map(State::id)
+                .toList();
+    }
+
+    private static boolean isSettled(CaseFile.Standing standing, Instant now) {
         return standing.clocks().stream()
-                .filter(CaseClock::isRunning)
-                .flatMap(clock -> clock.due().stream())
-                .anyMatch(now::isAfter);
+                .filter(clock -> clock.clock().equals("object"))
+                .anyMatch(clock -> isOver(clock, now));
+    }
+
+    private static boolean isLate(CaseFile.Standing standing, Instant now) {
+        return standing.clocks().stream().anyMatch(clock -> isOver(clock, now));
+    }
+
+    private static boolean isOver(CaseClock clock, Instant now) {
+        return clock.isRunning() && clock.due().filter(now::isAfter).isPresent();
     }
 
     private static SamplePlan plan(String city) {
