@@ -65,7 +65,10 @@ class NoticeIT {
         var moved = of(resident, id);
         assertThat(moved).as("two steps within the window are one notice").hasSize(1);
         assertThat(moved.getFirst().at("/text/zh").asString()).contains("2步");
-        assertThat(of(duty, id)).isEmpty();
+        assertThat(of(duty, id))
+                .as("nothing but the urgent report, where this post has the watch just now")
+                .extracting(one -> one.path("kind").asString())
+                .isSubsetOf("urgent-report");
         assertThat(of(server.as("outsider"), id)).isEmpty();
         assertThat(server.stranger().get("/notices").status()).isEqualTo(401);
         assertThat(turns(id)).as("the post has had its turn").isEqualTo(1);
